@@ -1,0 +1,74 @@
+//! What a keyring is asked for, whichever it is.
+
+use appliance::ApplianceAddress;
+use certificate::Thumbprint;
+use secrecy::SecretString;
+
+use crate::SavedSite;
+
+/// Keeps one password per saved site, bound to the site's endpoint and pin.
+///
+/// Every call may wait for the operating system, even for a person who unlocks a keyring: call it
+/// from a thread that may block, never from an async one.
+pub trait Keyring: Send + Sync {
+    /// Keeps the password of a site, in place of the one before.
+    ///
+    /// # Errors
+    /// When no keyring answers or it refuses.
+    fn keep(&self, site: &SavedSite, password: &SecretString) -> Result<(), KeyringError>;
+
+    /// The password of a site, or nothing when none is kept.
+    ///
+    /// # Errors
+    /// When no keyring answers, or the password was given for another endpoint or another pin.
+    fn recall(&self, site: &SavedSite) -> Result<Option<SecretString>, KeyringError>;
+
+    /// Forgets the password of a site; having none is no error.
+    ///
+    /// # Errors
+    /// When no keyring answers or it refuses.
+    fn forget(&self, site: &SavedSite) -> Result<(), KeyringError>;
+
+    /// Tries the keyring with something worthless and says in a sentence what became of it.
+    fn status(&self) -> KeyringStatus;
+}
+
+/// Whether passwords can be remembered on this machine.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeyringStatus {
+    /// Something was kept, read back and forgotten.
+    pub is_available: bool,
+    /// The same in a sentence for people.
+    pub says: String,
+}
+
+/// Why a password could not be kept, recalled or forgotten.
+#[derive(Debug, thiserror::Error)]
+pub enum KeyringError {
+    /// Nothing on this machine answers as a keyring.
+    #[error("no keyring answers on this machine")]
+    Unavailable {
+        /// Why not, in the system's words.
+        says: String,
+    },
+    /// The keyring answered and refused.
+    #[error("the keyring refused")]
+    Refused(#[source] keyring_core::Error),
+    /// What is kept is not what was written here.
+    #[error("the keyring holds something that Reseal did not write")]
+    Unreadable(#[source] serde_json::Error),
+    /// The password belongs to another endpoint.
+    #[error("the password was given for {given_for}, not for {asked_for}")]
+    OtherEndpoint {
+        /// The endpoint it was typed for.
+        given_for: String,
+        /// The endpoint it was wanted for.
+        asked_for: ApplianceAddress,
+    },
+    /// The site is known by a certificate that does not descend from the one the password was given under.
+    #[error("the password was given under the certificate {given_under}, which this site is not known by")]
+    OtherLineage {
+        /// The certificate it was typed under.
+        given_under: Thumbprint,
+    },
+}

@@ -1,0 +1,27 @@
+//! The saved sites, a file, and their secrets, the keyring of the operating system.
+//!
+//! Three things are kept apart on purpose: what a site *is* ([`SavedSite`], plain and printable),
+//! where the list *lives* ([`Sites`], one file in the state folder), and what is *secret*
+//! ([`Keyring`], never in a file of ours). A password leaves a keyring only for the endpoint, and
+//! under one of the pins, that it was given for.
+
+mod account;
+mod advice;
+mod document;
+mod folder;
+mod keyring;
+mod memory_keyring;
+mod saved_site;
+mod sealed;
+mod sites;
+mod system_keyring;
+
+pub use account::Account;
+pub use advice::Advice;
+pub use document::{Document, DocumentError, Opened};
+pub use folder::{NoStateFolder, create_private, state_folder};
+pub use keyring::{Keyring, KeyringError, KeyringStatus};
+pub use memory_keyring::MemoryKeyring;
+pub use saved_site::{LastCheck, Learned, PinGeneration, Role, SavedSite};
+pub use sites::{Sites, SitesError};
+pub use system_keyring::SystemKeyring;

@@ -1,0 +1,140 @@
+//! One saved site: where it is, which certificate it is known by, and how that came to be known.
+
+use appliance::ApplianceAddress;
+use certificate::Thumbprint;
+use serde::{Deserialize, Serialize};
+use time::OffsetDateTime;
+
+use crate::Account;
+
+/// A site as it is kept in the file. Nothing in here is secret.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SavedSite {
+    /// Made here, never shown; keys the password in the keyring.
+    pub id: String,
+    /// The site's own name, as its Cloud Service reports it.
+    pub name: String,
+    /// Where its Cloud Service answers.
+    pub address: ApplianceAddress,
+    /// The certificate it must present; the last of `lineage`.
+    pub pin: Thumbprint,
+    /// Every certificate that this site was known by, oldest first, in one unbroken line.
+    pub lineage: Vec<PinGeneration>,
+    /// How well the pin is known: `E0` to `E5` (docs/security.md).
+    pub grade: String,
+    /// Who signs in.
+    pub account: Account,
+    /// The password may be kept in the keyring of the operating system.
+    pub remember: bool,
+    /// A practice site lives as long as the practice lab and is never written to the file.
+    #[serde(skip)]
+    pub practice: bool,
+    /// Own site or a peer's.
+    pub role: Role,
+    /// The pinned certificate itself (DER), so that a list can be shown without asking anybody.
+    #[serde(default, with = "crate::document::base64_bytes", skip_serializing_if = "Option::is_none")]
+    pub leaf: Option<Vec<u8>>,
+    /// What the last check found.
+    pub last_check: Option<LastCheck>,
+}
+
+/// Which side of a pairing a saved site is on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Role {
+    /// A site whose certificate is replaced here.
+    Own,
+    /// A site that is paired with an own one.
+    Peer,
+}
+
+/// One certificate of a site's life.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PinGeneration {
+    /// Its thumbprint.
+    pub thumbprint: Thumbprint,
+    /// When it became the pin.
+    #[serde(with = "time::serde::rfc3339")]
+    pub since: OffsetDateTime,
+    /// How it came to be known.
+    pub how: Learned,
+}
+
+/// How a pin came to be known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Learned {
+    /// The operator pasted the thumbprint and it matched in full.
+    Pasted,
+    /// Other sites had it pinned, or a public authority vouches for the name.
+    Corroborated,
+    /// Accepted by typing a name; nothing agreed with it.
+    Unverified,
+    /// A rotation run here put it there.
+    Replaced,
+    /// The practice lab said so.
+    Practice,
+}
+
+/// What the last check of a site found, for the list of sites.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct LastCheck {
+    /// When it ended.
+    #[serde(with = "time::serde::rfc3339")]
+    pub at: OffsetDateTime,
+    /// The product version that the site reported.
+    pub version: Option<String>,
+    /// The worst verdict over its peers: `same`, `different`, `old` or `unknown`.
+    pub verdict: String,
+    /// The same in words, as "9 of 10 peers agree".
+    pub says: String,
+    /// What needs attention, if anything does.
+    pub attention: Option<String>,
+}
+
+impl SavedSite {
+    /// A site that is about to be saved for the first time.
+    #[must_use]
+    pub fn new(address: ApplianceAddress, pin: Thumbprint, how: Learned, now: OffsetDateTime) -> Self {
+        Self {
+            id: format!("{:016x}", rand::random::<u64>()),
+            name: address.host().to_owned(),
+            address,
+            pin: pin.clone(),
+            lineage: vec![PinGeneration { thumbprint: pin, since: now, how }],
+            grade: "E0".to_owned(),
+            account: Account::Appliance,
+            remember: false,
+            practice: how == Learned::Practice,
+            role: Role::Own,
+            leaf: None,
+            last_check: None,
+        }
+    }
+
+    /// Follows a replacement: the new certificate continues the line, so the password stays usable.
+    pub fn follow(&mut self, pin: &Thumbprint, now: OffsetDateTime) {
+        if self.pin != *pin {
+            self.pin = pin.clone();
+            let how = if self.practice { Learned::Practice } else { Learned::Replaced };
+            self.lineage.push(PinGeneration { thumbprint: pin.clone(), since: now, how });
+            self.leaf = None;
+        }
+    }
+
+    /// True when `pin` is one of the certificates that this site was known by.
+    #[must_use]
+    pub fn has_been_known_by(&self, pin: &Thumbprint) -> bool {
+        self.lineage.iter().any(|generation| generation.thumbprint == *pin)
+    }
+
+    /// When a rotation run here last replaced the certificate.
+    #[must_use]
+    pub fn last_replaced(&self) -> Option<OffsetDateTime> {
+        let replaced = self.lineage.iter().rev().find(|pin| pin.how == Learned::Replaced);
+        replaced.map(|pin| pin.since)
+    }
+}

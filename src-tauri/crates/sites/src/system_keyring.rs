@@ -1,0 +1,127 @@
+//! The keyring of the operating system: Credential Manager, Keychain or the Secret Service.
+//!
+//! The store is handed to this type and used directly: there is no global default that could turn
+//! out to be an in-memory one (docs/decisions/keyring.md).
+
+use std::sync::Arc;
+
+use keyring_core::{CredentialStore, Entry, Error};
+use secrecy::SecretString;
+use zeroize::Zeroizing;
+
+use crate::{
+    Keyring, KeyringError, KeyringStatus, SavedSite,
+    sealed::{seal, unseal},
+};
+
+/// How entries are named in the operating system's own viewer.
+const SERVICE: &str = "Reseal";
+
+/// The keyring of this machine, or the reason why there is none.
+pub struct SystemKeyring {
+    store: Result<Arc<CredentialStore>, String>,
+}
+
+impl SystemKeyring {
+    /// Connects to the keyring of this machine. It never fails: a machine without one is told about
+    /// by [`Keyring::status`], and every other call answers [`KeyringError::Unavailable`].
+    #[must_use]
+    pub fn open() -> Self {
+        Self { store: platform_store().map_err(|error| error.to_string()) }
+    }
+
+    /// A keyring over a store that the caller chose.
+    #[must_use]
+    pub fn over(store: Arc<CredentialStore>) -> Self {
+        Self { store: Ok(store) }
+    }
+
+    fn entry(&self, user: &str) -> Result<Entry, KeyringError> {
+        match &self.store {
+            Ok(store) => store.build(SERVICE, user, None).map_err(KeyringError::Refused),
+            Err(says) => Err(KeyringError::Unavailable { says: says.clone() }),
+        }
+    }
+
+    fn try_canary(&self) -> Result<(), KeyringError> {
+        let canary = self.entry("v1/self-test")?;
+        canary.set_secret(b"canary").map_err(KeyringError::Refused)?;
+        let read = canary.get_secret().map_err(KeyringError::Refused)?;
+        canary.delete_credential().map_err(KeyringError::Refused)?;
+        if read == b"canary" {
+            return Ok(());
+        }
+        Err(KeyringError::Unavailable { says: "it gave back something else".to_owned() })
+    }
+}
+
+impl Keyring for SystemKeyring {
+    fn keep(&self, site: &SavedSite, password: &SecretString) -> Result<(), KeyringError> {
+        let sealed = seal(site, password)?;
+        self.entry(&user(site))?.set_secret(&sealed).map_err(KeyringError::Refused)
+    }
+
+    fn recall(&self, site: &SavedSite) -> Result<Option<SecretString>, KeyringError> {
+        match self.entry(&user(site))?.get_secret().map(Zeroizing::new) {
+            Ok(sealed) => unseal(site, &sealed).map(Some),
+            Err(Error::NoEntry) => Ok(None),
+            Err(error) => Err(KeyringError::Refused(error)),
+        }
+    }
+
+    fn forget(&self, site: &SavedSite) -> Result<(), KeyringError> {
+        match self.entry(&user(site))?.delete_credential() {
+            Ok(()) | Err(Error::NoEntry) => Ok(()),
+            Err(error) => Err(KeyringError::Refused(error)),
+        }
+    }
+
+    fn status(&self) -> KeyringStatus {
+        match self.try_canary() {
+            Ok(()) => KeyringStatus { is_available: true, says: works() },
+            Err(error) => KeyringStatus { is_available: false, says: does_not_work(&error) },
+        }
+    }
+}
+
+fn user(site: &SavedSite) -> String {
+    format!("v1/{}/{}", site.id, site.account.user())
+}
+
+fn works() -> String {
+    format!("Passwords can be remembered in {NAME}.")
+}
+
+fn does_not_work(error: &KeyringError) -> String {
+    let why = match error {
+        KeyringError::Unavailable { says } => says.clone(),
+        KeyringError::Refused(error) => error.to_string(),
+        other => other.to_string(),
+    };
+    format!(
+        "Passwords cannot be remembered here: {NAME} does not answer ({why}). \
+         Everything else works; each password is asked for when it is needed."
+    )
+}
+
+#[cfg(target_os = "linux")]
+const NAME: &str = "the Secret Service of this desktop";
+#[cfg(target_os = "macos")]
+const NAME: &str = "the macOS Keychain";
+#[cfg(windows)]
+const NAME: &str = "Windows Credential Manager";
+
+#[cfg(target_os = "linux")]
+fn platform_store() -> Result<Arc<CredentialStore>, Error> {
+    Ok(dbus_secret_service_keyring_store::Store::new()?)
+}
+
+#[cfg(target_os = "macos")]
+fn platform_store() -> Result<Arc<CredentialStore>, Error> {
+    Ok(apple_native_keyring_store::keychain::Store::new()?)
+}
+
+#[cfg(windows)]
+fn platform_store() -> Result<Arc<CredentialStore>, Error> {
+    Ok(windows_native_keyring_store::Store::new()?)
+}
