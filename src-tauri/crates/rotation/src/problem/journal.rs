@@ -1,0 +1,1 @@
+//! Words for what can go wrong with a journal.

@@ -1,0 +1,282 @@
+//! A run as the screen sees it: whole snapshots, never deltas.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::card::CertificateCard;
+use crate::event::Action;
+use crate::on_premises::OnPremisesView;
+use crate::problem::Problem;
+
+/// One run, whole.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RunView {
+    /// The run's id.
+    pub run: String,
+    /// The site whose certificate is replaced.
+    pub site: String,
+    /// Its address.
+    pub site_address: String,
+    /// What is done.
+    pub action: Action,
+    /// When it began, RFC 3339.
+    pub started_at: String,
+    /// When it ended, RFC 3339.
+    pub finished_at: Option<String>,
+    /// Where it stands, in one word.
+    pub status: RunStatus,
+    /// Where it stands, in one sentence.
+    pub headline: String,
+    /// An estimate of what is left, at the moment of the last event.
+    pub seconds_left: Option<u32>,
+    /// The steps, in order.
+    pub steps: Vec<StepView>,
+    /// What the restart watcher sees.
+    pub restart: Option<RestartView>,
+    /// The peer sites, in the order of the plan.
+    pub peers: Vec<RunPeer>,
+    /// The on-premises sites.
+    pub on_premises: Vec<OnPremisesView>,
+    /// The question that waits for a person.
+    pub question: Option<Question>,
+    /// The copy that the appliance keeps of the old keystore.
+    pub backup: Option<BackupView>,
+    /// The certificate that is replaced.
+    pub old: Option<CertificateCard>,
+    /// The certificate that replaces it.
+    pub new: Option<CertificateCard>,
+    /// The closing sentence.
+    pub outcome: Option<String>,
+    /// Who started it.
+    pub operator: String,
+}
+
+/// Where a run stands, in one word.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum RunStatus {
+    /// A step is under way.
+    #[default]
+    Running,
+    /// A pause was asked for; what is under way ends first.
+    Pausing,
+    /// It stopped between two steps and waits to be resumed.
+    Paused,
+    /// The app ended in its middle.
+    Interrupted,
+    /// It waits for an answer.
+    Question,
+    /// It ended with something left for a person.
+    Attention,
+    /// It ended well.
+    Done,
+    /// It ended before anything was changed.
+    Refused,
+}
+
+impl RunStatus {
+    /// Whether the run has ended.
+    pub const fn is_final(self) -> bool {
+        matches!(self, Self::Attention | Self::Done | Self::Refused)
+    }
+}
+
+/// One step of a run.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct StepView {
+    /// The step's slug.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Where it stands.
+    #[ts(inline)]
+    pub status: StepStatus,
+    /// What it says of itself.
+    pub says: Option<String>,
+    /// When it began, RFC 3339.
+    pub started_at: Option<String>,
+    /// How long it took.
+    pub took_ms: Option<u32>,
+    /// What went wrong.
+    pub problem: Option<Problem>,
+}
+
+/// Where a step stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum StepStatus {
+    /// Its turn has not come.
+    Waiting,
+    /// It is under way.
+    Running,
+    /// It is true.
+    Done,
+    /// It was true already.
+    Skipped,
+    /// It ended with something left for a person.
+    Attention,
+    /// It could not be completed.
+    Failed,
+}
+
+/// What the restart watcher sees.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RestartView {
+    /// The phase.
+    #[ts(inline)]
+    pub phase: RestartPhase,
+    /// Since when, RFC 3339.
+    pub since: String,
+}
+
+/// The phases of a restart, as bare handshakes tell them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum RestartPhase {
+    /// The old certificate still answers.
+    StillOld,
+    /// Nothing answers.
+    Down,
+    /// The new certificate answers.
+    UpWithNew,
+    /// A certificate answers that is neither of the two.
+    UpWithOther,
+}
+
+/// One peer site with both halves of the trust.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RunPeer {
+    /// The peer site's name.
+    pub name: String,
+    /// Its address.
+    pub address: String,
+    /// The half at the peer: its record of the local site.
+    pub at_peer: Half,
+    /// The half at the local site: its record of the peer.
+    pub at_local: Half,
+    /// Where it stands, in one sentence.
+    pub says: String,
+    /// Why it needs attention.
+    pub problem: Option<Problem>,
+    /// Whether trying it again makes sense.
+    pub can_retry: bool,
+}
+
+/// One half of the trust between two sites.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Half {
+    /// What is known of it.
+    pub verdict: Verdict,
+    /// What is going on with it.
+    #[ts(inline)]
+    pub activity: Activity,
+    /// How far the appliance's task is, in percent.
+    pub progress: Option<u8>,
+}
+
+/// What is going on with one half of the trust.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Activity {
+    /// Its turn has not come.
+    Waiting,
+    /// A repair is under way.
+    Working,
+    /// The trust is in order.
+    Done,
+    /// It needs attention.
+    Failed,
+    /// Nothing was tried.
+    Skipped,
+}
+
+/// The four verdicts on a thumbprint.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Verdict {
+    /// The certificate that belongs there.
+    Same,
+    /// Another certificate.
+    Different,
+    /// The certificate that was replaced.
+    Old,
+    /// It could not be checked.
+    #[default]
+    Unknown,
+}
+
+/// A question that waits for a person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Question {
+    /// Its id; an answer names it.
+    pub id: String,
+    /// What is asked.
+    pub what: String,
+    /// What hangs on it.
+    pub meaning: String,
+    /// The answers to choose from.
+    pub answers: Vec<QuestionAnswer>,
+    /// Whether a thumbprint may be pasted.
+    pub paste_thumbprint: bool,
+    /// The certificate it is about.
+    pub seen: Option<CertificateCard>,
+}
+
+/// One answer to choose.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct QuestionAnswer {
+    /// Its id.
+    pub id: String,
+    /// The words on the button.
+    pub label: String,
+    /// What has to be typed for it: a site's name, for example.
+    pub needs_typed: Option<String>,
+}
+
+/// The copy that the appliance keeps of the old keystore.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct BackupView {
+    /// Where it is, on the appliance.
+    pub path: String,
+    /// What it is good for.
+    pub says: String,
+}
+
+/// A run in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RunSummary {
+    /// The run's id.
+    pub run: String,
+    /// The site whose certificate was replaced.
+    pub site: String,
+    /// What was done.
+    pub action: Action,
+    /// When it began, RFC 3339.
+    pub started_at: String,
+    /// Where it stands.
+    pub status: RunStatus,
+    /// Where it stands, in a sentence.
+    pub sentence: String,
+}
+
+impl From<&RunView> for RunSummary {
+    fn from(view: &RunView) -> Self {
+        Self {
+            run: view.run.clone(),
+            site: view.site.clone(),
+            action: view.action,
+            started_at: view.started_at.clone(),
+            status: view.status,
+            sentence: view
+                .outcome
+                .clone()
+                .unwrap_or_else(|| view.headline.clone()),
+        }
+    }
+}
