@@ -1,0 +1,143 @@
+// An in-memory stand-in for the core with the same functions as src/ipc/ipc.ts: for tests of screens and for pictures.
+import type { AppMessage } from '../src/ipc/generated/AppMessage';
+import type { AppState } from '../src/ipc/generated/AppState';
+import type { BundleView } from '../src/ipc/generated/BundleView';
+import type { PlanView } from '../src/ipc/generated/PlanView';
+import type { ProbeView } from '../src/ipc/generated/ProbeView';
+import type { Problem } from '../src/ipc/generated/Problem';
+import type { RunSummary } from '../src/ipc/generated/RunSummary';
+import type { RunView } from '../src/ipc/generated/RunView';
+import type { SiteRow } from '../src/ipc/generated/SiteRow';
+import type { SiteView } from '../src/ipc/generated/SiteView';
+import type * as door from '../src/ipc/ipc';
+import { app, runningLab } from './views/app';
+import { goodBundle, probe, readyPlan } from './views/plans';
+import { runs, summaries } from './views/runs';
+import { parisView } from './views/sites';
+
+export type Command = keyof typeof door;
+
+export interface Core {
+  app: AppState;
+  sites: SiteRow[];
+  site: SiteView;
+  probe: ProbeView;
+  bundle: BundleView | null;
+  plan: PlanView;
+  run: RunView;
+  runs: RunSummary[];
+  /** Commands that are refused, and with what. */
+  refused: Partial<Record<Command, Problem>>;
+  /** Commands that are never answered. */
+  silent: Command[];
+}
+
+const start: Core = {
+  app,
+  sites: [],
+  site: parisView,
+  probe,
+  bundle: goodBundle,
+  plan: readyPlan,
+  run: runs.restart,
+  runs: summaries,
+  refused: {},
+  silent: [],
+};
+
+let core: Core = start;
+let tellApp: (message: AppMessage) => void = () => undefined;
+let tellRun: (view: RunView) => void = () => undefined;
+/** What was asked, in order. */
+export let asked: { command: Command; with: unknown[] }[] = [];
+
+/** Puts the core in a state; what is not named is as at the first start. */
+export function stage(change: Partial<Core>): void {
+  core = { ...start, ...change };
+  asked = [];
+}
+
+export const send = (message: AppMessage): void => tellApp(message);
+export const sendRun = (view: RunView): void => tellRun(view);
+
+function answer<T>(command: Command, given: unknown[], value: () => T): Promise<T> {
+  asked.push({ command, with: given });
+  const refusal = core.refused[command];
+  if (refusal) return Promise.reject(refusal as unknown as Error);
+  return core.silent.includes(command) ? new Promise<T>(() => undefined) : Promise.resolve().then(value);
+}
+
+function changeApp(change: Partial<AppState>): AppState {
+  core = { ...core, app: { ...core.app, ...change } };
+  tellApp({ kind: 'state', state: core.app });
+  return core.app;
+}
+
+export const appState: typeof door.appState = () => answer('appState', [], () => core.app);
+export const watchApp: typeof door.watchApp = (seen) => {
+  tellApp = seen;
+  return answer('watchApp', [], () => seen({ kind: 'state', state: core.app }));
+};
+export const setSettings: typeof door.setSettings = (settings) =>
+  answer('setSettings', [settings], () => changeApp({ settings }).settings);
+
+export const listSites: typeof door.listSites = () => answer('listSites', [], () => core.sites);
+export const probeSite: typeof door.probeSite = (address) =>
+  answer('probeSite', [address], () => ({ ...core.probe, address }));
+export const addSite: typeof door.addSite = (form) => answer('addSite', [form], () => core.site.row);
+export const forgetSite: typeof door.forgetSite = (id) => answer('forgetSite', [id], () => null);
+export const site: typeof door.site = (id) => answer('site', [id], () => core.site);
+export const checkSite: typeof door.checkSite = (id) => answer('checkSite', [id], () => core.site);
+export const requestSecret: typeof door.requestSecret = (request) =>
+  answer('requestSecret', [request], () => 'given' as const);
+
+export const pickBundle: typeof door.pickBundle = (id) => answer('pickBundle', [id], () => core.bundle);
+export const inspectBundle: typeof door.inspectBundle = (token, id) =>
+  answer('inspectBundle', [token, id], () => core.bundle ?? goodBundle);
+export const preparePlan: typeof door.preparePlan = (id, token) =>
+  answer('preparePlan', [id, token], () =>
+    token === null ? { ...core.plan, action: 'regenerate' as const, new: null } : core.plan,
+  );
+export const startRotation: typeof door.startRotation = (plan) => answer('startRotation', [plan], () => core.run.run);
+
+export const watchRun: typeof door.watchRun = (run, seen) => {
+  tellRun = seen;
+  return answer('watchRun', [run], () => seen(core.run));
+};
+export const pauseRun: typeof door.pauseRun = (run) => answer('pauseRun', [run], () => null);
+export const resumeRun: typeof door.resumeRun = (run) => answer('resumeRun', [run], () => null);
+export const retryFailed: typeof door.retryFailed = (run) => answer('retryFailed', [run], () => null);
+export const answerQuestion: typeof door.answerQuestion = (...given) => answer('answerQuestion', given, () => null);
+export const listRuns: typeof door.listRuns = () => answer('listRuns', [], () => core.runs);
+export const saveReport: typeof door.saveReport = (run, format) =>
+  answer('saveReport', [run, format], () => `/home/ada/${run}.${format}`);
+
+export const startLab: typeof door.startLab = (scenario) =>
+  answer('startLab', [scenario], () => {
+    const lab = { ...runningLab, ...scenario, faults: [] };
+    changeApp({ lab });
+    return lab;
+  });
+export const stopLab: typeof door.stopLab = () =>
+  answer('stopLab', [], () => {
+    changeApp({ lab: null });
+    return null;
+  });
+export const setLabFault: typeof door.setLabFault = (name, on) =>
+  answer('setLabFault', [name, on], () => {
+    const lab = core.app.lab ?? runningLab;
+    const others = lab.faults.filter((fault) => fault !== name);
+    const changed = { ...lab, faults: on ? [...others, name] : others };
+    changeApp({ lab: changed });
+    return changed;
+  });
+
+export const secretPrompt: typeof door.secretPrompt = () =>
+  answer('secretPrompt', [], () => ({
+    title: 'Password of paris-2027.pfx',
+    says: 'It opens the file on this computer and goes with the certificate to Paris, nowhere else.',
+    target: 'paris-2027.pfx',
+  }));
+export const submitSecret: typeof door.submitSecret = (secret) =>
+  answer('submitSecret', [Uint8Array.from(secret)], () => null);
+export const cancelSecret: typeof door.cancelSecret = () => answer('cancelSecret', [], () => null);

@@ -1,0 +1,49 @@
+// Shows one scene: ?scene=NAME&theme=dark. Without a scene, the list of them.
+import { mount } from 'svelte';
+import '../src/styles/index.css';
+import App from '../src/App.svelte';
+import type { Settings } from '../src/ipc/generated/Settings';
+import { here, toHash } from '../src/place.svelte';
+import { stage } from './double';
+import { scenes } from './scenes';
+import { app } from './views/app';
+
+const asked = new URLSearchParams(location.search);
+const name = asked.get('scene') ?? '';
+const theme = (asked.get('theme') ?? 'light') as Settings['theme'];
+const target = document.getElementById('app') ?? document.body;
+
+function link(label: string, href: string): HTMLElement {
+  const item = document.createElement('li');
+  const anchor = document.createElement('a');
+  anchor.href = href;
+  anchor.textContent = label;
+  item.append(anchor);
+  return item;
+}
+
+async function pressed(testid: string): Promise<void> {
+  for (;;) {
+    const control = document.querySelector<HTMLButtonElement>(`[data-testid="${testid}"]`);
+    if (control && !control.disabled) return control.click();
+    await new Promise((next) => requestAnimationFrame(next));
+  }
+}
+
+async function show(): Promise<void> {
+  const scene = scenes[name];
+  if (!scene) {
+    const list = document.createElement('ul');
+    list.append(...Object.keys(scenes).map((each) => link(each, `?scene=${each}`)), link('secret', '/secret.html'));
+    target.append(list);
+    return;
+  }
+  const base = scene.core.app ?? app;
+  stage({ ...scene.core, app: { ...base, settings: { ...base.settings, theme } } });
+  history.replaceState(null, '', toHash(scene.place));
+  here.place = scene.place;
+  mount(App, { target });
+  for (const testid of scene.press ?? []) await pressed(testid);
+}
+
+void show();

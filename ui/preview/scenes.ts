@@ -1,0 +1,54 @@
+// Every state worth a picture: where in the window, and what the core says.
+import type { Place } from '../src/place.svelte';
+import type { Core } from './double';
+import { app, noKeyring, runningLab } from './views/app';
+import { brokenBundle, protectedBundle, refusedPlan } from './views/plans';
+import { runs, summaries } from './views/runs';
+import { fewSites, manySites, neverChecked, nobodyAnswers } from './views/sites';
+
+export interface Scene {
+  place: Place;
+  core: Partial<Core>;
+  /** Controls to press, one after the other, by data-testid. */
+  press?: string[];
+}
+
+const replace: Place = { at: 'replace', id: 'paris' };
+const run = (view: Core['run']): Scene => ({ place: { at: 'run', run: view.run }, core: { run: view } });
+
+export const scenes: Record<string, Scene> = {
+  'sites-first-start': { place: { at: 'sites' }, core: {} },
+  sites: { place: { at: 'sites' }, core: { sites: fewSites, app: { ...app, openRuns: summaries.slice(0, 1) } } },
+  'sites-many': { place: { at: 'sites' }, core: { sites: manySites } },
+  'sites-waiting': { place: { at: 'sites' }, core: { silent: ['listSites'] } },
+  'sites-failed': { place: { at: 'sites' }, core: { refused: { listSites: nobodyAnswers } } },
+  'add-site': { place: { at: 'add-site', address: '' }, core: { app: noKeyring } },
+  'add-site-seen': { place: { at: 'add-site', address: 'vcda.paris.example' }, core: {} },
+  'add-site-failed': {
+    place: { at: 'add-site', address: 'vcda.paris.example' },
+    core: { refused: { probeSite: nobodyAnswers } },
+  },
+  site: { place: { at: 'site', id: 'paris' }, core: {} },
+  'site-new': { place: { at: 'site', id: 'paris' }, core: { site: neverChecked } },
+  'site-checking': { place: { at: 'site', id: 'paris' }, core: { silent: ['checkSite'] }, press: ['check-trust'] },
+  replace: { place: replace, core: {} },
+  'replace-plan': { place: replace, core: {}, press: ['browse-bundle'] },
+  'replace-asking': { place: replace, core: { silent: ['preparePlan'] }, press: ['browse-bundle'] },
+  'replace-stop': { place: replace, core: { plan: refusedPlan }, press: ['browse-bundle'] },
+  'replace-broken': { place: replace, core: { bundle: brokenBundle }, press: ['browse-bundle'] },
+  'replace-password': { place: replace, core: { bundle: protectedBundle }, press: ['browse-bundle'] },
+  'replace-regenerate': { place: replace, core: {}, press: ['choose-regenerate'] },
+  'run-restart': run(runs.restart),
+  'run-repairing': run(runs.repairing),
+  'run-question': run(runs.question),
+  'run-interrupted': run(runs.interrupted),
+  'run-attention': run(runs.attention),
+  'run-done': { ...run(runs.done), press: ['save-report-html'] },
+  'run-refused': run(runs.refused),
+  runs: { place: { at: 'runs' }, core: {} },
+  'runs-none': { place: { at: 'runs' }, core: { runs: [] } },
+  lab: { place: { at: 'lab' }, core: {} },
+  'lab-starting': { place: { at: 'lab' }, core: { silent: ['startLab'] }, press: ['start-lab'] },
+  'lab-running': { place: { at: 'lab' }, core: { app: { ...app, lab: runningLab } } },
+  settings: { place: { at: 'settings' }, core: { app: noKeyring } },
+};

@@ -1,0 +1,22 @@
+// Serves the front end on an in-memory double of the core, so that every state can be looked at without Rust.
+import { fileURLToPath } from 'node:url';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vite';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  root: here('..'),
+  plugins: [svelte()],
+  clearScreen: false,
+  resolve: { alias: [{ find: /^.*\/ipc\/ipc$/, replacement: here('double.ts') }] },
+  server: { host: '127.0.0.1', port: 1420, strictPort: true },
+  preview: { host: '127.0.0.1', port: 1421, strictPort: true },
+  build: {
+    outDir: here('../dist-preview'),
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: { preview: here('index.html'), secret: here('../secret.html') } },
+  },
+});

@@ -1,0 +1,8 @@
+// The main window.
+import { mount } from 'svelte';
+import './styles/index.css';
+import App from './App.svelte';
+
+const target = document.getElementById('app');
+if (!target) throw new Error('index.html has no #app');
+mount(App, { target });

@@ -1,0 +1,42 @@
+// Where in the window the person is. Kept in the address, so that a reload or Back finds the same screen.
+
+export type Place =
+  | { at: 'sites' }
+  | { at: 'add-site'; address: string }
+  | { at: 'site'; id: string }
+  | { at: 'replace'; id: string }
+  | { at: 'run'; run: string }
+  | { at: 'runs' }
+  | { at: 'lab' }
+  | { at: 'settings' };
+
+export function fromHash(hash: string): Place {
+  const [at, rest = ''] = hash.replace(/^#\/?/, '').split('/');
+  const what = decodeURIComponent(rest);
+  if (at === 'add-site') return { at, address: what };
+  if ((at === 'site' || at === 'replace') && what) return { at, id: what };
+  if (at === 'run' && what) return { at, run: what };
+  if (at === 'runs' || at === 'lab' || at === 'settings') return { at };
+  return { at: 'sites' };
+}
+
+export function toHash(place: Place): string {
+  const what = 'id' in place ? place.id : 'run' in place ? place.run : 'address' in place ? place.address : '';
+  return `#/${place.at}${what ? `/${encodeURIComponent(what)}` : ''}`;
+}
+
+class Whereabouts {
+  place: Place = $state.raw(fromHash(location.hash));
+
+  constructor() {
+    window.addEventListener('popstate', () => (this.place = fromHash(location.hash)));
+  }
+
+  go(place: Place): void {
+    history.pushState(null, '', toHash(place));
+    this.place = place;
+  }
+}
+
+export const here = new Whereabouts();
+export const go = (place: Place) => here.go(place);

@@ -1,0 +1,8 @@
+// The secret window: its own page, which holds nothing but one password field.
+import { mount } from 'svelte';
+import './styles/index.css';
+import SecretEntryScreen from './screens/secret-entry/SecretEntryScreen.svelte';
+
+const target = document.getElementById('app');
+if (!target) throw new Error('secret.html has no #app');
+mount(SecretEntryScreen, { target });
