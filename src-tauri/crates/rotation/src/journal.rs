@@ -1,1 +1,356 @@
 //! The record of a run: an append-only file that survives whatever ends the app.
+//!
+//! One file of JSON lines per run (`docs/decisions/journal.md`). A record is on the disk before
+//! anything is done because of it. Beside the journal lie the run's lock, its guard (its existence
+//! forbids sending the guarded call again unasked) and its ballast (space for the last records
+//! of a run on a full disk). No secret is ever written: no event has a place for one.
+
+use std::fs::{self, File};
+use std::io::{self, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+use thiserror::Error;
+use time::OffsetDateTime;
+
+use crate::event::{Event, Record};
+use folder::Paths;
+use lock::Lock;
+use writer::Writer;
+
+mod folder;
+mod line;
+mod lock;
+mod replay;
+mod run_id;
+mod writer;
+
+pub use lock::{LockError, Owner};
+pub use replay::{ReadError, Replay};
+pub use run_id::{ParseRunIdError, RunId};
+pub use writer::AppendError;
+
+/// The version of the format that is written. Readers accept every older one.
+pub const FORMAT: u32 = 1;
+
+/// The space kept for a run's last records, in bytes.
+const BALLAST: usize = 1 << 20;
+
+/// A run's journal, open for writing. Nobody else can open it while this lives.
+#[derive(Debug)]
+pub struct Journal {
+    run: RunId,
+    paths: Paths,
+    writer: Writer<File>,
+    _run_lock: Lock,
+    _site_lock: Lock,
+}
+
+/// Why a journal could not be begun. Nothing was done to any site.
+#[derive(Debug, Error)]
+pub enum CreateError {
+    /// Another run of this site is being worked on.
+    #[error("a run of {address} is open")]
+    SiteBusy {
+        /// The site's address.
+        address: String,
+        /// Who holds it.
+        #[source]
+        source: LockError,
+    },
+    /// The disk is full.
+    #[error("the disk is full")]
+    NoSpace,
+    /// A file or the folder cannot be made.
+    #[error("failed to begin a journal in {}", folder.display())]
+    Unavailable {
+        /// The folder.
+        folder: PathBuf,
+        /// Why.
+        #[source]
+        source: io::Error,
+    },
+}
+
+/// Why a journal could not be opened for writing. It is left as it was.
+#[derive(Debug, Error)]
+pub enum OpenError {
+    /// It cannot be read.
+    #[error("failed to read the journal of {run}")]
+    Read {
+        /// The run.
+        run: RunId,
+        /// Why.
+        #[source]
+        source: ReadError,
+    },
+    /// Somebody works on this run or on its site.
+    #[error("the run {run} is open elsewhere")]
+    Busy {
+        /// The run.
+        run: RunId,
+        /// Who holds it.
+        #[source]
+        source: LockError,
+    },
+    /// A newer Reseal wrote it, and this one would not understand all of it.
+    #[error("the run {run} was written in format {format}, this version writes {FORMAT}")]
+    Newer {
+        /// The run.
+        run: RunId,
+        /// The file's format.
+        format: u32,
+    },
+    /// Its torn end cannot be set aside.
+    #[error("failed to set aside the torn end of {run}")]
+    Repair {
+        /// The run.
+        run: RunId,
+        /// Why.
+        #[source]
+        source: io::Error,
+    },
+}
+
+/// Reads a run's journal without locking or touching it.
+pub fn read(home: &Path, run: &RunId) -> Result<Replay, ReadError> {
+    replay::read(&Paths::new(home, run), run)
+}
+
+/// Every run that has a journal, newest first.
+pub fn list(home: &Path) -> io::Result<Vec<RunId>> {
+    folder::list(home)
+}
+
+/// Whether somebody works on this run at this moment, in this process or another.
+pub fn is_worked_on(home: &Path, run: &RunId) -> bool {
+    lock::is_held(&Paths::new(home, run).lock())
+}
+
+/// Whether the guarded call was, or may have been, sent in this run.
+pub fn has_guard(home: &Path, run: &RunId) -> bool {
+    // An unreadable folder counts as guarded: doubt never allows sending again.
+    Paths::new(home, run).guard().try_exists().unwrap_or(true)
+}
+
+impl Journal {
+    /// Begins the journal of a run of the site at `address`. The first record to append is
+    /// `RunStarted`.
+    pub fn create(
+        home: &Path,
+        site: &str,
+        address: &str,
+        owner: &Owner,
+        now: OffsetDateTime,
+    ) -> Result<Self, CreateError> {
+        let unavailable = |source| unavailable(home, source);
+        folder::prepare(home).map_err(unavailable)?;
+        let site_lock = Lock::take(&folder::site_lock(home, address), owner)
+            .map_err(|source| busy(address, source))?;
+        let (run, run_lock, file) = claim(home, site, owner, now)?;
+        let paths = Paths::new(home, &run);
+        reserve(&paths).map_err(|source| {
+            // Nothing was recorded: a run that cannot begin leaves no trace.
+            drop(fs::remove_file(paths.journal()));
+            unavailable(source)
+        })?;
+        folder::sync(paths.folder()).map_err(unavailable)?;
+        let writer = Writer::new(file, 0, 0, line::NO_LINK);
+        Ok(Self {
+            run,
+            paths,
+            writer,
+            _run_lock: run_lock,
+            _site_lock: site_lock,
+        })
+    }
+
+    /// Opens the journal of an earlier run to go on with it, and reads it back. A torn end is
+    /// copied aside and cut off.
+    pub fn open(home: &Path, run: &RunId, owner: &Owner) -> Result<(Self, Replay), OpenError> {
+        let paths = Paths::new(home, run);
+        let busy = |source| OpenError::Busy {
+            run: run.clone(),
+            source,
+        };
+        // Reading comes first, so that a name without a run leaves no lock file behind.
+        read(home, run).map_err(|source| OpenError::Read {
+            run: run.clone(),
+            source,
+        })?;
+        let run_lock = Lock::take(&paths.lock(), owner).map_err(busy)?;
+        let replay = read(home, run).map_err(|source| OpenError::Read {
+            run: run.clone(),
+            source,
+        })?;
+        if replay.is_newer() {
+            return Err(OpenError::Newer {
+                run: run.clone(),
+                format: replay.format,
+            });
+        }
+        let address = address_of(&replay).unwrap_or_else(|| run.as_str());
+        let site_lock = Lock::take(&folder::site_lock(home, address), owner).map_err(busy)?;
+        let file = mend(&paths, &replay).map_err(|source| OpenError::Repair {
+            run: run.clone(),
+            source,
+        })?;
+        // A run that goes on must be able to on a full disk: the reserve is taken if it can be.
+        drop(reserve(&paths));
+        let writer = Writer::new(file, replay.good, replay.records.len() as u64, replay.last);
+        let journal = Self {
+            run: run.clone(),
+            paths,
+            writer,
+            _run_lock: run_lock,
+            _site_lock: site_lock,
+        };
+        Ok((journal, replay))
+    }
+
+    /// The run's name.
+    pub fn run(&self) -> &RunId {
+        &self.run
+    }
+
+    /// Appends an event. It is on the disk when this returns; blocks until then.
+    pub fn append(&mut self, event: Event, now: OffsetDateTime) -> Result<Record, AppendError> {
+        self.write(Record { at: now, event }, true)
+    }
+
+    /// Appends an event that only shows progress: it is on the disk with the next durable one.
+    pub fn append_lazily(
+        &mut self,
+        event: Event,
+        now: OffsetDateTime,
+    ) -> Result<Record, AppendError> {
+        self.write(Record { at: now, event }, false)
+    }
+
+    /// Marks that the guarded call is about to be sent. The mark is never taken away; it lies in
+    /// a file of its own so that damage to the journal's end cannot hide it.
+    pub fn place_guard(&self, operation: &str, now: OffsetDateTime) -> Result<(), AppendError> {
+        let words = serde_json::json!({ "at": now.unix_timestamp(), "operation": operation });
+        let placed = folder::private()
+            .create(true)
+            .append(true)
+            .open(self.paths.guard());
+        placed
+            .and_then(|mut file| {
+                file.write_all(format!("{words}\n").as_bytes())?;
+                file.sync_all()?;
+                folder::sync(self.paths.folder())
+            })
+            .map_err(|error| {
+                if writer::is_full(&error) {
+                    AppendError::NoSpace
+                } else {
+                    AppendError::Write(error)
+                }
+            })
+    }
+
+    /// Whether the guarded call was, or may have been, sent in this run.
+    pub fn has_guard(&self) -> bool {
+        self.paths.guard().try_exists().unwrap_or(true)
+    }
+
+    /// Writes a record, on the reserved space when there is no other.
+    fn write(&mut self, record: Record, durable: bool) -> Result<Record, AppendError> {
+        match self.writer.append(&record, durable) {
+            Err(AppendError::NoSpace) if fs::remove_file(self.paths.ballast()).is_ok() => {
+                self.writer.append(&record, durable)?;
+            }
+            other => other?,
+        }
+        if matches!(record.event, Event::RunFinished { .. }) {
+            // The run needs its reserve no more; a failure to remove it costs a mebibyte.
+            drop(fs::remove_file(self.paths.ballast()));
+        }
+        Ok(record)
+    }
+}
+
+/// Finds a free name, locks it and makes its file.
+fn claim(
+    home: &Path,
+    site: &str,
+    owner: &Owner,
+    now: OffsetDateTime,
+) -> Result<(RunId, Lock, File), CreateError> {
+    for nth in 0.. {
+        let run = RunId::new(now, site, nth);
+        let paths = Paths::new(home, &run);
+        // A name that is locked, or has a journal, belongs to another run of the same minute.
+        let lock = match Lock::take(&paths.lock(), owner) {
+            Err(LockError::Held { .. }) => continue,
+            Err(LockError::Unavailable { source, .. }) => return Err(unavailable(home, source)),
+            Ok(lock) => lock,
+        };
+        match folder::private().create_new(true).open(paths.journal()) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(unavailable(home, error)),
+            Ok(file) => return Ok((run, lock, file)),
+        }
+    }
+    unreachable!("a folder cannot hold four thousand million runs of one minute")
+}
+
+/// Copies a torn journal aside, cuts it where it is whole, and opens it at its end.
+fn mend(paths: &Paths, replay: &Replay) -> io::Result<File> {
+    if replay.torn {
+        fs::copy(paths.journal(), paths.torn())?;
+    }
+    let mut file = folder::private().open(paths.journal())?;
+    if replay.torn {
+        file.set_len(replay.good)?;
+        file.sync_all()?;
+        folder::sync(paths.folder())?;
+    }
+    file.seek(SeekFrom::Start(replay.good))?;
+    Ok(file)
+}
+
+/// Reserves the run's ballast.
+fn reserve(paths: &Paths) -> io::Result<()> {
+    let mut file = folder::private()
+        .create(true)
+        .truncate(true)
+        .open(paths.ballast())?;
+    let written = file
+        .write_all(&vec![b'.'; BALLAST])
+        .and_then(|()| file.sync_all());
+    if written.is_err() {
+        drop(fs::remove_file(paths.ballast()));
+    }
+    written
+}
+
+/// The address of the site that a journal is about.
+fn address_of(replay: &Replay) -> Option<&str> {
+    let Event::RunStarted(opening) = &replay.records.first()?.event else {
+        return None;
+    };
+    Some(&opening.local.address)
+}
+
+/// A failure to make something in `home`.
+fn unavailable(home: &Path, source: io::Error) -> CreateError {
+    if writer::is_full(&source) {
+        return CreateError::NoSpace;
+    }
+    CreateError::Unavailable {
+        folder: folder::runs(home),
+        source,
+    }
+}
+
+/// A lock that is held, or could not be made.
+fn busy(address: &str, source: LockError) -> CreateError {
+    CreateError::SiteBusy {
+        address: address.to_owned(),
+        source,
+    }
+}
+
+#[cfg(test)]
+mod tests;

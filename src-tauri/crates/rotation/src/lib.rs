@@ -5,3 +5,5 @@ pub mod journal;
 pub mod on_premises;
 pub mod problem;
 pub mod progress;
+#[cfg(test)]
+mod sample;

@@ -1,0 +1,116 @@
+//! Where a run's files are, and who may read them: their owner alone.
+
+use std::fs::{self, File, OpenOptions};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::RunId;
+use super::run_id::slug;
+
+/// The files of one run.
+#[derive(Debug, Clone)]
+pub(super) struct Paths {
+    folder: PathBuf,
+    run: RunId,
+}
+
+impl Paths {
+    pub(super) fn new(home: &Path, run: &RunId) -> Self {
+        Self {
+            folder: runs(home),
+            run: run.clone(),
+        }
+    }
+
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The journal itself.
+    pub(super) fn journal(&self) -> PathBuf {
+        self.with("jsonl")
+    }
+
+    /// The lock that is held while somebody works on the run.
+    pub(super) fn lock(&self) -> PathBuf {
+        self.with("lock")
+    }
+
+    /// The file whose existence forbids sending the guarded call again unasked.
+    pub(super) fn guard(&self) -> PathBuf {
+        self.with("guard")
+    }
+
+    /// The space that is given back when the disk is full.
+    pub(super) fn ballast(&self) -> PathBuf {
+        self.with("ballast")
+    }
+
+    /// The first free name for a copy of a torn journal.
+    pub(super) fn torn(&self) -> PathBuf {
+        (1..)
+            .map(|n: u32| self.with(&format!("jsonl.torn-{n}")))
+            .find(|path| !path.exists())
+            .expect("a folder cannot hold four thousand million copies of one file")
+    }
+
+    fn with(&self, extension: &str) -> PathBuf {
+        self.folder.join(format!("{}.{extension}", self.run))
+    }
+}
+
+/// The folder of all journals.
+pub(super) fn runs(home: &Path) -> PathBuf {
+    home.join("runs")
+}
+
+/// The lock that allows one run at a time for a site's address.
+pub(super) fn site_lock(home: &Path, address: &str) -> PathBuf {
+    // The checksum keeps apart addresses whose readable part is the same.
+    let sum = crc32fast::hash(address.as_bytes());
+    runs(home).join(format!("site-{}-{sum:08x}.lock", slug(address)))
+}
+
+/// Every run that has a journal, newest first.
+pub(super) fn list(home: &Path) -> io::Result<Vec<RunId>> {
+    let entries = match fs::read_dir(runs(home)) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(error),
+    };
+    let mut found = Vec::new();
+    for entry in entries {
+        let name = entry?.file_name();
+        let stem = name.to_str().and_then(|name| name.strip_suffix(".jsonl"));
+        found.extend(stem.and_then(|stem| stem.parse::<RunId>().ok()));
+    }
+    found.sort_unstable_by(|a, b| b.cmp(a));
+    Ok(found)
+}
+
+/// Makes the folder of all journals, readable by its owner alone.
+pub(super) fn prepare(home: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(runs(home))
+}
+
+/// Options for a file that its owner alone may read.
+pub(super) fn private() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    options.write(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options
+}
+
+/// Makes the creation of a file in this folder durable. Windows has no such call and needs none.
+pub(super) fn sync(folder: &Path) -> io::Result<()> {
+    if cfg!(unix) {
+        File::open(folder)?.sync_all()
+    } else {
+        Ok(())
+    }
+}
