@@ -1,0 +1,30 @@
+//! What an appliance can be asked: one file per area of its API, the JSON types and the methods together.
+
+mod call;
+mod certificate;
+mod config;
+mod diagnostics;
+mod endpoints;
+mod health;
+mod peer_sites;
+mod problem;
+pub(crate) mod reading;
+mod remote_certificate;
+mod root_password;
+mod tasks;
+mod tunnels;
+mod vc_sites;
+
+pub use call::Call;
+pub(crate) use call::{READINESS_PAGE, SIGN_IN, SIGN_OUT, Verb};
+pub use certificate::{Replaced, ServiceCertificate};
+pub use config::{AdminAccess, SiteConfig};
+pub use diagnostics::{About, ServiceType};
+pub use endpoints::{Endpoint, Endpoints};
+pub use health::{Complaint, Health};
+pub use peer_sites::PeerSite;
+pub use problem::ApiProblem;
+pub use root_password::PasswordExpiry;
+pub use tasks::{Polling, Task, TaskState};
+pub use tunnels::TunnelService;
+pub use vc_sites::OnPremisesSite;

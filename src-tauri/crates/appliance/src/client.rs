@@ -1,0 +1,267 @@
+//! One appliance over HTTPS: a pinned client, its limits and its meter.
+
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use reqwest::header::{ACCEPT, HeaderValue};
+use reqwest::redirect::Policy;
+use reqwest::{Client, Method, Response};
+use tokio::time::timeout;
+
+use crate::accepted::Accepted;
+use crate::address::ApplianceAddress;
+use crate::calls::{Call, READINESS_PAGE, SIGN_IN, Verb};
+use crate::credential::Credential;
+use crate::error::{Phase, RequestError, SignInError};
+use crate::limits::{HEADER_BYTES_CAP, HEADER_COUNT_CAP, Limits};
+use crate::meter::Meter;
+use crate::request::{Answer, Request};
+use crate::session::Session;
+use crate::{tls, transport};
+
+/// An appliance that nobody has signed in to. Clones share connections, accept set and meter.
+#[derive(Clone, Debug)]
+pub struct Appliance {
+    shared: Arc<Shared>,
+}
+
+#[derive(Debug)]
+struct Shared {
+    address: ApplianceAddress,
+    accepted: Arc<Accepted>,
+    limits: Limits,
+    meter: Arc<Meter>,
+    pool: Mutex<Pool>,
+}
+
+/// The connections in use. They are as old as the accept set they were opened under.
+#[derive(Debug)]
+struct Pool {
+    client: Client,
+    had_crossed: bool,
+}
+
+impl Appliance {
+    /// An appliance that has to show an accepted certificate: a thumbprint, or an [`Accepted`] set.
+    pub fn new(address: ApplianceAddress, accepted: impl Into<Accepted>) -> Self {
+        Self::with_limits(address, accepted, Limits::default())
+    }
+
+    /// The same with other bounds on time.
+    pub fn with_limits(
+        address: ApplianceAddress,
+        accepted: impl Into<Accepted>,
+        limits: Limits,
+    ) -> Self {
+        let accepted = Arc::new(accepted.into());
+        let meter = Arc::new(Meter::default());
+        let pool = Mutex::new(Pool::open(&accepted, &meter, &limits));
+        Self {
+            shared: Arc::new(Shared {
+                address,
+                accepted,
+                limits,
+                meter,
+                pool,
+            }),
+        }
+    }
+
+    /// Where it answers.
+    pub fn address(&self) -> &ApplianceAddress {
+        &self.shared.address
+    }
+
+    /// Which certificates it may show.
+    pub fn accepted(&self) -> &Accepted {
+        &self.shared.accepted
+    }
+
+    /// What was sent to it so far.
+    pub fn meter(&self) -> &Meter {
+        &self.shared.meter
+    }
+
+    /// Signs in. One call is one attempt: a refusal is never tried again, because appliances lock accounts.
+    pub async fn sign_in(&self, credential: &Credential) -> Result<Session, SignInError> {
+        Session::open(self.clone(), credential.clone()).await
+    }
+
+    /// Whether the page that answers without a session is there (docs/vcda-api.md §2.4): the services are up.
+    pub async fn has_readiness_page(&self) -> Result<bool, RequestError> {
+        let request = Request::new(READINESS_PAGE, self.address());
+        Ok(self.exchange(request).await?.status == 200)
+    }
+
+    /// The login request itself.
+    pub(crate) async fn request_session(&self, body: Vec<u8>) -> Result<Answer, RequestError> {
+        let request = Request::new(SIGN_IN, self.address())
+            .bytes("application/json", body)
+            .header(ACCEPT, HeaderValue::from_static("application/json"));
+        self.exchange(request).await
+    }
+
+    /// Sends a request and reads the whole answer, within every bound.
+    pub(crate) async fn exchange(&self, request: Request) -> Result<Answer, RequestError> {
+        let call = request.call;
+        let limits = &self.shared.limits;
+        let total = if call.is_upload {
+            limits.upload
+        } else {
+            limits.total
+        };
+        match timeout(total, self.send_and_read(request)).await {
+            Ok(outcome) => outcome,
+            Err(_) => Err(RequestError::TimedOut {
+                call,
+                phase: Phase::Whole,
+            }),
+        }
+    }
+
+    /// Closes every connection, so that the next request makes a handshake of its own.
+    pub(crate) fn close_connections(&self) {
+        let mut pool = self
+            .shared
+            .pool
+            .lock()
+            .expect("no holder of this lock can panic");
+        *pool = self.open_pool();
+    }
+
+    async fn send_and_read(&self, request: Request) -> Result<Answer, RequestError> {
+        let call = request.call;
+        let response = self.send(request).await?;
+        let status = response.status().as_u16();
+        let headers = response.headers().clone();
+        let header_bytes: usize = headers
+            .iter()
+            .map(|(k, v)| k.as_str().len() + v.len())
+            .sum();
+        if header_bytes > HEADER_BYTES_CAP {
+            return Err(RequestError::TooLarge {
+                call,
+                limit: HEADER_BYTES_CAP,
+            });
+        }
+        let cap = if (200..300).contains(&status) {
+            call.cap
+        } else {
+            crate::limits::SMALL_CAP
+        };
+        let body = read_body(call, response, cap, self.shared.limits.idle).await?;
+        Ok(Answer {
+            call,
+            status,
+            headers,
+            body,
+        })
+    }
+
+    async fn send(&self, request: Request) -> Result<Response, RequestError> {
+        let Request {
+            call,
+            url,
+            headers,
+            body,
+        } = request;
+        let mut building = self
+            .client()
+            .request(method(call.verb), url)
+            .headers(headers);
+        if !body.is_empty() {
+            building = building.body(body);
+        }
+        self.shared.meter.count_request();
+        let limits = &self.shared.limits;
+        // The connection has a bound of its own inside; this one is for the silence after it.
+        match timeout(limits.connect + limits.first_byte, building.send()).await {
+            Ok(outcome) => outcome.map_err(|error| transport::failed_request(call, error)),
+            Err(_) => Err(RequestError::TimedOut {
+                call,
+                phase: Phase::FirstByte,
+            }),
+        }
+    }
+
+    /// The client to use. Connections that were opened to the old certificate are given up once the new one
+    /// has been met.
+    fn client(&self) -> Client {
+        let mut pool = self
+            .shared
+            .pool
+            .lock()
+            .expect("no holder of this lock can panic");
+        if pool.had_crossed != self.shared.accepted.has_crossed() {
+            *pool = self.open_pool();
+        }
+        pool.client.clone()
+    }
+
+    fn open_pool(&self) -> Pool {
+        Pool::open(
+            &self.shared.accepted,
+            &self.shared.meter,
+            &self.shared.limits,
+        )
+    }
+}
+
+impl Pool {
+    /// HTTP/1.1 over our own TLS; no proxy by accident, no redirects, no second tries, no cookies.
+    fn open(accepted: &Arc<Accepted>, meter: &Arc<Meter>, limits: &Limits) -> Self {
+        let had_crossed = accepted.has_crossed();
+        let client = Client::builder()
+            .tls_backend_preconfigured(tls::pinned(Arc::clone(accepted), Arc::clone(meter)))
+            .https_only(true)
+            .http1_only()
+            .http1_max_headers(HEADER_COUNT_CAP)
+            .no_proxy()
+            .redirect(Policy::none())
+            .retry(reqwest::retry::never())
+            .referer(false)
+            .connect_timeout(limits.connect)
+            .dns_resolver(transport::Resolver)
+            .build()
+            .expect("a client over a prepared TLS configuration can be built");
+        Self {
+            client,
+            had_crossed,
+        }
+    }
+}
+
+fn method(verb: Verb) -> Method {
+    match verb {
+        Verb::Get => Method::GET,
+        Verb::Post => Method::POST,
+        Verb::Put => Method::PUT,
+        Verb::Delete => Method::DELETE,
+    }
+}
+
+/// Reads a body piece by piece, so that neither its size nor its slowness is the sender's choice.
+async fn read_body(
+    call: Call,
+    mut response: Response,
+    cap: usize,
+    idle: Duration,
+) -> Result<Vec<u8>, RequestError> {
+    let mut body = Vec::new();
+    loop {
+        let piece = match timeout(idle, response.chunk()).await {
+            Ok(piece) => piece.map_err(|error| transport::failed_request(call, error))?,
+            Err(_) => {
+                return Err(RequestError::TimedOut {
+                    call,
+                    phase: Phase::Body,
+                });
+            }
+        };
+        let Some(piece) = piece else { return Ok(body) };
+        if body.len() + piece.len() > cap {
+            return Err(RequestError::TooLarge { call, limit: cap });
+        }
+        body.extend_from_slice(&piece);
+    }
+}

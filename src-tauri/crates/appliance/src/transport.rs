@@ -1,0 +1,163 @@
+//! From what the libraries say about a broken connection to what it means.
+
+use std::error::Error;
+use std::io::{self, ErrorKind};
+use std::net::SocketAddr;
+
+use reqwest::dns::{Addrs, Name, Resolve, Resolving};
+use rustls::{CertificateError, InvalidMessage};
+
+use crate::calls::Call;
+use crate::error::{Phase, RequestError, Unreachable};
+use crate::tls::CertificateDiffers;
+
+/// What the system says when the machine is out of reach.
+const NO_ROUTE: [ErrorKind; 3] = [
+    ErrorKind::HostUnreachable,
+    ErrorKind::NetworkUnreachable,
+    ErrorKind::NetworkDown,
+];
+
+/// What it says when the other end hangs up.
+const CLOSED: [ErrorKind; 5] = [
+    ErrorKind::ConnectionReset,
+    ErrorKind::ConnectionAborted,
+    ErrorKind::BrokenPipe,
+    ErrorKind::NotConnected,
+    ErrorKind::UnexpectedEof,
+];
+
+/// The computer's own resolver, with an error that can be told from a refused connection.
+#[derive(Debug)]
+pub(crate) struct Resolver;
+
+/// A name that does not resolve.
+#[derive(Debug, thiserror::Error)]
+#[error("the name does not resolve")]
+struct NameNotFound(#[source] Option<io::Error>);
+
+impl Resolve for Resolver {
+    fn resolve(&self, name: Name) -> Resolving {
+        Box::pin(async move {
+            // The port is filled in by the caller.
+            let addresses = resolve(name.as_str(), 0).await?;
+            Ok(Box::new(addresses.into_iter()) as Addrs)
+        })
+    }
+}
+
+/// Looks a host up; a host that is an address is its own answer.
+pub(crate) async fn resolve(host: &str, port: u16) -> io::Result<Vec<SocketAddr>> {
+    let not_found = |cause| io::Error::new(ErrorKind::NotFound, NameNotFound(cause));
+    let found: Vec<_> = tokio::net::lookup_host((host, port))
+        .await
+        .map_err(|error| not_found(Some(error)))?
+        .collect();
+    if found.is_empty() {
+        Err(not_found(None))
+    } else {
+        Ok(found)
+    }
+}
+
+/// What a failure to send, or to receive the head of the answer, means.
+pub(crate) fn failed_request(call: Call, error: reqwest::Error) -> RequestError {
+    let error = error.without_url();
+    if let Some(source) = tls_error_in(&error).cloned() {
+        return failed_handshake(source);
+    }
+    if !error.is_connect() {
+        return RequestError::ConnectionLost {
+            call,
+            source: error,
+        };
+    }
+    if error.is_timeout() {
+        return RequestError::TimedOut {
+            call,
+            phase: Phase::Connecting,
+        };
+    }
+    RequestError::Unreachable {
+        why: why_unreachable(&error),
+        source: Box::new(error),
+    }
+}
+
+fn failed_handshake(source: rustls::Error) -> RequestError {
+    if let Some(differs) = differing_certificate(&source) {
+        return RequestError::OtherCertificate {
+            expected: differs.expected.clone(),
+            seen: differs.seen,
+            leaf: differs.leaf.clone().map(Box::new),
+        };
+    }
+    if speaks_no_tls(&source) {
+        RequestError::NotTls { source }
+    } else {
+        RequestError::Handshake { source }
+    }
+}
+
+fn differing_certificate(error: &rustls::Error) -> Option<&CertificateDiffers> {
+    let rustls::Error::InvalidCertificate(CertificateError::Other(other)) = error else {
+        return None;
+    };
+    other.0.downcast_ref()
+}
+
+/// Whether the first bytes of the answer were no TLS record.
+pub(crate) fn speaks_no_tls(error: &rustls::Error) -> bool {
+    matches!(
+        error,
+        rustls::Error::InvalidMessage(
+            InvalidMessage::InvalidContentType
+                | InvalidMessage::UnknownProtocolVersion
+                | InvalidMessage::MessageTooLarge
+                | InvalidMessage::InvalidEmptyPayload
+        )
+    )
+}
+
+/// The TLS error among the causes, if one is there.
+pub(crate) fn tls_error_in<'a>(error: &'a (dyn Error + 'static)) -> Option<&'a rustls::Error> {
+    causes(error).find_map(|cause| cause.downcast_ref())
+}
+
+/// The most telling reason among the causes.
+pub(crate) fn why_unreachable(error: &(dyn Error + 'static)) -> Unreachable {
+    if causes(error).any(|cause| cause.is::<NameNotFound>()) {
+        return Unreachable::NameNotFound;
+    }
+    causes(error)
+        .filter_map(|cause| cause.downcast_ref::<io::Error>())
+        .map(|cause| of_kind(cause.kind()))
+        .find(|why| *why != Unreachable::Other)
+        .unwrap_or(Unreachable::Other)
+}
+
+fn of_kind(kind: ErrorKind) -> Unreachable {
+    let is_one_of = |kinds: &[ErrorKind]| kinds.contains(&kind);
+    if kind == ErrorKind::ConnectionRefused {
+        Unreachable::Refused
+    } else if is_one_of(&NO_ROUTE) {
+        Unreachable::NoRoute
+    } else if is_one_of(&CLOSED) {
+        Unreachable::Closed
+    } else {
+        Unreachable::Other
+    }
+}
+
+/// An error and its causes, outermost first. What an `io::Error` wraps is a cause too; its `source()` skips it.
+fn causes<'a>(error: &'a (dyn Error + 'static)) -> impl Iterator<Item = &'a (dyn Error + 'static)> {
+    std::iter::successors(Some(error), |&error| {
+        let wrapped = error
+            .downcast_ref::<io::Error>()
+            .and_then(io::Error::get_ref);
+        match wrapped {
+            Some(inner) => Some(inner as &(dyn Error + 'static)),
+            None => error.source(),
+        }
+    })
+}
