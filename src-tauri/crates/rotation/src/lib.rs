@@ -7,3 +7,4 @@ pub mod problem;
 pub mod progress;
 #[cfg(test)]
 mod sample;
+mod visible;
