@@ -24,7 +24,10 @@ impl Account {
     pub fn credential(&self, password: SecretString) -> Credential {
         match self {
             Self::Appliance => Credential::Appliance { password },
-            Self::Sso { username } => Credential::Sso { username: username.clone(), password },
+            Self::Sso { username } => Credential::Sso {
+                username: username.clone(),
+                password,
+            },
         }
     }
 

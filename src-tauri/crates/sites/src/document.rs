@@ -88,7 +88,11 @@ impl<T: Serialize + DeserializeOwned + Default> Document<T> {
     /// The file `name` in `folder`, in the format `version`.
     #[must_use]
     pub fn new(folder: &Path, name: &str, version: u32) -> Self {
-        Self { path: folder.join(name), version, content: PhantomData }
+        Self {
+            path: folder.join(name),
+            version,
+            content: PhantomData,
+        }
     }
 
     /// Where it is.
@@ -103,16 +107,25 @@ impl<T: Serialize + DeserializeOwned + Default> Document<T> {
     /// When neither generation can be read, or a newer version wrote the file.
     pub fn open(&self) -> Result<Opened<T>, DocumentError> {
         match (self.read(&self.path)?, self.read(&self.previous())?) {
-            (Generation::Good(content), _) => Ok(Opened { content, from_previous: false }),
+            (Generation::Good(content), _) => Ok(Opened {
+                content,
+                from_previous: false,
+            }),
             (newest, Generation::Good(content)) => {
                 // A crash between the two renames of `save` leaves no newest: nothing is lost.
                 let from_previous = matches!(newest, Generation::Damaged);
-                Ok(Opened { content, from_previous })
+                Ok(Opened {
+                    content,
+                    from_previous,
+                })
             }
-            (Generation::Absent, Generation::Absent) => {
-                Ok(Opened { content: T::default(), from_previous: false })
-            }
-            _ => Err(DocumentError::Damaged { path: self.path.clone() }),
+            (Generation::Absent, Generation::Absent) => Ok(Opened {
+                content: T::default(),
+                from_previous: false,
+            }),
+            _ => Err(DocumentError::Damaged {
+                path: self.path.clone(),
+            }),
         }
     }
 
@@ -133,8 +146,13 @@ impl<T: Serialize + DeserializeOwned + Default> Document<T> {
 
     /// Writes the content: temporary file, flush, rename, flush of the folder.
     fn save(&self, content: &T) -> Result<(), DocumentError> {
-        let refused = |source| DocumentError::Write { path: self.path.clone(), source };
-        let bytes = self.encode(content).map_err(|error| refused(error.into()))?;
+        let refused = |source| DocumentError::Write {
+            path: self.path.clone(),
+            source,
+        };
+        let bytes = self
+            .encode(content)
+            .map_err(|error| refused(error.into()))?;
         let fresh = self.path.with_extension("json.new");
         write_flushed(&fresh, &bytes).map_err(refused)?;
         match fs::rename(&self.path, self.previous()) {
@@ -148,7 +166,11 @@ impl<T: Serialize + DeserializeOwned + Default> Document<T> {
     fn encode(&self, content: &T) -> Result<Vec<u8>, serde_json::Error> {
         let raw = serde_json::value::to_raw_value(content)?;
         let crc = checksum(&raw);
-        serde_json::to_vec(&Envelope { version: self.version, crc, content: &raw })
+        serde_json::to_vec(&Envelope {
+            version: self.version,
+            crc,
+            content: &raw,
+        })
     }
 
     fn read(&self, path: &Path) -> Result<Generation<T>, DocumentError> {
@@ -156,14 +178,23 @@ impl<T: Serialize + DeserializeOwned + Default> Document<T> {
             Ok(text) => text,
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Generation::Absent),
             Err(error) if error.kind() == ErrorKind::InvalidData => return Ok(Generation::Damaged),
-            Err(source) => return Err(DocumentError::Read { path: path.to_owned(), source }),
+            Err(source) => {
+                return Err(DocumentError::Read {
+                    path: path.to_owned(),
+                    source,
+                });
+            }
         };
         let Ok(envelope) = serde_json::from_str::<Envelope<'_>>(&text) else {
             return Ok(Generation::Damaged);
         };
         if envelope.version > self.version {
             let (path, found) = (path.to_owned(), envelope.version);
-            return Err(DocumentError::Newer { path, found, known: self.version });
+            return Err(DocumentError::Newer {
+                path,
+                found,
+                known: self.version,
+            });
         }
         if envelope.crc != checksum(envelope.content) {
             return Ok(Generation::Damaged);
@@ -174,7 +205,10 @@ impl<T: Serialize + DeserializeOwned + Default> Document<T> {
 
     fn lock(&self) -> Result<File, DocumentError> {
         let path = self.path.with_extension("lock");
-        let refused = |source| DocumentError::Write { path: path.clone(), source };
+        let refused = |source| DocumentError::Write {
+            path: path.clone(),
+            source,
+        };
         if let Some(folder) = path.parent() {
             create_private(folder).map_err(refused)?;
         }
@@ -194,14 +228,13 @@ fn checksum(content: &RawValue) -> String {
 
 fn write_flushed(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = private_file(path)?;
-    file.set_len(0)?;
     file.write_all(bytes)?;
     file.sync_all()
 }
 
 fn private_file(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
-    options.write(true).create(true).truncate(false);
+    options.write(true).create(true).truncate(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options.open(path)
@@ -209,7 +242,8 @@ fn private_file(path: &Path) -> io::Result<File> {
 
 #[cfg(unix)]
 fn flush_folder(path: &Path) -> io::Result<()> {
-    path.parent().map_or(Ok(()), |folder| File::open(folder)?.sync_all())
+    path.parent()
+        .map_or(Ok(()), |folder| File::open(folder)?.sync_all())
 }
 
 // Windows cannot flush a folder; its rename is written through by the file system's own journal.
@@ -223,15 +257,21 @@ pub(crate) mod base64_bytes {
     use base64::{Engine as _, engine::general_purpose::STANDARD};
     use serde::{Deserialize as _, Deserializer, Serializer, de::Error as _};
 
-    pub(crate) fn serialize<S: Serializer>(bytes: &Option<Vec<u8>>, to: S) -> Result<S::Ok, S::Error> {
+    pub(crate) fn serialize<S: Serializer>(
+        bytes: &Option<Vec<u8>>,
+        to: S,
+    ) -> Result<S::Ok, S::Error> {
         match bytes {
             Some(bytes) => to.serialize_str(&STANDARD.encode(bytes)),
             None => to.serialize_none(),
         }
     }
 
-    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Vec<u8>>, D::Error> {
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
+        from: D,
+    ) -> Result<Option<Vec<u8>>, D::Error> {
         let text = Option::<String>::deserialize(from)?;
-        text.map(|text| STANDARD.decode(text).map_err(D::Error::custom)).transpose()
+        text.map(|text| STANDARD.decode(text).map_err(D::Error::custom))
+            .transpose()
     }
 }

@@ -31,17 +31,24 @@ fn from_environment(var: impl Fn(&str) -> Option<OsString>) -> Result<PathBuf, N
 
 #[cfg(windows)]
 fn from_environment(var: impl Fn(&str) -> Option<OsString>) -> Result<PathBuf, NoStateFolder> {
-    let local = var("LOCALAPPDATA").ok_or(NoStateFolder { looked_for: "LOCALAPPDATA" })?;
+    let local = var("LOCALAPPDATA").ok_or(NoStateFolder {
+        looked_for: "LOCALAPPDATA",
+    })?;
     Ok(Path::new(&local).join("Reseal"))
 }
 
 #[cfg(not(any(target_os = "macos", windows)))]
 fn from_environment(var: impl Fn(&str) -> Option<OsString>) -> Result<PathBuf, NoStateFolder> {
     // The base directory specification: a relative path in the variable counts as unset.
-    if let Some(state) = var("XDG_STATE_HOME").map(PathBuf::from).filter(|path| path.is_absolute()) {
+    if let Some(state) = var("XDG_STATE_HOME")
+        .map(PathBuf::from)
+        .filter(|path| path.is_absolute())
+    {
         return Ok(state.join("reseal"));
     }
-    let home = var("HOME").ok_or(NoStateFolder { looked_for: "XDG_STATE_HOME, HOME" })?;
+    let home = var("HOME").ok_or(NoStateFolder {
+        looked_for: "XDG_STATE_HOME, HOME",
+    })?;
     Ok(Path::new(&home).join(".local/state/reseal"))
 }
 
@@ -89,7 +96,11 @@ mod tests {
     use super::*;
 
     fn folder(vars: &[(&str, &str)]) -> Result<PathBuf, NoStateFolder> {
-        from_environment(|name| vars.iter().find(|(key, _)| *key == name).map(|(_, v)| v.into()))
+        from_environment(|name| {
+            vars.iter()
+                .find(|(key, _)| *key == name)
+                .map(|(_, v)| v.into())
+        })
     }
 
     #[test]
@@ -102,6 +113,11 @@ mod tests {
 
     #[test]
     fn says_which_variables_it_looked_for() {
-        assert!(folder(&[]).unwrap_err().to_string().contains("XDG_STATE_HOME, HOME"));
+        assert!(
+            folder(&[])
+                .unwrap_err()
+                .to_string()
+                .contains("XDG_STATE_HOME, HOME")
+        );
     }
 }

@@ -66,7 +66,9 @@ pub enum KeyringError {
         asked_for: ApplianceAddress,
     },
     /// The site is known by a certificate that does not descend from the one the password was given under.
-    #[error("the password was given under the certificate {given_under}, which this site is not known by")]
+    #[error(
+        "the password was given under the certificate {given_under}, which this site is not known by"
+    )]
     OtherLineage {
         /// The certificate it was typed under.
         given_under: Thumbprint,

@@ -22,22 +22,33 @@ pub struct MemoryKeyring {
 impl Keyring for MemoryKeyring {
     fn keep(&self, site: &SavedSite, password: &SecretString) -> Result<(), KeyringError> {
         let sealed = seal(site, password)?;
-        self.kept.lock().unwrap_or_else(PoisonError::into_inner).insert(site.id.clone(), sealed);
+        self.kept
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(site.id.clone(), sealed);
         Ok(())
     }
 
     fn recall(&self, site: &SavedSite) -> Result<Option<SecretString>, KeyringError> {
         let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.get(&site.id).map(|sealed| unseal(site, sealed)).transpose()
+        kept.get(&site.id)
+            .map(|sealed| unseal(site, sealed))
+            .transpose()
     }
 
     fn forget(&self, site: &SavedSite) -> Result<(), KeyringError> {
-        self.kept.lock().unwrap_or_else(PoisonError::into_inner).remove(&site.id);
+        self.kept
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .remove(&site.id);
         Ok(())
     }
 
     fn status(&self) -> KeyringStatus {
         let says = "Passwords are held in memory and forgotten when Reseal is closed.".to_owned();
-        KeyringStatus { is_available: false, says }
+        KeyringStatus {
+            is_available: false,
+            says,
+        }
     }
 }

@@ -33,7 +33,11 @@ pub struct SavedSite {
     /// Own site or a peer's.
     pub role: Role,
     /// The pinned certificate itself (DER), so that a list can be shown without asking anybody.
-    #[serde(default, with = "crate::document::base64_bytes", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "crate::document::base64_bytes",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub leaf: Option<Vec<u8>>,
     /// What the last check found.
     pub last_check: Option<LastCheck>,
@@ -98,13 +102,22 @@ pub struct LastCheck {
 impl SavedSite {
     /// A site that is about to be saved for the first time.
     #[must_use]
-    pub fn new(address: ApplianceAddress, pin: Thumbprint, how: Learned, now: OffsetDateTime) -> Self {
+    pub fn new(
+        address: ApplianceAddress,
+        pin: Thumbprint,
+        how: Learned,
+        now: OffsetDateTime,
+    ) -> Self {
         Self {
             id: format!("{:016x}", rand::random::<u64>()),
             name: address.host().to_owned(),
             address,
-            pin: pin.clone(),
-            lineage: vec![PinGeneration { thumbprint: pin, since: now, how }],
+            pin,
+            lineage: vec![PinGeneration {
+                thumbprint: pin,
+                since: now,
+                how,
+            }],
             grade: "E0".to_owned(),
             account: Account::Appliance,
             remember: false,
@@ -118,9 +131,17 @@ impl SavedSite {
     /// Follows a replacement: the new certificate continues the line, so the password stays usable.
     pub fn follow(&mut self, pin: &Thumbprint, now: OffsetDateTime) {
         if self.pin != *pin {
-            self.pin = pin.clone();
-            let how = if self.practice { Learned::Practice } else { Learned::Replaced };
-            self.lineage.push(PinGeneration { thumbprint: pin.clone(), since: now, how });
+            self.pin = *pin;
+            let how = if self.practice {
+                Learned::Practice
+            } else {
+                Learned::Replaced
+            };
+            self.lineage.push(PinGeneration {
+                thumbprint: *pin,
+                since: now,
+                how,
+            });
             self.leaf = None;
         }
     }
@@ -128,13 +149,19 @@ impl SavedSite {
     /// True when `pin` is one of the certificates that this site was known by.
     #[must_use]
     pub fn has_been_known_by(&self, pin: &Thumbprint) -> bool {
-        self.lineage.iter().any(|generation| generation.thumbprint == *pin)
+        self.lineage
+            .iter()
+            .any(|generation| generation.thumbprint == *pin)
     }
 
     /// When a rotation run here last replaced the certificate.
     #[must_use]
     pub fn last_replaced(&self) -> Option<OffsetDateTime> {
-        let replaced = self.lineage.iter().rev().find(|pin| pin.how == Learned::Replaced);
+        let replaced = self
+            .lineage
+            .iter()
+            .rev()
+            .find(|pin| pin.how == Learned::Replaced);
         replaced.map(|pin| pin.since)
     }
 }

@@ -27,11 +27,19 @@ struct Opened {
 }
 
 /// Binds the password to the site's endpoint and its present pin.
-pub(crate) fn seal(site: &SavedSite, password: &SecretString) -> Result<Zeroizing<Vec<u8>>, KeyringError> {
+pub(crate) fn seal(
+    site: &SavedSite,
+    password: &SecretString,
+) -> Result<Zeroizing<Vec<u8>>, KeyringError> {
     // Room from the start: a vector that grows leaves copies of the password behind.
     let mut bytes = Zeroizing::new(Vec::with_capacity(ROOM));
     let endpoint = site.address.url();
-    let sealed = Sealed { v: 1, endpoint, pin: &site.pin, password: password.expose_secret() };
+    let sealed = Sealed {
+        v: 1,
+        endpoint,
+        pin: &site.pin,
+        password: password.expose_secret(),
+    };
     serde_json::to_writer(&mut *bytes, &sealed).map_err(KeyringError::Unreadable)?;
     Ok(bytes)
 }
@@ -41,10 +49,15 @@ pub(crate) fn unseal(site: &SavedSite, bytes: &[u8]) -> Result<SecretString, Key
     let opened: Opened = serde_json::from_slice(bytes).map_err(KeyringError::Unreadable)?;
     if opened.endpoint != site.address.url() {
         let (given_for, asked_for) = (opened.endpoint, site.address.clone());
-        return Err(KeyringError::OtherEndpoint { given_for, asked_for });
+        return Err(KeyringError::OtherEndpoint {
+            given_for,
+            asked_for,
+        });
     }
     if !site.has_been_known_by(&opened.pin) {
-        return Err(KeyringError::OtherLineage { given_under: opened.pin });
+        return Err(KeyringError::OtherLineage {
+            given_under: opened.pin,
+        });
     }
     Ok(SecretString::from(opened.password.as_str()))
 }

@@ -55,7 +55,12 @@ impl Sites {
         let document = Document::<Stored>::new(home, "sites.json", VERSION);
         let opened = document.open()?;
         let (saved, practice) = (opened.content.sites, Vec::new());
-        Ok(Self { document, saved, practice, from_previous: opened.from_previous })
+        Ok(Self {
+            document,
+            saved,
+            practice,
+            from_previous: opened.from_previous,
+        })
     }
 
     /// The newest file was damaged, so the last change to the list may be missing.
@@ -96,13 +101,15 @@ impl Sites {
             self.practice.push(site);
             return Ok(());
         }
-        self.change(|saved| match saved.iter().find(|known| known.address == site.address) {
-            Some(known) => Err(taken(known)),
-            None => {
-                saved.push(site);
-                Ok(())
-            }
-        })
+        self.change(
+            |saved| match saved.iter().find(|known| known.address == site.address) {
+                Some(known) => Err(taken(known)),
+                None => {
+                    saved.push(site);
+                    Ok(())
+                }
+            },
+        )
     }
 
     /// Changes one site and returns it as it then is.
@@ -120,7 +127,12 @@ impl Sites {
         }
         let absent = || SitesError::NotSaved { id: id.to_owned() };
         self.change(|saved| {
-            change(saved.iter_mut().find(|site| site.id == id).ok_or_else(absent)?);
+            change(
+                saved
+                    .iter_mut()
+                    .find(|site| site.id == id)
+                    .ok_or_else(absent)?,
+            );
             Ok(())
         })?;
         self.find(id).cloned()
@@ -152,12 +164,18 @@ impl Sites {
         &mut self,
         change: impl FnOnce(&mut Vec<SavedSite>) -> Result<(), SitesError>,
     ) -> Result<(), SitesError> {
-        self.saved = self.document.change(|stored| change(&mut stored.sites))?.sites;
+        self.saved = self
+            .document
+            .change(|stored| change(&mut stored.sites))?
+            .sites;
         self.from_previous = false;
         Ok(())
     }
 }
 
 fn taken(known: &SavedSite) -> SitesError {
-    SitesError::AlreadySaved { address: known.address.clone(), name: known.name.clone() }
+    SitesError::AlreadySaved {
+        address: known.address.clone(),
+        name: known.name.clone(),
+    }
 }

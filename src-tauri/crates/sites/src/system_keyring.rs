@@ -3,7 +3,7 @@
 //! The store is handed to this type and used directly: there is no global default that could turn
 //! out to be an in-memory one (docs/decisions/keyring.md).
 
-use std::sync::Arc;
+use std::{error::Error as _, sync::Arc};
 
 use keyring_core::{CredentialStore, Entry, Error};
 use secrecy::SecretString;
@@ -27,7 +27,9 @@ impl SystemKeyring {
     /// by [`Keyring::status`], and every other call answers [`KeyringError::Unavailable`].
     #[must_use]
     pub fn open() -> Self {
-        Self { store: platform_store().map_err(|error| error.to_string()) }
+        Self {
+            store: platform_store().map_err(|error| error.to_string()),
+        }
     }
 
     /// A keyring over a store that the caller chose.
@@ -38,27 +40,35 @@ impl SystemKeyring {
 
     fn entry(&self, user: &str) -> Result<Entry, KeyringError> {
         match &self.store {
-            Ok(store) => store.build(SERVICE, user, None).map_err(KeyringError::Refused),
+            Ok(store) => store
+                .build(SERVICE, user, None)
+                .map_err(KeyringError::Refused),
             Err(says) => Err(KeyringError::Unavailable { says: says.clone() }),
         }
     }
 
     fn try_canary(&self) -> Result<(), KeyringError> {
         let canary = self.entry("v1/self-test")?;
-        canary.set_secret(b"canary").map_err(KeyringError::Refused)?;
+        canary
+            .set_secret(b"canary")
+            .map_err(KeyringError::Refused)?;
         let read = canary.get_secret().map_err(KeyringError::Refused)?;
         canary.delete_credential().map_err(KeyringError::Refused)?;
         if read == b"canary" {
             return Ok(());
         }
-        Err(KeyringError::Unavailable { says: "it gave back something else".to_owned() })
+        Err(KeyringError::Unavailable {
+            says: "it gave back something else".to_owned(),
+        })
     }
 }
 
 impl Keyring for SystemKeyring {
     fn keep(&self, site: &SavedSite, password: &SecretString) -> Result<(), KeyringError> {
         let sealed = seal(site, password)?;
-        self.entry(&user(site))?.set_secret(&sealed).map_err(KeyringError::Refused)
+        self.entry(&user(site))?
+            .set_secret(&sealed)
+            .map_err(KeyringError::Refused)
     }
 
     fn recall(&self, site: &SavedSite) -> Result<Option<SecretString>, KeyringError> {
@@ -78,8 +88,14 @@ impl Keyring for SystemKeyring {
 
     fn status(&self) -> KeyringStatus {
         match self.try_canary() {
-            Ok(()) => KeyringStatus { is_available: true, says: works() },
-            Err(error) => KeyringStatus { is_available: false, says: does_not_work(&error) },
+            Ok(()) => KeyringStatus {
+                is_available: true,
+                says: works(),
+            },
+            Err(error) => KeyringStatus {
+                is_available: false,
+                says: does_not_work(&error),
+            },
         }
     }
 }
@@ -93,10 +109,10 @@ fn works() -> String {
 }
 
 fn does_not_work(error: &KeyringError) -> String {
-    let why = match error {
-        KeyringError::Unavailable { says } => says.clone(),
-        KeyringError::Refused(error) => error.to_string(),
-        other => other.to_string(),
+    let why = match (error, error.source()) {
+        (KeyringError::Unavailable { says }, _) => says.clone(),
+        (_, Some(cause)) => cause.to_string(),
+        (_, None) => error.to_string(),
     };
     format!(
         "Passwords cannot be remembered here: {NAME} does not answer ({why}). \

@@ -82,5 +82,7 @@ fn a_site(host: &str) -> SavedSite {
 }
 
 fn pin(number: u8) -> certificate::Thumbprint {
-    format!("SHA-256:{}", vec![format!("{number:02X}"); 32].join(":")).parse().unwrap()
+    format!("SHA-256:{}", vec![format!("{number:02X}"); 32].join(":"))
+        .parse()
+        .unwrap()
 }

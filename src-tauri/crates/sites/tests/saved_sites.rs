@@ -15,7 +15,9 @@ fn a_saved_site_is_there_again_after_a_restart() {
     let home = Home::new("again");
     let mut sites = Sites::open(home.path()).unwrap();
     let mut site = a_site("cloud.one.example", 1);
-    site.account = Account::Sso { username: "administrator@vsphere.local".to_owned() };
+    site.account = Account::Sso {
+        username: "administrator@vsphere.local".to_owned(),
+    };
     site.leaf = Some(vec![0x30, 0x82, 0]);
     sites.add(site.clone()).unwrap();
     let again: Vec<SavedSite> = Sites::open(home.path()).unwrap().list().cloned().collect();
@@ -62,7 +64,10 @@ fn two_damaged_generations_are_refused_and_left_as_they_are() {
     let home = Home::new("both-damaged");
     fs::write(home.file(), "{").unwrap();
     let refused = Sites::open(home.path()).unwrap_err();
-    assert!(matches!(refused, SitesError::File(DocumentError::Damaged { .. })));
+    assert!(matches!(
+        refused,
+        SitesError::File(DocumentError::Damaged { .. })
+    ));
     assert_eq!(fs::read_to_string(home.file()).unwrap(), "{");
 }
 
@@ -83,7 +88,9 @@ fn practice_sites_never_reach_the_file() {
     let home = Home::new("practice");
     let mut sites = Sites::open(home.path()).unwrap();
     let address = "127.0.0.1:8443".parse().unwrap();
-    sites.add(SavedSite::new(address, pin(1), Learned::Practice, NOW)).unwrap();
+    sites
+        .add(SavedSite::new(address, pin(1), Learned::Practice, NOW))
+        .unwrap();
     assert_eq!(sites.list().count(), 1);
     assert!(!home.file().exists());
     sites.forget_practice();
@@ -107,7 +114,10 @@ fn nobody_else_may_read_the_file_or_its_folder() {
     use std::os::unix::fs::PermissionsExt as _;
     let home = Home::new("private");
     fs::set_permissions(home.path(), fs::Permissions::from_mode(0o755)).unwrap();
-    Sites::open(home.path()).unwrap().add(a_site("cloud.one.example", 1)).unwrap();
+    Sites::open(home.path())
+        .unwrap()
+        .add(a_site("cloud.one.example", 1))
+        .unwrap();
     let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
     assert_eq!((mode(home.path()), mode(&home.file())), (0o700, 0o600));
 }
@@ -130,7 +140,9 @@ fn a_site(host: &str, number: u8) -> SavedSite {
 }
 
 fn pin(number: u8) -> certificate::Thumbprint {
-    format!("SHA-256:{}", vec![format!("{number:02X}"); 32].join(":")).parse().unwrap()
+    format!("SHA-256:{}", vec![format!("{number:02X}"); 32].join(":"))
+        .parse()
+        .unwrap()
 }
 
 /// A folder of this test's own, removed at its end.
