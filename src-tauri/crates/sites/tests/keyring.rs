@@ -1,4 +1,8 @@
 //! Passwords and what they are bound to, over keyring-core's own mock store and in memory.
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot be set up has failed"
+)]
 
 use secrecy::{ExposeSecret as _, SecretString};
 use sites::{Keyring, KeyringError, Learned, MemoryKeyring, SavedSite, SystemKeyring};
