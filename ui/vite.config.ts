@@ -12,5 +12,11 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: { input: { main: 'index.html', secret: 'secret.html' } },
   },
-  test: { environment: 'happy-dom', include: ['src/**/*.test.ts'], setupFiles: ['preview/test-setup.ts'] },
+  test: {
+    // Screens are tested on the double: happy-dom has no Rust behind it.
+    alias: [{ find: /^.*\/ipc\/ipc$/, replacement: new URL('preview/double.ts', import.meta.url).pathname }],
+    environment: 'happy-dom',
+    include: ['src/**/*.test.ts'],
+    setupFiles: ['preview/test-setup.ts'],
+  },
 });

@@ -2,6 +2,7 @@
 import { mount } from 'svelte';
 import '../src/styles/index.css';
 import App from '../src/App.svelte';
+import { letThemRest } from '../src/components/resting';
 import type { Settings } from '../src/ipc/generated/Settings';
 import { here, toHash } from '../src/place.svelte';
 import { stage } from './double';
@@ -46,4 +47,5 @@ async function show(): Promise<void> {
   for (const testid of scene.press ?? []) await pressed(testid);
 }
 
+letThemRest();
 void show();

@@ -1,5 +1,13 @@
-// What the tests of the screens share: axe with the rules that need no layout, and a clean stage before each test.
+// Before each test of a screen: a core at its first start, and a window that knows nothing yet.
 import { beforeEach } from 'vitest';
+import { here } from '../src/place.svelte';
+import { snapshot } from '../src/snapshot.svelte';
 import { stage } from './double';
 
-beforeEach(() => stage({}));
+beforeEach(() => {
+  stage({});
+  here.go({ at: 'sites' });
+  snapshot.app = null;
+  snapshot.problems = [];
+  snapshot.dropped = null;
+});

@@ -2,7 +2,9 @@
 import { mount } from 'svelte';
 import './styles/index.css';
 import App from './App.svelte';
+import { letThemRest } from './components/resting';
 
+letThemRest();
 const target = document.getElementById('app');
 if (!target) throw new Error('index.html has no #app');
 mount(App, { target });

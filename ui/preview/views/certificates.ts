@@ -22,7 +22,7 @@ export function certificate(word: string, change: Partial<CertificateCard> = {})
     commonName: 'vcda.paris.example',
     issuer: 'Example Corp Issuing CA 2',
     subject: 'CN=vcda.paris.example, O=Example Corp',
-    notBefore: daysFromNow(daysLeft - 365),
+    notBefore: daysFromNow(daysLeft > 365 ? 0 : daysLeft - 365),
     notAfter: daysFromNow(daysLeft),
     daysLeft,
     key: 'RSA 2048',
