@@ -9,7 +9,6 @@ use crate::calls::Call;
 
 /// Why a request did not bring its answer.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum RequestError {
     /// The request was refused by this program before a byte was sent.
     #[error("{call} was not sent")]
