@@ -5,6 +5,7 @@ pub mod journal;
 pub mod on_premises;
 pub mod problem;
 pub mod progress;
+pub mod report;
 #[cfg(test)]
 mod sample;
 mod visible;

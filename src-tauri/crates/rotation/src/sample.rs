@@ -8,7 +8,7 @@ use crate::event::{
     Action, Baseline, Event, Expected, Knowledge, Moment, Opening, Outcome, Participant,
     PeerReading, Record, Side, SiteReading, StepId, StepTitle,
 };
-use crate::on_premises::{Forecast, OnPremisesView};
+use crate::on_premises::{Change, OnPremisesView, Tenancy, forecast};
 use crate::problem::Problem;
 use crate::progress::{Activity, RestartPhase, StepStatus, Verdict};
 
@@ -201,18 +201,30 @@ fn before() -> Vec<Event> {
 }
 
 fn on_premises() -> Vec<OnPremisesView> {
-    let view = |name: &str, owner: &str, forecast| OnPremisesView {
-        name: name.into(),
-        owner: owner.into(),
-        forecast,
-        why: "The new certificate is signed by a private CA.".into(),
-        seen: None,
-        message: format!("Dear {owner}, please look at {name}."),
+    let new = thumbprint(0xB2);
+    let change = Change {
+        site: "Paris",
+        endpoint: Some("vcda.paris.example:443"),
+        version: Some("4.7.2.12345678"),
+        old: Issuance::SelfSigned,
+        new: Issuance::Private,
+        thumbprint: Some(&new),
     };
-    vec![
-        view("Nantes Clinic", "nantes", Forecast::Uncertain),
-        view("Metz Foods", "metz", Forecast::MustRepair),
+    [
+        ("Nantes Clinic", "nantes", "4.7.1"),
+        ("Metz Foods", "metz", "4.2.1"),
     ]
+    .map(|(name, owner, version)| {
+        forecast(
+            &Tenancy {
+                name,
+                owner,
+                version: Some(version),
+            },
+            &change,
+        )
+    })
+    .to_vec()
 }
 
 fn replacement() -> Vec<Event> {
