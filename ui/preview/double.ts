@@ -67,6 +67,11 @@ function answer<T>(command: Command, given: unknown[], value: () => T): Promise<
   return core.silent.includes(command) ? new Promise<T>(() => undefined) : Promise.resolve().then(value);
 }
 
+const viewOf = (id: string): SiteView => ({
+  ...core.site,
+  row: core.sites.find((row) => row.id === id) ?? core.site.row,
+});
+
 function changeApp(change: Partial<AppState>): AppState {
   core = { ...core, app: { ...core.app, ...change } };
   tellApp({ kind: 'state', state: core.app });
@@ -86,8 +91,8 @@ export const probeSite: typeof door.probeSite = (address) =>
   answer('probeSite', [address], () => ({ ...core.probe, address }));
 export const addSite: typeof door.addSite = (form) => answer('addSite', [form], () => core.site.row);
 export const forgetSite: typeof door.forgetSite = (id) => answer('forgetSite', [id], () => null);
-export const site: typeof door.site = (id) => answer('site', [id], () => core.site);
-export const checkSite: typeof door.checkSite = (id) => answer('checkSite', [id], () => core.site);
+export const site: typeof door.site = (id) => answer('site', [id], () => viewOf(id));
+export const checkSite: typeof door.checkSite = (id) => answer('checkSite', [id], () => viewOf(id));
 export const requestSecret: typeof door.requestSecret = (request) =>
   answer('requestSecret', [request], () => 'given' as const);
 

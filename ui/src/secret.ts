@@ -1,10 +1,9 @@
-// The secret window: its own page, which holds nothing but one password field. Its theme comes in its address.
+// The secret window: its own page, which holds nothing but one password field.
 import { mount } from 'svelte';
 import './styles/index.css';
 import { letThemRest } from './components/resting';
 import SecretEntryScreen from './screens/secret-entry/SecretEntryScreen.svelte';
 
-document.documentElement.dataset.theme = new URLSearchParams(location.search).get('theme') ?? 'system';
 letThemRest();
 const target = document.getElementById('app');
 if (!target) throw new Error('secret.html has no #app');

@@ -4,7 +4,7 @@ import type { LabView } from '../../src/ipc/generated/LabView';
 
 export const app: AppState = {
   version: '0.1.0',
-  platform: 'Linux',
+  platform: 'linux',
   keyring: { available: true, says: 'Passwords are kept by the Secret Service of this desktop.' },
   lab: null,
   openRuns: [],

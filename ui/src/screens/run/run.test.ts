@@ -1,0 +1,125 @@
+import { fireEvent, render, screen } from '@testing-library/svelte';
+import { describe, expect, it } from 'vitest';
+import { asked, sendRun, stage } from '../../../preview/double';
+import { runs } from '../../../preview/views/runs';
+import { nobodyAnswers } from '../../../preview/views/sites';
+import RunScreen from './RunScreen.svelte';
+
+const run = '2026-11-23-1402';
+const open = (view: (typeof runs)[keyof typeof runs]) => {
+  stage({ run: view });
+  return render(RunScreen, { run });
+};
+const last = () => asked.at(-1);
+
+describe('a run', () => {
+  it('shows each step with its state', async () => {
+    open(runs.restart);
+    expect((await screen.findByTestId('step-import_certificate')).dataset.status).toBe('done');
+    expect(screen.getByTestId('step-await_restart').dataset.status).toBe('running');
+    expect(screen.getByTestId('step-write_report').dataset.status).toBe('waiting');
+  });
+
+  it('says what the restart has come to', async () => {
+    open(runs.restart);
+    expect((await screen.findByTestId('restart')).querySelector('[aria-current]')?.textContent).toContain('Down');
+  });
+
+  it('follows the core view by view', async () => {
+    open(runs.restart);
+    expect((await screen.findByTestId('run-status')).dataset.status).toBe('running');
+    sendRun(runs.done);
+    await expect.poll(() => screen.getByTestId('run-status').dataset.status).toBe('done');
+    expect(screen.getByTestId('run-outcome').textContent).toBe(runs.done.outcome);
+  });
+
+  it('shows both halves of every peer', async () => {
+    open(runs.repairing);
+    const rows = await screen.findAllByTestId('peer-row');
+    const halves = rows.map(({ dataset }) => [dataset.peer, dataset.atPeer, dataset.atLocal]);
+    expect(halves).toContainEqual(['Lisbon', 'old', 'same']);
+    expect(halves).toContainEqual(['Oslo', 'different', 'unknown']);
+  });
+
+  it('retries failed peers only', async () => {
+    open(runs.attention);
+    await fireEvent.click(await screen.findByTestId('retry-failed'));
+    expect(last()).toEqual({ command: 'retryFailed', with: [run] });
+  });
+
+  it('offers no retry where nothing failed', async () => {
+    open(runs.done);
+    await screen.findByTestId('run-outcome');
+    expect(screen.queryByTestId('retry-failed')).toBeNull();
+  });
+
+  it('pauses, and goes on where it was interrupted', async () => {
+    open(runs.restart);
+    await fireEvent.click(await screen.findByTestId('pause-run'));
+    expect(last()).toEqual({ command: 'pauseRun', with: [run] });
+    sendRun(runs.interrupted);
+    await fireEvent.click(await screen.findByTestId('resume-run'));
+    expect(last()).toEqual({ command: 'resumeRun', with: [run] });
+  });
+
+  it('saves its report in both forms and says where', async () => {
+    open(runs.done);
+    await fireEvent.click(await screen.findByTestId('save-report-html'));
+    await expect.poll(() => screen.getByTestId('report-path').textContent).toContain(`/home/ada/${run}.html`);
+    await fireEvent.click(screen.getByTestId('save-report-json'));
+    await expect.poll(() => screen.getByTestId('report-path').textContent).toContain(`/home/ada/${run}.json`);
+  });
+
+  it('tells of the keystore that an import leaves behind', async () => {
+    open(runs.done);
+    expect((await screen.findByTestId('backup')).textContent).toContain('keystore.p12.bak');
+  });
+
+  it('shows no new certificate when the appliance refused it', async () => {
+    open(runs.refused);
+    await screen.findByTestId('run-outcome');
+    expect(screen.queryByText('Brought by this run')).toBeNull();
+  });
+
+  it('tells when it cannot be watched', async () => {
+    stage({ refused: { watchRun: nobodyAnswers } });
+    render(RunScreen, { run });
+    expect((await screen.findByRole('alert')).textContent).toContain(nobodyAnswers.what);
+  });
+});
+
+describe('a question of a run', () => {
+  const answers = () => asked.filter(({ command }) => command === 'answerQuestion').map((answer) => answer.with);
+
+  it('begins in the field for the thumbprint', async () => {
+    open(runs.question);
+    const field = await screen.findByTestId('question-thumbprint');
+    expect(document.activeElement).toBe(field);
+  });
+
+  it('is not answered by Enter', async () => {
+    open(runs.question);
+    const field = await screen.findByTestId('question-thumbprint');
+    expect(await fireEvent.keyDown(field, { key: 'Enter' })).toBe(false);
+    await fireEvent.input(screen.getByTestId('typed-unverified'), { target: { value: 'Paris' } });
+    const risk = screen.getByTestId('answer-unverified');
+    expect(await fireEvent.keyDown(risk, { key: 'Enter' })).toBe(false);
+    expect(answers()).toEqual([]);
+  });
+
+  it('hands what was pasted to the core', async () => {
+    open(runs.question);
+    await fireEvent.input(await screen.findByTestId('question-thumbprint'), { target: { value: ' 9c04 a1b7 ' } });
+    await fireEvent.click(screen.getByTestId('answer-verified'));
+    expect(answers()).toEqual([[run, 'q1', 'verified', '9c04 a1b7']]);
+  });
+
+  it('lets a risk be taken only by typing what it asks for', async () => {
+    open(runs.question);
+    const risk = await screen.findByTestId<HTMLButtonElement>('answer-unverified');
+    expect(risk.disabled).toBe(true);
+    await fireEvent.input(screen.getByTestId('typed-unverified'), { target: { value: 'Paris' } });
+    await fireEvent.click(risk);
+    expect(answers()).toEqual([[run, 'q1', 'unverified', 'Paris']]);
+  });
+});
