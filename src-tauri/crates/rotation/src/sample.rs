@@ -248,7 +248,7 @@ fn replacement() -> Vec<Event> {
         },
         Event::BackupKept {
             path: "/opt/vmware/h4/cloud/config/keystore.p12.bak".into(),
-            says: "The old keystore.".into(),
+            says: "It was made by this import.".into(),
         },
         ended(StepId::ImportCertificate, StepStatus::Done),
         started(StepId::AwaitRestart),

@@ -84,9 +84,7 @@ pub(super) fn way_back(page: &mut Page, run: &RunView) {
             (Some(backup), _) => {
                 page.element("p", "", |page| {
                     page.raw("The appliance keeps the old keystore as ");
-                    page.line("code", "", &backup.path)
-                        .raw(". ")
-                        .text(&backup.says);
+                    page.code(&backup.path).raw(". ").text(&backup.says);
                 });
                 steps_back(page, &run.site);
             }

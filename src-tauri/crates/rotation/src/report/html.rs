@@ -38,6 +38,7 @@ pub(super) fn write(report: &Report) -> String {
         support::section(page, report);
         support::history(page, report);
         support::inferred(page, report);
+        on_premises::messages(page, &report.run);
     });
     footer(&mut page, report);
     page.raw("</body>\n</html>\n");
@@ -49,10 +50,7 @@ fn header(page: &mut Page, report: &Report) {
     page.element("header", "", |page| {
         page.raw("<p class=\"brand\"><svg class=\"mark\" aria-hidden=\"true\"><use href=\"#mark\"/></svg>Reseal report</p>\n");
         page.element("h1", "", |page| {
-            page.name(&run.site).raw(": ").raw(match run.action {
-                Action::Import => "certificate imported",
-                Action::Regenerate => "certificate regenerated",
-            });
+            page.name(&run.site).raw(title(run));
         });
         let class = match run.status {
             RunStatus::Done => "outcome done",
@@ -70,6 +68,17 @@ fn header(page: &mut Page, report: &Report) {
         });
         page.element("dl", "facts", |page| facts(page, report));
     });
+}
+
+/// What the run did, or did not do, to the certificate.
+fn title(run: &RunView) -> &'static str {
+    let is_replaced = matches!(run.status, RunStatus::Done | RunStatus::Attention);
+    match (run.action, is_replaced) {
+        (Action::Import, true) => ": certificate imported",
+        (Action::Regenerate, true) => ": certificate regenerated",
+        (Action::Import, false) => ": import of a certificate",
+        (Action::Regenerate, false) => ": regeneration of the certificate",
+    }
 }
 
 fn facts(page: &mut Page, report: &Report) {

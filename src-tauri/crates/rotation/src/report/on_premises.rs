@@ -15,21 +15,33 @@ pub(super) fn section(page: &mut Page, run: &RunView) {
         }
         page.line("p", "", &summary(&run.on_premises));
         page.element("table", "rows", |page| {
-            page.head(&["On-premises site", "Owner", "Forecast", "Why", "Seen after"]);
+            page.head(&[
+                ("w16", "Site"),
+                ("w12", "Owner"),
+                ("w16", "Forecast"),
+                ("", "Why"),
+                ("w24", "Seen after"),
+            ]);
             page.element("tbody", "", |page| {
                 for site in &run.on_premises {
                     row(page, site);
                 }
             });
         });
-        let mut concerned = run
-            .on_premises
-            .iter()
-            .filter(|s| s.forecast != Forecast::Nothing)
-            .peekable();
-        if concerned.peek().is_some() {
-            page.line("h3", "", "Messages to send");
-        }
+    });
+}
+
+/// A message for each site that may have to act. They come last: there may be many.
+pub(super) fn messages(page: &mut Page, run: &RunView) {
+    let sites = run.on_premises.iter();
+    let mut concerned = sites
+        .filter(|site| site.forecast != Forecast::Nothing)
+        .peekable();
+    if concerned.peek().is_none() {
+        return;
+    }
+    page.element("section", "", |page| {
+        page.line("h2", "", "Messages to on-premises sites");
         for site in concerned {
             page.element("pre", "message", |page| {
                 page.lines(&site.message);
@@ -46,8 +58,8 @@ fn summary(sites: &[OnPremisesView]) -> String {
             .count()
     };
     format!(
-        "{} must repair their pairing, {} are uncertain, {} need nothing. The cloud cannot repair \
-         an on-premises site: its administrators do it on their appliance.",
+        "Must repair: {}. Uncertain: {}. Nothing to do: {}. The cloud cannot repair an on-premises \
+         site: its administrators do it on their appliance. The messages to them are at the end.",
         count(Forecast::MustRepair),
         count(Forecast::Uncertain),
         count(Forecast::Nothing),

@@ -35,9 +35,14 @@ impl Page {
     pub(super) fn lines(&mut self, text: &str) -> &mut Self {
         for (n, line) in text.lines().enumerate() {
             if n > 0 {
-                self.html.push('\n');
+                self.raw("\n");
             }
-            self.text(line);
+            // A thumbprint fills its line from the start instead of breaking at its hyphen.
+            if line.trim_start().starts_with("SHA-256:") {
+                self.raw("<span class=\"mono\">").text(line).raw("</span>");
+            } else {
+                self.text(line);
+            }
         }
         self
     }
@@ -45,6 +50,11 @@ impl Page {
     /// A name from outside: its writing direction stays its own.
     pub(super) fn name(&mut self, name: &str) -> &mut Self {
         self.raw("<bdi>").text(name).raw("</bdi>")
+    }
+
+    /// A path or an id within a sentence.
+    pub(super) fn code(&mut self, text: &str) -> &mut Self {
+        self.raw("<code>").text(text).raw("</code>")
     }
 
     /// An element with a class; none when the class is empty.
@@ -75,12 +85,13 @@ impl Page {
         self.line("dt", "", term).line("dd", "", says)
     }
 
-    /// The head of a table.
-    pub(super) fn head(&mut self, columns: &[&str]) -> &mut Self {
+    /// The head of a table: each column's width class and its title.
+    pub(super) fn head(&mut self, columns: &[(&'static str, &str)]) -> &mut Self {
         self.element("thead", "", |page| {
             page.element("tr", "", |page| {
-                for column in columns {
-                    page.raw("<th scope=\"col\">").text(column).raw("</th>");
+                for (width, title) in columns {
+                    page.raw("<th scope=\"col\" class=\"").raw(width).raw("\">");
+                    page.text(title).raw("</th>");
                 }
             });
         })

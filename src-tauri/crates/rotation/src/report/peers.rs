@@ -17,7 +17,12 @@ pub(super) fn section(page: &mut Page, report: &Report) {
         page.element("table", "rows", |page| {
             let at_local = format!("Peer trusted at {}", run.site);
             let at_peer = format!("{} trusted at peer", run.site);
-            page.head(&["Peer site", &at_peer, &at_local, "Result"]);
+            page.head(&[
+                ("w24", "Peer site"),
+                ("w24", &at_peer),
+                ("w24", &at_local),
+                ("", "Result"),
+            ]);
             page.element("tbody", "", |page| {
                 for peer in &run.peers {
                     let history = report.peers.iter().find(|known| known.name == peer.name);
@@ -29,7 +34,7 @@ pub(super) fn section(page: &mut Page, report: &Report) {
             "p",
             "quiet",
             "Same: the certificate that belongs there is trusted. Old certificate: the one that \
-             was replaced is trusted. The arrow leads from before the change to after it.",
+             was replaced is trusted.",
         );
     });
 }
@@ -77,11 +82,14 @@ fn row(page: &mut Page, peer: &RunPeer, history: Option<&PeerHistory>) {
 
 fn half(page: &mut Page, before: Option<Verdict>, after: Verdict) {
     page.element("td", "", |page| {
-        if let Some(before) = before {
-            verdict(page, before);
-            page.raw("<span class=\"to\"> &#8594; </span>");
-        }
         verdict(page, after);
+        if let Some(before) = before {
+            page.line(
+                "div",
+                "quiet",
+                &format!("before: {}", words::verdict(before)),
+            );
+        }
     });
 }
 

@@ -10,7 +10,12 @@ pub(super) fn steps(page: &mut Page, run: &RunView) {
     page.element("section", "", |page| {
         page.line("h2", "", "The steps");
         page.element("table", "rows", |page| {
-            page.head(&["Step", "Started, UTC", "Took", "Result"]);
+            page.head(&[
+                ("w24", "Step"),
+                ("w14", "Started, UTC"),
+                ("w14", "Took"),
+                ("", "Result"),
+            ]);
             page.element("tbody", "", |page| {
                 for step in &run.steps {
                     page.element("tr", "", |page| {
@@ -66,7 +71,13 @@ fn operations(page: &mut Page, report: &Report) {
     }
     page.raw("<p>Every call that changes something carried an <code>operationID</code>; it is in the appliances' logs under <code>/opt/vmware/h4</code>.</p>\n");
     page.element("table", "rows", |page| {
-        page.head(&["UTC", "At", "Call", "operationID and task", "Result"]);
+        page.head(&[
+            ("w12", "UTC"),
+            ("w14", "At"),
+            ("w20", "Call"),
+            ("", "operationID and task"),
+            ("w16", "Result"),
+        ]);
         page.element("tbody", "", |page| {
             for sent in &report.operations {
                 page.element("tr", "", |page| {
@@ -76,9 +87,9 @@ fn operations(page: &mut Page, report: &Report) {
                     });
                     page.line("td", "", &sent.asked);
                     page.element("td", "", |page| {
-                        page.line("code", "", &sent.id);
+                        page.code(&sent.id);
                         if let Some(task) = &sent.task {
-                            page.raw("<br>").line("code", "", task);
+                            page.raw("<br>").code(task);
                         }
                     });
                     page.line("td", "", &sent.result);
@@ -94,15 +105,18 @@ fn reading(page: &mut Page, when: &str, reading: Option<&SiteReading>) {
         return;
     };
     let parts = [
-        ("version", &reading.version),
-        ("public service endpoint", &reading.public_endpoint),
-        ("runtime id", &reading.runtime_id),
-        ("service started", &reading.service_boot),
+        ("version", reading.version.clone()),
+        ("public service endpoint", reading.public_endpoint.clone()),
+        ("runtime id", reading.runtime_id.clone()),
+        (
+            "service started",
+            reading.service_boot.as_deref().map(words::moment),
+        ),
     ];
     let told = parts
-        .iter()
-        .filter_map(|(what, value)| Some(format!("{what} {}", value.as_ref()?)));
-    page.fact(when, &told.collect::<Vec<_>>().join(", "));
+        .into_iter()
+        .filter_map(|(what, value)| Some(format!("{what} {}", value?)));
+    page.fact(when, &told.collect::<Vec<_>>().join("; "));
 }
 
 /// The whole thumbprints that two sites hold of each other.
@@ -146,7 +160,12 @@ fn sightings(page: &mut Page, report: &Report) {
     }
     page.line("h3", "", "Certificates seen");
     page.element("table", "rows", |page| {
-        page.head(&["UTC", "Certificate of", "Seen by", "Verdict and thumbprint"]);
+        page.head(&[
+            ("w12", "UTC"),
+            ("w16", "Certificate of"),
+            ("w20", "Seen by"),
+            ("", "Verdict and thumbprint"),
+        ]);
         page.element("tbody", "", |page| {
             for sighting in &report.sightings {
                 page.element("tr", "", |page| {
@@ -171,7 +190,7 @@ pub(super) fn history(page: &mut Page, report: &Report) {
     page.element("section", "", |page| {
         page.line("h2", "", "What else happened");
         page.element("table", "rows", |page| {
-            page.head(&["UTC", "Event"]);
+            page.head(&[("w12", "UTC"), ("", "Event")]);
             page.element("tbody", "", |page| {
                 for entry in &report.history {
                     page.element("tr", "", |page| {
