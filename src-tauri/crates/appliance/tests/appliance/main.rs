@@ -1,0 +1,15 @@
+//! The client of one appliance against real TLS servers: scripted ones for what no honest appliance does.
+#![cfg(test)]
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a test names the one variant it expects"
+)]
+
+mod answers;
+mod calls;
+mod pinning;
+mod probing;
+mod server;
+mod sessions;
+mod signing_in;
+mod tasks;
