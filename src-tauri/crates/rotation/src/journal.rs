@@ -7,9 +7,8 @@
 
 use std::fs::{self, File};
 use std::io::{self, Seek, SeekFrom, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use thiserror::Error;
 use time::OffsetDateTime;
 
 use crate::event::{Event, Record};
@@ -17,6 +16,7 @@ use folder::Paths;
 use lock::Lock;
 use writer::Writer;
 
+mod error;
 mod folder;
 mod line;
 mod lock;
@@ -24,6 +24,7 @@ mod replay;
 mod run_id;
 mod writer;
 
+pub use error::{CreateError, OpenError};
 pub use lock::{LockError, Owner};
 pub use replay::{ReadError, Replay};
 pub use run_id::{ParseRunIdError, RunId};
@@ -43,72 +44,6 @@ pub struct Journal {
     writer: Writer<File>,
     _run_lock: Lock,
     _site_lock: Lock,
-}
-
-/// Why a journal could not be begun. Nothing was done to any site.
-#[derive(Debug, Error)]
-pub enum CreateError {
-    /// Another run of this site is being worked on.
-    #[error("a run of {address} is open")]
-    SiteBusy {
-        /// The site's address.
-        address: String,
-        /// Who holds it.
-        #[source]
-        source: LockError,
-    },
-    /// The disk is full.
-    #[error("the disk is full")]
-    NoSpace,
-    /// A file or the folder cannot be made.
-    #[error("failed to begin a journal in {}", folder.display())]
-    Unavailable {
-        /// The folder.
-        folder: PathBuf,
-        /// Why.
-        #[source]
-        source: io::Error,
-    },
-}
-
-/// Why a journal could not be opened for writing. It is left as it was.
-#[derive(Debug, Error)]
-pub enum OpenError {
-    /// It cannot be read.
-    #[error("failed to read the journal of {run}")]
-    Read {
-        /// The run.
-        run: RunId,
-        /// Why.
-        #[source]
-        source: ReadError,
-    },
-    /// Somebody works on this run or on its site.
-    #[error("the run {run} is open elsewhere")]
-    Busy {
-        /// The run.
-        run: RunId,
-        /// Who holds it.
-        #[source]
-        source: LockError,
-    },
-    /// A newer Reseal wrote it, and this one would not understand all of it.
-    #[error("the run {run} was written in format {format}, this version writes {FORMAT}")]
-    Newer {
-        /// The run.
-        run: RunId,
-        /// The file's format.
-        format: u32,
-    },
-    /// Its torn end cannot be set aside.
-    #[error("failed to set aside the torn end of {run}")]
-    Repair {
-        /// The run.
-        run: RunId,
-        /// Why.
-        #[source]
-        source: io::Error,
-    },
 }
 
 /// Reads a run's journal without locking or touching it.
@@ -145,7 +80,7 @@ impl Journal {
         let unavailable = |source| unavailable(home, source);
         folder::prepare(home).map_err(unavailable)?;
         let site_lock = Lock::take(&folder::site_lock(home, address), owner)
-            .map_err(|source| busy(address, source))?;
+            .map_err(|source| not_locked(home, address, source))?;
         let (run, run_lock, file) = claim(home, site, owner, now)?;
         let paths = Paths::new(home, &run);
         reserve(&paths).map_err(|source| {
@@ -168,16 +103,22 @@ impl Journal {
     /// copied aside and cut off.
     pub fn open(home: &Path, run: &RunId, owner: &Owner) -> Result<(Self, Replay), OpenError> {
         let paths = Paths::new(home, run);
-        let busy = |source| OpenError::Busy {
-            run: run.clone(),
-            source,
+        let not_locked = |source| match source {
+            LockError::Held { .. } => OpenError::Busy {
+                run: run.clone(),
+                source,
+            },
+            LockError::Unavailable { .. } => OpenError::Unlockable {
+                run: run.clone(),
+                source,
+            },
         };
         // Reading comes first, so that a name without a run leaves no lock file behind.
         read(home, run).map_err(|source| OpenError::Read {
             run: run.clone(),
             source,
         })?;
-        let run_lock = Lock::take(&paths.lock(), owner).map_err(busy)?;
+        let run_lock = Lock::take(&paths.lock(), owner).map_err(not_locked)?;
         let replay = read(home, run).map_err(|source| OpenError::Read {
             run: run.clone(),
             source,
@@ -189,7 +130,7 @@ impl Journal {
             });
         }
         let address = address_of(&replay).unwrap_or_else(|| run.as_str());
-        let site_lock = Lock::take(&folder::site_lock(home, address), owner).map_err(busy)?;
+        let site_lock = Lock::take(&folder::site_lock(home, address), owner).map_err(not_locked)?;
         let file = mend(&paths, &replay).map_err(|source| OpenError::Repair {
             run: run.clone(),
             source,
@@ -226,21 +167,18 @@ impl Journal {
         self.write(Record { at: now, event }, false)
     }
 
-    /// Marks that the guarded call is about to be sent. The mark is never taken away; it lies in
-    /// a file of its own so that damage to the journal's end cannot hide it.
+    /// Marks that the guarded call is about to be sent. The mark is never taken away once it is
+    /// made; it lies in a file of its own so that damage to the journal's end cannot hide it.
     pub fn place_guard(&self, operation: &str, now: OffsetDateTime) -> Result<(), AppendError> {
-        let words = serde_json::json!({ "at": now.unix_timestamp(), "operation": operation });
-        let placed = folder::private()
-            .create(true)
-            .append(true)
-            .open(self.paths.guard());
-        placed
-            .and_then(|mut file| {
-                file.write_all(format!("{words}\n").as_bytes())?;
-                file.sync_all()?;
-                folder::sync(self.paths.folder())
-            })
+        let path = self.paths.guard();
+        let is_first = matches!(path.try_exists(), Ok(false));
+        write_guard(&path, operation, now)
+            .and_then(|()| folder::sync(self.paths.folder()))
             .map_err(|error| {
+                if is_first {
+                    // Without a guard nothing is sent, so half a guard must not say otherwise.
+                    drop(fs::remove_file(&path));
+                }
                 if writer::is_full(&error) {
                     AppendError::NoSpace
                 } else {
@@ -310,6 +248,14 @@ fn mend(paths: &Paths, replay: &Replay) -> io::Result<File> {
     Ok(file)
 }
 
+/// Adds a line to the guard.
+fn write_guard(path: &Path, operation: &str, now: OffsetDateTime) -> io::Result<()> {
+    let words = serde_json::json!({ "at": now.unix_timestamp(), "operation": operation });
+    let mut file = folder::private().create(true).append(true).open(path)?;
+    file.write_all(format!("{words}\n").as_bytes())?;
+    file.sync_all()
+}
+
 /// Reserves the run's ballast.
 fn reserve(paths: &Paths) -> io::Result<()> {
     let mut file = folder::private()
@@ -344,11 +290,14 @@ fn unavailable(home: &Path, source: io::Error) -> CreateError {
     }
 }
 
-/// A lock that is held, or could not be made.
-fn busy(address: &str, source: LockError) -> CreateError {
-    CreateError::SiteBusy {
-        address: address.to_owned(),
-        source,
+/// A site's lock that is held, or could not be made.
+fn not_locked(home: &Path, address: &str, source: LockError) -> CreateError {
+    match source {
+        LockError::Held { .. } => CreateError::SiteBusy {
+            address: address.to_owned(),
+            source,
+        },
+        LockError::Unavailable { source, .. } => unavailable(home, source),
     }
 }
 

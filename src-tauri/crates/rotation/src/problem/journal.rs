@@ -1,5 +1,7 @@
 //! Words for what can go wrong with a run's journal.
 
+use std::error::Error;
+
 use super::Problem;
 use crate::journal::{
     AppendError, CreateError, LockError, OpenError, Owner, ParseRunIdError, ReadError,
@@ -58,6 +60,13 @@ impl From<&OpenError> for Problem {
                 "It can be read here, but not gone on with.",
                 "Install the newer version and resume the run there.",
             ),
+            OpenError::Unlockable { run, source } => Self::new(
+                "journal.not_locked",
+                format!("The run {run} cannot be locked, so it is not gone on with."),
+                meaning,
+                "Check that you may write in the folder of the runs and that its disk has space.",
+            )
+            .quoting(&source.source().map(ToString::to_string).unwrap_or_default()),
             OpenError::Repair { run, source } => Self::new(
                 "journal.not_mended",
                 format!("The cut-off end of the record of {run} cannot be set aside."),

@@ -1,0 +1,215 @@
+//! Words for what stands in the way before anything is changed.
+
+use super::Problem;
+use crate::plan::{Finds, Remark, Unready};
+use crate::survey::SurveyError;
+
+/// Where everything stands before the change.
+const UNCHANGED: &str = "Nothing was changed.";
+
+/// What a peer that is not ready means for the run.
+const LEFT_OUT: &str =
+    "It is left out of this run and will refuse the new certificate until it is repaired.";
+
+impl From<&SurveyError> for Problem {
+    fn from(error: &SurveyError) -> Self {
+        match error {
+            SurveyError::AnotherService { service } => Self::new(
+                "site.another_service",
+                format!("The {service} answers at this address, not the Cloud Service."),
+                UNCHANGED,
+                "Give the address of the Cloud Service: the one without a port, or with 443.",
+            ),
+            SurveyError::Request(error) => Self::from(error),
+        }
+    }
+}
+
+impl From<(&str, &Finds)> for Problem {
+    /// What was found at a site, by its name.
+    fn from((site, finds): (&str, &Finds)) -> Self {
+        match finds {
+            Finds::ReportsOther { shows, reports } => Self::new(
+                "plan.reports_other",
+                format!("{site} shows the certificate {shows} and says that it uses {reports}."),
+                "Something may stand between this computer and the site, or the site has not \
+                 restarted since its certificate was replaced. Nothing was changed.",
+                "Compare with the appliance's console before you go on.",
+            ),
+            Finds::NotConfigured => Self::new(
+                "plan.not_configured",
+                format!("{site} is not configured."),
+                UNCHANGED,
+                "Finish its initial setup first.",
+            ),
+            Finds::PasswordExpired => Self::new(
+                "plan.password_expired",
+                format!("The root password of {site} has expired."),
+                UNCHANGED,
+                "Change it in the appliance's own pages, then make the plan again.",
+            ),
+            Finds::PasswordEnding { days } => Self::new(
+                "plan.password_ending",
+                format!("The root password of {site} expires in {days} days."),
+                "The rotation can go on.",
+                "Change it soon.",
+            ),
+            Finds::InUse => Self::new(
+                "plan.in_use",
+                format!("{site} uses this very certificate already."),
+                UNCHANGED,
+                "Choose the file of the new certificate.",
+            ),
+            Finds::OtherService { service } => Self::new(
+                "plan.other_service",
+                format!("This certificate is in use by the {service} of {site}."),
+                "Every service needs a certificate of its own. Nothing was changed.",
+                "Choose a certificate that was made for the Cloud Service.",
+            ),
+            Finds::NotYetValidThere { from } => Self::new(
+                "plan.not_yet_valid_there",
+                format!("By the clock of {site}, the certificate is not valid before {from}."),
+                UNCHANGED,
+                "Correct the appliance's clock, or wait until then.",
+            ),
+            Finds::Unverified => Self::new(
+                "plan.unverified",
+                format!("The certificate by which {site} is known was accepted unverified."),
+                "A private key is not sent to a site that is known this little. Nothing was changed.",
+                "Verify the site's thumbprint first: paste it from the appliance's console or from vCenter.",
+            ),
+            Finds::NameNotCovered { host } => Self::new(
+                "plan.name_not_covered",
+                format!("The new certificate does not cover {host}, the public name of {site}."),
+                "Peer sites compare the thumbprint and do not mind; whoever verifies the name will refuse it.",
+                "Have the certificate made for this name, unless you know that nobody verifies it.",
+            ),
+            Finds::Busy { count } => Self::new(
+                "plan.busy",
+                format!("Tasks are running at {site}: {count}."),
+                "The restart may interrupt them.",
+                "Start when they are done, if they matter.",
+            ),
+            Finds::ClockOff { skew } => clock_off(site, *skew),
+            Finds::NoPeers => Self::new(
+                "plan.no_peers",
+                format!("{site} has no peer sites."),
+                "Only its own certificate is replaced.",
+                "Nothing has to be done about that.",
+            ),
+            Finds::Stranger { address, name } => Self::new(
+                "plan.stranger",
+                format!(
+                    "{} is not among the peer sites of {site}.",
+                    name.as_deref().unwrap_or(address)
+                ),
+                "It is left out of this run.",
+                "Check whether it was renamed or unpaired.",
+            ),
+        }
+    }
+}
+
+impl From<(&str, &Unready)> for Problem {
+    /// Why a peer is not ready, by its name.
+    fn from((peer, unready): (&str, &Unready)) -> Self {
+        match unready {
+            Unready::NoAccess => Self::new(
+                "peer.no_access",
+                format!("{peer} must be repaired by its own administrator: no sign-in was given."),
+                LEFT_OUT,
+                "Add the site with a password, or send its administrator the new thumbprint.",
+            ),
+            Unready::NotCloud { service } => Self::new(
+                "peer.another_service",
+                format!("The {service} answers at the address of {peer}, not the Cloud Service."),
+                LEFT_OUT,
+                "Correct the peer's address.",
+            ),
+            Unready::VersionUnknown { version } => Self::new(
+                "peer.version_unknown",
+                format!("{peer} runs version {version}, whose pairing is not known here."),
+                LEFT_OUT,
+                "Repair it in the appliance's own pages.",
+            ),
+            Unready::PasswordExpired => Self::new(
+                "peer.password_expired",
+                format!("The root password of {peer} has expired."),
+                LEFT_OUT,
+                "Change it in the appliance's own pages, then try this peer again.",
+            ),
+            Unready::DoesNotListUs => Self::new(
+                "peer.does_not_list_us",
+                format!("{peer} does not list this site under its name."),
+                LEFT_OUT,
+                "Check at the peer whether the site was renamed or unpaired there.",
+            ),
+            Unready::PinUnexpected { holds } => Self::new(
+                "peer.pin_unexpected",
+                format!(
+                    "{peer} has {} on record for this site, which is not the certificate in use.",
+                    holds.as_deref().unwrap_or("no thumbprint")
+                ),
+                LEFT_OUT,
+                "Find out who changed it and why, before it is overwritten.",
+            ),
+            Unready::SeesOther { sees } => Self::new(
+                "peer.sees_other",
+                format!("{peer} sees the certificate {sees} at this site; this computer sees another."),
+                "Something may stand between the two. It is left out of this run.",
+                "Look for a device on that path that ends TLS; the vendor does not support one.",
+            ),
+            Unready::SeenOther { sees } => Self::new(
+                "peer.seen_other",
+                format!("This site sees the certificate {sees} at {peer}; this computer sees another."),
+                "Something may stand between the two. It is left out of this run.",
+                "Look for a device on that path that ends TLS; the vendor does not support one.",
+            ),
+            Unready::ClockBehind { from } => Self::new(
+                "peer.clock_behind",
+                format!("By the clock of {peer}, the new certificate is not valid before {from}."),
+                LEFT_OUT,
+                "Correct the peer's clock, then try this peer again.",
+            ),
+        }
+    }
+}
+
+impl From<(&str, &Remark)> for Problem {
+    /// What is worth knowing about a peer that is ready, by its name.
+    fn from((peer, remark): (&str, &Remark)) -> Self {
+        let goes_on = "It is repaired in this run.";
+        match remark {
+            Remark::OurPinStale => Self::new(
+                "peer.our_pin_stale",
+                format!("The local site has another thumbprint on record for {peer} than it shows."),
+                "The repair writes the verified one.",
+                "Nothing has to be done about that.",
+            ),
+            Remark::ClockOff { skew } => clock_off(peer, *skew),
+            Remark::Busy { count } => Self::new(
+                "peer.busy",
+                format!("Tasks are running at {peer}: {count}."),
+                goes_on,
+                "Nothing has to be done about that.",
+            ),
+            Remark::PasswordEnding { days } => Self::new(
+                "peer.password_ending",
+                format!("The root password of {peer} expires in {days} days."),
+                goes_on,
+                "Change it soon.",
+            ),
+        }
+    }
+}
+
+fn clock_off(site: &str, skew: time::Duration) -> Problem {
+    let minutes = skew.whole_minutes().unsigned_abs();
+    let direction = if skew.is_negative() { "behind" } else { "ahead of" };
+    Problem::new(
+        "site.clock_off",
+        format!("The clock of {site} is {minutes} minutes {direction} this computer's."),
+        "The rotation can go on.",
+        "Correct whichever clock is wrong.",
+    )
+}

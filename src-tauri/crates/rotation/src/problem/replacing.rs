@@ -1,0 +1,154 @@
+//! Words for what can go wrong from the replacement to the new certificate being verified.
+
+use super::Problem;
+use crate::replace::ReplaceError;
+use crate::steps::{AwaitError, VerifyError};
+use crate::vouch::VouchError;
+
+/// What a site in the middle of its restart means for its peers.
+const IN_BETWEEN: &str =
+    "The replacement was sent. Until the site is back and repaired, its peer sites refuse it.";
+
+/// What to do when nobody knows who answers.
+const WHO_ANSWERS: &str = "Compare with the appliance's console before you do anything else. \
+     Resume the run when the right certificate answers.";
+
+impl From<&ReplaceError> for Problem {
+    fn from(error: &ReplaceError) -> Self {
+        let unchanged = "Nothing was changed in this run.";
+        match error {
+            ReplaceError::ChangedMeanwhile { site, uses } => Self::new(
+                "replace.changed_meanwhile",
+                format!("{site} uses the certificate {uses}: somebody replaced it since the plan was made."),
+                unchanged,
+                "Find out who did, then make a new plan.",
+            ),
+            ReplaceError::PairingChanged { site, peer } => Self::new(
+                "replace.pairing_changed",
+                format!("The pairing of {site} with {peer} was changed since the plan was made."),
+                unchanged,
+                "Find out who did, then make a new plan.",
+            ),
+            ReplaceError::Refused { site, source } => {
+                let problem = Self::from((&**site, source));
+                Self {
+                    code: "replace.refused".to_owned(),
+                    what: format!("{site} refused the new certificate. {}", problem.what),
+                    meaning: "The old certificate stays in use. Nothing was changed.".to_owned(),
+                    ..problem
+                }
+            }
+            ReplaceError::OtherCertificate { site, seen } => other_certificate(site, seen),
+            ReplaceError::GivenUp { site } => Self::new(
+                "replace.given_up",
+                format!("The replacement at {site} was not sent again."),
+                "Very likely the old certificate stays in use; the answer that would tell was lost.",
+                "Look at the certificate in the appliance's own pages, then make a new plan or resume this run.",
+            ),
+        }
+    }
+}
+
+impl From<&AwaitError> for Problem {
+    fn from(error: &AwaitError) -> Self {
+        match error {
+            AwaitError::OtherCertificate { site, seen } => other_certificate(site, seen),
+            AwaitError::OldAgain { site } => Self::new(
+                "restart.old_again",
+                format!("The old certificate answers at {site} again, after the new one had been seen."),
+                "It may have been rolled back, or two machines answer at one address. No password was sent to it.",
+                WHO_ANSWERS,
+            ),
+            AwaitError::StillOld { site } => Self::new(
+                "restart.still_old",
+                format!("{site} still shows its old certificate."),
+                "It took the replacement and has not restarted. Its peer sites still trust it.",
+                "Look at the services in the appliance's own pages, restart them if need be, then resume the run.",
+            ),
+            AwaitError::NotBack { site } => Self::new(
+                "restart.not_back",
+                format!("{site} has not come back in time."),
+                IN_BETWEEN,
+                "Look at the appliance's console and its services, then resume the run.",
+            ),
+            AwaitError::NotReady { site, source } => {
+                let quote = source.as_ref().map(ToString::to_string).unwrap_or_default();
+                Self::new(
+                    "restart.not_ready",
+                    format!("{site} shows the new certificate, but its services do not answer properly."),
+                    IN_BETWEEN,
+                    "Wait until its own pages answer, then resume the run.",
+                )
+                .quoting(&quote)
+            }
+            AwaitError::SignIn { site, source } => Self {
+                meaning: IN_BETWEEN.to_owned(),
+                ..Self::from((&**site, source))
+            },
+            AwaitError::ReportsOther { site, shows, reports } => Self::new(
+                "restart.reports_other",
+                format!("{site} shows the certificate {shows} and says that it uses {reports}."),
+                "Something may stand between this computer and the site. No peer site was changed.",
+                WHO_ANSWERS,
+            ),
+        }
+    }
+}
+
+impl From<&VouchError> for Problem {
+    fn from(error: &VouchError) -> Self {
+        let unsent = "The site made itself a new certificate. No password was sent to whoever answers now, and no peer site was changed.";
+        match error {
+            VouchError::Disagreement { site, here, others } => Self::new(
+                "restart.witnesses_disagree",
+                format!(
+                    "This computer sees {here} at {site}, and {}.",
+                    VouchError::who_sees_what(others)
+                ),
+                unsent,
+                WHO_ANSWERS,
+            ),
+            VouchError::PastedDiffers { site, seen, pasted } => Self::new(
+                "restart.pasted_differs",
+                format!("{site} shows {seen}; the pasted thumbprint is {pasted}."),
+                unsent,
+                WHO_ANSWERS,
+            ),
+            VouchError::Stopped { site } => Self::new(
+                "restart.not_vouched",
+                format!("Nobody vouched for the new certificate of {site}."),
+                unsent,
+                "Read the thumbprint on the appliance's console, then resume the run.",
+            ),
+        }
+    }
+}
+
+impl From<&VerifyError> for Problem {
+    fn from(error: &VerifyError) -> Self {
+        match error {
+            VerifyError::SameProcess { site } => Self::new(
+                "verify.same_process",
+                format!("The same process answers at {site} as before the replacement."),
+                "The new certificate is in use. That a restart changes the process's id is inferred from its name.",
+                "Look at the services in the appliance's own pages.",
+            ),
+            VerifyError::Complaint { site, about, words } => Self::new(
+                "verify.complaint",
+                format!("{site} complains of its {about}."),
+                "The new certificate is in use, and the peer sites were repaired as listed.",
+                "Look at the system health in the appliance's own pages.",
+            )
+            .quoting(words),
+        }
+    }
+}
+
+fn other_certificate(site: &str, seen: &impl std::fmt::Display) -> Problem {
+    Problem::new(
+        "restart.other_certificate",
+        format!("The certificate {seen} answers at {site}. It is neither the old nor the new one."),
+        "No password was sent to it, and no peer site was changed.",
+        WHO_ANSWERS,
+    )
+}
