@@ -52,6 +52,7 @@ export default ts.config(
           selector: "MemberExpression[property.name='innerHTML']",
           message: 'The content policy refuses HTML from strings.',
         },
+        { selector: 'SvelteDirective[kind="Transition"]', message: 'Motion is written in CSS.' },
       ],
       'svelte/no-at-html-tags': 'error',
     },
@@ -64,12 +65,6 @@ export default ts.config(
     files: ['**/*.svelte', '**/*.svelte.ts'],
     languageOptions: {
       parserOptions: { parser: ts.parser, extraFileExtensions: ['.svelte'], svelteConfig },
-    },
-    rules: {
-      'no-restricted-syntax': [
-        'error',
-        { selector: 'SvelteDirective[kind="Transition"]', message: 'Motion is written in CSS.' },
-      ],
     },
   },
   { files: ['*.js', '*.ts', 'preview/*.config.ts'], languageOptions: { globals: globals.node } },
