@@ -1,0 +1,72 @@
+//! What a rotation of the Cloud Service touches only at its edge: tunnels, replicators, backups, reboots
+//! (`docs/vcda-api.md` §3.6, §5).
+
+use axum::http::StatusCode;
+use serde_json::json;
+
+use super::{Call, Outcome};
+use crate::site::Service;
+use crate::wire::{Answer, Refusal};
+
+pub(super) async fn handle(call: &Call, parts: &[&str]) -> Outcome {
+    match (call.method.as_str(), parts) {
+        ("GET", ["config", "tunnels"]) => tunnels(call),
+        ("PUT", ["config", "tunnels", _]) => done(call),
+        ("GET", ["replicators"]) => replicators(call),
+        ("POST", ["replicators", _, "reset-cookie"]) => done(call),
+        ("POST", ["backups"]) => backup(call),
+        ("DELETE", ["backups", _]) => done(call),
+        ("POST", ["os", "reboot-services"]) => reboot(call),
+        _ => Err(Refusal::not_found("There is no such call.")),
+    }
+}
+
+fn done(call: &Call) -> Outcome {
+    call.session_to_change()?;
+    Ok(Answer::empty(StatusCode::NO_CONTENT))
+}
+
+fn tunnels(call: &Call) -> Outcome {
+    call.session()?;
+    let site = &call.site;
+    let url = site
+        .addresses
+        .services
+        .get(&Service::Tunnel)
+        .map(|at| format!("https://{at}"));
+    let print = site
+        .thumbprint(Service::Tunnel)
+        .map(|print| print.to_string());
+    Ok(Answer::ok(
+        json!([{ "id": site.world.seeded.uuid(&format!("{}/tunnel", site.name)), "url": url, "certificate": print }]),
+    ))
+}
+
+fn replicators(call: &Call) -> Outcome {
+    call.session()?;
+    let site = &call.site;
+    let url = site
+        .addresses
+        .services
+        .get(&Service::Replicator)
+        .map(|at| format!("https://{at}"));
+    let print = site
+        .thumbprint(Service::Replicator)
+        .map(|print| print.to_string());
+    Ok(Answer::ok(
+        json!([{ "id": site.world.seeded.uuid(&format!("{}/replicator", site.name)), "apiUrl": url, "apiThumbprint": print }]),
+    ))
+}
+
+fn backup(call: &Call) -> Outcome {
+    call.session_to_change()?;
+    Ok(Answer::ok(
+        json!({ "id": call.site.world.seeded.fresh_uuid() }),
+    ))
+}
+
+fn reboot(call: &Call) -> Outcome {
+    call.session_to_change()?;
+    call.site.restart_soon(call.caller.service);
+    Ok(Answer::empty(StatusCode::NO_CONTENT))
+}

@@ -1,0 +1,31 @@
+//! `GET /config/remote-certificate`: what this site sees at a URL (`docs/vcda-api.md` §2.5).
+
+use axum::http::StatusCode;
+use certificate::Certificate;
+
+use super::certificate::described;
+use super::{Call, Outcome, cloud_only};
+use crate::wire::{Answer, Refusal};
+
+/// A real handshake, through the tunnel or not: in the lab both take the same way out.
+pub(super) async fn read(call: &Call) -> Outcome {
+    cloud_only(call)?;
+    call.session()?;
+    let url = call
+        .query
+        .get("url")
+        .ok_or_else(|| Refusal::bad_input("The parameter url is missing."))?;
+    let seen = call
+        .site
+        .look_at(url)
+        .await
+        .map_err(|error| Refusal::new(StatusCode::BAD_REQUEST, error))?;
+    let leaf = seen
+        .chain
+        .first()
+        .map(|leaf| leaf.to_vec())
+        .unwrap_or_default();
+    let leaf = Certificate::from_der(leaf)
+        .map_err(|_| Refusal::bad_input("What answers there shows no certificate."))?;
+    Ok(Answer::ok(described(&leaf)))
+}

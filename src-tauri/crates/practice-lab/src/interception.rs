@@ -1,0 +1,58 @@
+//! Somebody between two sites who terminates TLS with a certificate of his own.
+//!
+//! It is a real proxy: it shakes hands with both sides and carries what they say. What it cannot do is
+//! prove the key of a certificate that is not its own.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use rustls::pki_types::ServerName;
+use tokio::io::copy_bidirectional;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::task::JoinHandle;
+use tokio_rustls::{TlsAcceptor, TlsConnector};
+
+use crate::identity::Identity;
+use crate::tls;
+
+/// A proxy that stands between; dropping it takes it away.
+#[derive(Debug)]
+pub(crate) struct Interception(JoinHandle<()>);
+
+impl Drop for Interception {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}
+
+impl Interception {
+    /// Stands on `listener` in front of `target`, with `identity` for whoever calls.
+    pub(crate) fn new(listener: TcpListener, target: SocketAddr, identity: &Identity) -> Self {
+        let identity = Arc::clone(&identity.tls);
+        Self(tokio::spawn(async move {
+            while let Ok((caller, _)) = listener.accept().await {
+                tokio::spawn(carry(caller, target, Arc::clone(&identity)));
+            }
+        }))
+    }
+}
+
+async fn carry(caller: TcpStream, target: SocketAddr, identity: Arc<rustls::sign::CertifiedKey>) {
+    let (Ok(server), Ok(client)) = (tls::server(identity), tls::curious_client(None)) else {
+        return;
+    };
+    let Ok(mut caller) = TlsAcceptor::from(server).accept(caller).await else {
+        return;
+    };
+    let Ok(tcp) = TcpStream::connect(target).await else {
+        return;
+    };
+    let Ok(mut called) = TlsConnector::from(client)
+        .connect(ServerName::from(target.ip()), tcp)
+        .await
+    else {
+        return;
+    };
+    // Either side may hang up at any moment.
+    let _ended = copy_bidirectional(&mut caller, &mut called).await;
+}

@@ -1,0 +1,113 @@
+//! One TLS listener: accepts, shows the service's certificate, hands the connection to the handlers.
+
+use std::io;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use certificate::Thumbprint;
+use hyper::server::conn::http1;
+use hyper_util::rt::TokioIo;
+use hyper_util::service::TowerToHyperService;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::task::{JoinHandle, JoinSet};
+use tokio_rustls::TlsAcceptor;
+
+use crate::faults::Fault;
+use crate::handlers;
+use crate::site::{Service, Site};
+use crate::tls;
+
+/// How long a connection may take to shake hands.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Through which door a call came in, and with which certificate.
+#[derive(Debug, Clone)]
+pub(crate) struct Caller {
+    pub(crate) service: Service,
+    /// Whether it came through the Tunnel: a public network, for `admin-allow-from` (§1.9).
+    pub(crate) through_tunnel: bool,
+    /// The caller's own certificate, if it showed one.
+    pub(crate) leaf: Option<Thumbprint>,
+}
+
+/// A door of a site.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Door {
+    pub(crate) service: Service,
+    pub(crate) through_tunnel: bool,
+    pub(crate) at: SocketAddr,
+}
+
+/// A listener with all its connections. Dropping it closes both.
+#[derive(Debug)]
+pub(crate) struct Listening(JoinHandle<()>);
+
+impl Drop for Listening {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}
+
+impl Listening {
+    /// Closes the listener and its connections, and waits until they are closed.
+    pub(crate) async fn close(mut self) {
+        self.0.abort();
+        // The task was told to end; that it was cancelled is what we wait for.
+        let _ended = (&mut self.0).await;
+    }
+}
+
+/// Opens a door and serves whoever comes in until the value is dropped.
+pub(crate) async fn open(site: &Arc<Site>, door: Door) -> io::Result<Listening> {
+    let listener = TcpListener::bind(door.at).await?;
+    Ok(serve(site, door, listener))
+}
+
+/// Serves a listener that is bound already.
+pub(crate) fn serve(site: &Arc<Site>, door: Door, listener: TcpListener) -> Listening {
+    let site = Arc::clone(site);
+    Listening(tokio::spawn(async move {
+        let mut connections = JoinSet::new();
+        loop {
+            while connections.try_join_next().is_some() {}
+            let Ok((tcp, _)) = listener.accept().await else {
+                continue;
+            };
+            if !site.struck_by(Fault::SiteDown) {
+                connections.spawn(welcome(Arc::clone(&site), door, tcp));
+            }
+        }
+    }))
+}
+
+async fn welcome(site: Arc<Site>, door: Door, tcp: TcpStream) {
+    let Some(identity) = site.presented(door.service) else {
+        return;
+    };
+    let Ok(config) = tls::server(identity) else {
+        return;
+    };
+    if tcp.set_nodelay(true).is_err() {
+        return;
+    }
+    let accepted = tokio::time::timeout(PATIENCE, TlsAcceptor::from(config).accept(tcp)).await;
+    let Ok(Ok(stream)) = accepted else { return };
+    site.world.truth.handshake(&site.name);
+    let shown = stream
+        .get_ref()
+        .1
+        .peer_certificates()
+        .and_then(<[_]>::first);
+    let leaf = shown.map(|leaf| Thumbprint::of(leaf));
+    let caller = Caller {
+        service: door.service,
+        through_tunnel: door.through_tunnel,
+        leaf,
+    };
+    let service = TowerToHyperService::new(handlers::router(site, caller));
+    // A connection that breaks is the caller's business.
+    let _ended = http1::Builder::new()
+        .serve_connection(TokioIo::new(stream), service)
+        .await;
+}
