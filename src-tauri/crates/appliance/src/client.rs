@@ -6,6 +6,7 @@ use std::time::Duration;
 use reqwest::header::{ACCEPT, HeaderValue};
 use reqwest::redirect::Policy;
 use reqwest::{Client, Method, Response};
+use tokio::sync::Semaphore;
 use tokio::time::timeout;
 
 use crate::accepted::Accepted;
@@ -19,6 +20,9 @@ use crate::request::{Answer, Request};
 use crate::session::Session;
 use crate::{tls, transport};
 
+/// How many requests one appliance gets at the same time, and so how many connections are opened to it.
+const REQUESTS_AT_ONCE: usize = 8;
+
 /// An appliance that nobody has signed in to. Clones share connections, accept set and meter.
 #[derive(Clone, Debug)]
 pub struct Appliance {
@@ -31,6 +35,7 @@ struct Shared {
     accepted: Arc<Accepted>,
     limits: Limits,
     meter: Arc<Meter>,
+    gate: Semaphore,
     pool: Mutex<Pool>,
 }
 
@@ -55,6 +60,7 @@ impl Appliance {
     ) -> Self {
         let accepted = Arc::new(accepted.into());
         let meter = Arc::new(Meter::default());
+        let gate = Semaphore::new(REQUESTS_AT_ONCE);
         let pool = Mutex::new(Pool::open(&accepted, &meter, &limits));
         Self {
             shared: Arc::new(Shared {
@@ -62,6 +68,7 @@ impl Appliance {
                 accepted,
                 limits,
                 meter,
+                gate,
                 pool,
             }),
         }
@@ -110,6 +117,8 @@ impl Appliance {
         } else {
             limits.total
         };
+        // Waiting for one's turn is not the appliance's slowness: the clock starts behind the gate.
+        let _turn = self.shared.gate.acquire().await;
         match timeout(total, self.send_and_read(request)).await {
             Ok(outcome) => outcome,
             Err(_) => Err(RequestError::TimedOut {

@@ -136,26 +136,28 @@ pub(crate) struct Answer {
 impl Answer {
     /// The answer itself when it reports success, and else what it means (docs/vcda-api.md §1.5, §6).
     pub(crate) fn successful(self) -> Result<Self, RequestError> {
+        if (200..300).contains(&self.status) {
+            return Ok(self);
+        }
         let call = self.call;
         let problem = self.problem();
         let has_problem = problem.is_some();
         let ApiProblem { code, msg } = problem.unwrap_or_default();
-        match self.status {
-            200..=299 => Ok(self),
-            401 if self.demands_a_token() => Err(RequestError::SessionGone),
-            401 => Err(RequestError::CredentialRefused { msg }),
-            403 => Err(RequestError::Forbidden { call, msg }),
-            status @ 502..=504 if !has_problem => Err(RequestError::NotReady { status }),
+        Err(match self.status {
+            401 if self.demands_a_token() => RequestError::SessionGone,
+            401 => RequestError::CredentialRefused { msg },
+            403 => RequestError::Forbidden { call, msg },
+            status @ 502..=504 if !has_problem => RequestError::NotReady { status },
             // The API never redirects, and every error of its own is JSON.
-            300..=399 => Err(RequestError::NotTheProduct { call }),
-            _ if self.is_a_page() => Err(RequestError::NotTheProduct { call }),
-            status => Err(RequestError::Refused {
+            300..=399 => RequestError::NotTheProduct { call },
+            _ if self.is_a_page() => RequestError::NotTheProduct { call },
+            status => RequestError::Refused {
                 call,
                 status,
                 code,
                 msg,
-            }),
-        }
+            },
+        })
     }
 
     /// Reads the body as JSON.
@@ -183,20 +185,23 @@ impl Answer {
         self.header("www-authenticate") == Some(TOKEN_REQUIRED)
     }
 
-    /// The error of the appliance, in the shape that docs/vcda-api.md §6 gives.
+    /// The body as an error of the appliance, in the shape that docs/vcda-api.md §6 gives.
     pub(crate) fn problem(&self) -> Option<ApiProblem> {
-        if (200..300).contains(&self.status) {
-            return None;
-        }
         serde_json::from_slice(&self.body).ok()
     }
 
-    /// Whether this is a web page: by its type, or by how it begins where the type is not told.
+    /// Whether the answer is JSON by its type; the product has many such types.
+    pub(crate) fn is_json(&self) -> bool {
+        self.header("content-type")
+            .is_some_and(|kind| kind.contains("json"))
+    }
+
+    /// Whether this is a web page: by its type, or by how it begins where the type says neither.
     fn is_a_page(&self) -> bool {
-        match self.header("content-type") {
-            Some(kind) if kind.contains("json") => false,
-            Some(kind) if kind.starts_with("text/html") => true,
-            Some(_) | None => self.body.trim_ascii_start().starts_with(b"<"),
-        }
+        let is_html = || {
+            self.header("content-type")
+                .is_some_and(|it| it.starts_with("text/html"))
+        };
+        !self.is_json() && (is_html() || self.body.trim_ascii_start().starts_with(b"<"))
     }
 }

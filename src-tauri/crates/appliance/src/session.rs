@@ -230,8 +230,13 @@ async fn sign_in(appliance: &Appliance, credential: &Credential) -> Result<Grant
         return Err(SignInError::NoToken);
     };
     token.set_sensitive(true);
-    let json = HeaderValue::from_static("application/json");
-    let accept = answer.headers.get(CONTENT_TYPE).cloned().unwrap_or(json);
+    let told = answer
+        .headers
+        .get(CONTENT_TYPE)
+        .filter(|_| answer.is_json());
+    let accept = told
+        .cloned()
+        .unwrap_or(HeaderValue::from_static("application/json"));
     let user = answer
         .read::<GrantBody>("the name of the user")
         .ok()

@@ -60,17 +60,18 @@ pub(crate) async fn resolve(host: &str, port: u16) -> io::Result<Vec<SocketAddr>
     }
 }
 
-/// What a failure to send, or to receive the head of the answer, means.
+/// What a failure to send, or to receive the answer, means. As long as the connection was being made, nothing was
+/// sent; from then on the outcome is open, whatever broke, TLS included.
 pub(crate) fn failed_request(call: Call, error: reqwest::Error) -> RequestError {
     let error = error.without_url();
-    if let Some(source) = tls_error_in(&error).cloned() {
-        return failed_handshake(source);
-    }
     if !error.is_connect() {
         return RequestError::ConnectionLost {
             call,
             source: error,
         };
+    }
+    if let Some(source) = tls_error_in(&error).cloned() {
+        return failed_handshake(source);
     }
     if error.is_timeout() {
         return RequestError::TimedOut {

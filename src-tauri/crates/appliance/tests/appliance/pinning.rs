@@ -95,6 +95,50 @@ async fn ordinary_calls_share_a_connection_and_the_meter_counts() {
 }
 
 #[tokio::test]
+async fn a_crowd_of_calls_opens_a_handful_of_connections() {
+    let server = Server::start(ready).await;
+    let crowd = server.client();
+    let calls: Vec<_> = (0..60)
+        .map(|_| {
+            let client = crowd.clone();
+            tokio::spawn(async move { client.has_readiness_page().await })
+        })
+        .collect();
+    for call in calls {
+        assert!(call.await.unwrap().unwrap());
+    }
+    assert!(
+        server.handshakes().len() <= 8,
+        "{} handshakes",
+        server.handshakes().len()
+    );
+}
+
+/// The name of the test that is run once more with a proxy in its environment.
+const RERUN: &str = "pinning::ordinary_calls_share_a_connection_and_the_meter_counts";
+
+#[test]
+fn a_proxy_in_the_environment_is_ignored() {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let proxy = format!("http://{}", listener.local_addr().unwrap());
+    let mut again = std::process::Command::new(std::env::current_exe().unwrap());
+    for variable in ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"] {
+        again.env(variable, &proxy);
+    }
+    for variable in ["NO_PROXY", "no_proxy"] {
+        again.env_remove(variable);
+    }
+    let outcome = again.args(["--exact", RERUN]).output().unwrap();
+    let told = String::from_utf8_lossy(&outcome.stdout);
+    assert!(
+        outcome.status.success() && told.contains("1 passed"),
+        "{told}"
+    );
+    listener.set_nonblocking(true).unwrap();
+    assert!(listener.accept().is_err(), "somebody came to the proxy");
+}
+
+#[tokio::test]
 async fn no_session_of_tls_is_ever_resumed() {
     for version in [&TLS12, &TLS13] {
         let server = Server::start_as(&Identity::fresh(), &[version], |_: &Received| {

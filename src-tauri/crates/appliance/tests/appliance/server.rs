@@ -57,6 +57,8 @@ pub(crate) enum Reply {
     Silence,
     /// The connection is closed without an answer.
     HangUp,
+    /// Bytes that are no TLS, in the middle of the connection.
+    Garbage,
 }
 
 impl Reply {
@@ -368,5 +370,14 @@ async fn reply(stream: &mut TlsStream<TcpStream>, reply: Reply) -> bool {
         }
         Reply::Silence => std::future::pending().await,
         Reply::HangUp => false,
+        Reply::Garbage => {
+            stream
+                .get_mut()
+                .0
+                .write_all(b"this is not a record of TLS")
+                .await
+                .unwrap();
+            false
+        }
     }
 }

@@ -206,21 +206,23 @@ async fn after_a_replacement_the_session_sends_no_password_and_no_second_replace
 
 #[tokio::test]
 async fn a_replacement_whose_answer_is_lost_is_sent_once_and_has_no_certain_outcome() {
-    let server = Server::appliance(|_| Reply::HangUp).await;
-    let session = server.session().await;
-    let error = session
-        .regenerate_certificate(&operation())
-        .await
-        .unwrap_err();
-    assert!(
-        matches!(error, RequestError::ConnectionLost { .. }),
-        "{error:?}"
-    );
-    assert!(!error.is_definite_refusal());
-    assert_eq!(
-        server.lines(),
-        ["POST /sessions", "PUT /config/certificate"]
-    );
+    for reply in [Reply::HangUp, Reply::Garbage] {
+        let server = Server::appliance(move |_| reply.clone()).await;
+        let session = server.session().await;
+        let error = session
+            .regenerate_certificate(&operation())
+            .await
+            .unwrap_err();
+        assert!(
+            matches!(error, RequestError::ConnectionLost { .. }),
+            "{error:?}"
+        );
+        assert!(!error.is_definite_refusal());
+        assert_eq!(
+            server.lines(),
+            ["POST /sessions", "PUT /config/certificate"]
+        );
+    }
 }
 
 #[tokio::test]
