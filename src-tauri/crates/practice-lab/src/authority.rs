@@ -4,8 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use rcgen::{
-    BasicConstraints, CertificateParams, DnType, ExtendedKeyUsagePurpose, IsCa, Issuer, KeyPair,
-    KeyUsagePurpose, SanType, SerialNumber,
+    BasicConstraints, CertificateParams, DistinguishedName, DnType, ExtendedKeyUsagePurpose, IsCa,
+    Issuer, KeyPair, KeyUsagePurpose, SanType, SerialNumber,
 };
 use rustls::pki_types::{CertificateDer, PrivatePkcs8KeyDer};
 use serde::Serialize;
@@ -144,6 +144,7 @@ fn key_pair(primes: PrimePair) -> Result<KeyPair, IdentityError> {
 
 fn authority_params(name: &str, serial: u64, not_before: OffsetDateTime) -> CertificateParams {
     let mut params = CertificateParams::default();
+    params.distinguished_name = DistinguishedName::new();
     params
         .distinguished_name
         .push(DnType::OrganizationName, "Reseal practice lab");
@@ -162,6 +163,7 @@ fn leaf_params(
     now: OffsetDateTime,
 ) -> Result<CertificateParams, rcgen::Error> {
     let mut params = CertificateParams::default();
+    params.distinguished_name = DistinguishedName::new();
     params
         .distinguished_name
         .push(DnType::OrganizationName, "Reseal practice lab");

@@ -265,7 +265,7 @@ pub(crate) fn pair(own: &Site, peer: &Site) {
     };
     let (at_own, at_peer) = (
         row(peer, format!("{} disaster recovery", peer.name)),
-        row(own, format!("Paired from {}", peer.name)),
+        row(own, format!("{} disaster recovery", own.name)),
     );
     own.state().peers.insert(peer.name.clone(), at_own);
     peer.state().peers.insert(own.name.clone(), at_peer);

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use certificate::{Certificate, ReadCertificateError, Thumbprint};
 use p12::{KeyStore, KeyStoreEntry, Pkcs12ImportPolicy, PrivateKeyChain};
 use rcgen::{
-    CertificateParams, DnType, ExtendedKeyUsagePurpose, IsCa, KeyPair, KeyUsagePurpose, SanType,
-    SerialNumber,
+    CertificateParams, DistinguishedName, DnType, ExtendedKeyUsagePurpose, IsCa, KeyPair,
+    KeyUsagePurpose, SanType, SerialNumber,
 };
 use rustls::pki_types::{CertificateDer, PrivateKeyDer, PrivatePkcs8KeyDer};
 use rustls::sign::CertifiedKey;
@@ -198,6 +198,7 @@ fn chain_of(entry: &KeyStoreEntry) -> Option<PrivateKeyChain> {
 impl SelfSigned<'_> {
     fn params(&self) -> Result<CertificateParams, rcgen::Error> {
         let mut params = CertificateParams::default();
+        params.distinguished_name = DistinguishedName::new();
         params
             .distinguished_name
             .push(DnType::OrganizationName, "Unknown");

@@ -180,10 +180,10 @@ impl Lab {
             .first()
             .map(|running| Arc::clone(&running.site))
             .ok_or_else(missing)?;
-        if at.fault == Fault::PinsAnOldOne {
-            if let Some(row) = site.state().peers.get_mut(&own.name) {
-                row.pin = Some(Thumbprint::of(b"a certificate of long ago"));
-            }
+        if at.fault == Fault::PinsAnOldOne
+            && let Some(row) = site.state().peers.get_mut(&own.name)
+        {
+            row.pin = Some(Thumbprint::of(b"a certificate of long ago"));
         }
         if at.fault == Fault::BusyWithATask {
             keep_busy(&site);

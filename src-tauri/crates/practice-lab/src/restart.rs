@@ -134,7 +134,9 @@ impl Running {
             let read = match service {
                 Service::Cloud if old => None,
                 Service::Cloud if other => site.fresh_identity(service).ok(),
-                _ => Identity::load(&site.keystore(service), &site.keystore_password).ok(),
+                Service::Cloud | Service::Manager | Service::Tunnel | Service::Replicator => {
+                    Identity::load(&site.keystore(service), &site.keystore_password).ok()
+                }
             };
             if let Some(identity) = read {
                 site.state().identities.insert(service, identity);

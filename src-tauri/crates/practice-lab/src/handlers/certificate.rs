@@ -160,7 +160,15 @@ fn refused(why: &IdentityError) -> Refusal {
         IdentityError::Entries { found } => Refusal::bad_input(format!(
             "The keystore must hold exactly one entry with a private key; it holds {found}."
         )),
-        _ => Refusal::bad_input("The keystore was tampered with, or the password is incorrect."),
+        IdentityError::Key(_)
+        | IdentityError::Sign(_)
+        | IdentityError::Read(_)
+        | IdentityError::Open(_)
+        | IdentityError::Write(_)
+        | IdentityError::Tls(_)
+        | IdentityError::File { .. } => {
+            Refusal::bad_input("The keystore was tampered with, or the password is incorrect.")
+        }
     }
 }
 

@@ -255,7 +255,7 @@ async fn route(call: Call) -> Result<Reply, Refusal> {
         return reply;
     }
     match (method.as_str(), parts.as_slice()) {
-        (_, ["sessions", rest @ ..]) => sessions::handle(&call, rest).await,
+        (_, ["sessions", rest @ ..]) => sessions::handle(&call, rest),
         (_, ["config", "certificate"]) => return certificate::handle(call).await,
         ("GET", ["config", "remote-certificate"]) => remote_certificate::read(&call).await,
         (
@@ -267,7 +267,7 @@ async fn route(call: Call) -> Result<Reply, Refusal> {
             | ["appliance", "root-password-expired"],
         ) => root_password::handle(&call, &parts),
         (_, ["config", "tunnels", ..] | ["replicators", ..] | ["backups", ..] | ["os", ..]) => {
-            other_services::handle(&call, &parts).await
+            other_services::handle(&call, &parts)
         }
         (_, ["config", rest @ ..]) => configuration::handle(&call, rest),
         (_, ["sites", rest @ ..]) => peer_sites::handle(&call, rest).await,

@@ -8,7 +8,7 @@ use super::{Call, Outcome};
 use crate::site::Service;
 use crate::wire::{Answer, Refusal};
 
-pub(super) async fn handle(call: &Call, parts: &[&str]) -> Outcome {
+pub(super) fn handle(call: &Call, parts: &[&str]) -> Outcome {
     match (call.method.as_str(), parts) {
         ("GET", ["config", "tunnels"]) => tunnels(call),
         ("PUT", ["config", "tunnels", _]) => done(call),

@@ -6,7 +6,7 @@ use super::{Call, Outcome, TOKEN};
 use crate::faults::Fault;
 use crate::wire::{Answer, Refusal};
 
-pub(super) async fn handle(call: &Call, rest: &[&str]) -> Outcome {
+pub(super) fn handle(call: &Call, rest: &[&str]) -> Outcome {
     match (call.method.as_str(), rest) {
         ("POST", []) => sign_in(call),
         ("GET", []) => Ok(Answer::ok(call.session()?.body())),
