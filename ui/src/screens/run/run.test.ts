@@ -78,7 +78,7 @@ describe('a run', () => {
   it('shows no new certificate when the appliance refused it', async () => {
     open(runs.refused);
     await screen.findByTestId('run-outcome');
-    expect(screen.queryByText('Brought by this run')).toBeNull();
+    expect(screen.queryByRole('region', { name: 'The new certificate' })).toBeNull();
   });
 
   it('tells when it cannot be watched', async () => {
