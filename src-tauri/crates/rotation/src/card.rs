@@ -1,6 +1,9 @@
 //! A certificate as people see it: the facts of one card, on the screen and in the report.
 
+use certificate::{Certificate, Roots, issuance_of};
 use serde::{Deserialize, Serialize};
+use time::OffsetDateTime;
+use time::format_description::well_known::Rfc3339;
 use ts_rs::TS;
 
 /// The facts of one certificate, ready to show.
@@ -33,6 +36,45 @@ pub struct CertificateCard {
     pub issuance: Issuance,
     /// How that is known, in a sentence.
     pub issuance_why: String,
+}
+
+impl CertificateCard {
+    /// The card of a certificate, judged by the public roots and the chain that came with it.
+    pub fn of(leaf: &Certificate, chain: &[Certificate], now: OffsetDateTime) -> Self {
+        let issuance = issuance_of(leaf, chain, Roots::default(), now);
+        let days_left = (leaf.not_after() - now).whole_days();
+        Self {
+            thumbprint: leaf.thumbprint().to_string(),
+            groups: leaf.thumbprint().groups().to_vec(),
+            names: leaf.names().iter().map(ToString::to_string).collect(),
+            common_name: leaf.common_name().map(ToOwned::to_owned),
+            issuer: leaf.issuer().to_owned(),
+            subject: leaf.subject().to_owned(),
+            not_before: moment(leaf.not_before()),
+            not_after: moment(leaf.not_after()),
+            days_left: i32::try_from(days_left).unwrap_or(i32::MAX),
+            key: leaf.key().to_string(),
+            signature: leaf.signature().to_owned(),
+            issuance_why: issuance.why(),
+            issuance: (&issuance).into(),
+        }
+    }
+}
+
+/// A moment as RFC 3339; only years beyond 9999 cannot be written that way.
+fn moment(at: OffsetDateTime) -> String {
+    at.format(&Rfc3339).unwrap_or_default()
+}
+
+impl From<&certificate::Issuance> for Issuance {
+    fn from(issuance: &certificate::Issuance) -> Self {
+        match issuance {
+            certificate::Issuance::Public { .. } => Self::Public,
+            certificate::Issuance::Private { .. } => Self::Private,
+            certificate::Issuance::SelfSigned => Self::SelfSigned,
+            certificate::Issuance::Unknown { .. } => Self::Unknown,
+        }
+    }
 }
 
 /// Who stands behind a certificate. On-premises sites fare differently with each.

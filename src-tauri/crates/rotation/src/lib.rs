@@ -1,11 +1,43 @@
 //! The procedure: plan, steps, engine, journal and report of replacing a certificate.
+//!
+//! [`prepare`] reads every site and makes a [`Plan`]; [`Engine`] starts a [`Run`] from it, and takes
+//! up runs that were cut off. What a run shows is a fold of its records (`progress`), so a screen,
+//! a report and a test read the same thing.
+
 pub mod card;
+mod engine;
 pub mod event;
 pub mod journal;
+mod live;
+mod memory;
 pub mod on_premises;
+mod pace;
+mod patience;
+pub mod plan;
 pub mod problem;
 pub mod progress;
+mod promises;
+mod questions;
+mod records;
+mod repair;
+mod replace;
 pub mod report;
+mod reporter;
+mod request;
 #[cfg(test)]
 mod sample;
+pub mod steps;
+mod survey;
 mod visible;
+mod vouch;
+mod wait;
+
+pub use engine::{Engine, NotAnswered, Plan, Run, StartError, prepare};
+pub use event::{Event, Outcome, Record};
+pub use journal::RunId;
+pub use pace::Pace;
+pub use plan::{Finding, FindingKind, PlanPeer, PlanView};
+pub use problem::Problem;
+pub use progress::{RunSummary, RunView};
+pub use request::{Grade, ParseGradeError, Replacement, Request, Resumption, SiteAccess};
+pub use wait::{SystemClock, WallClock};

@@ -6,7 +6,13 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+mod appliance;
+mod certificate;
 mod journal;
+mod readiness;
+mod repair;
+mod replacing;
+mod run;
 
 /// The longest quotation of an appliance's own words that is shown or kept, in bytes.
 const QUOTE_MAX: usize = 2048;

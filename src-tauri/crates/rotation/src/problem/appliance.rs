@@ -139,13 +139,6 @@ impl From<(&str, &RequestError)> for Problem {
                 "The answer was thrown away.",
                 "Check that the address is that of a VMware Cloud Director Availability appliance.",
             ),
-            // The enum is open for reasons that this version does not know.
-            other => Self::new(
-                "site.request_failed",
-                format!("A request to {site} failed: {other}."),
-                "What became of the request is not known.",
-                CHECK_THE_WAY,
-            ),
         }
     }
 }

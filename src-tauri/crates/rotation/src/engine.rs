@@ -1,0 +1,224 @@
+//! The engine: starts runs, takes them up again, and lists what there is.
+//!
+//! It knows the order of the steps and nothing of what they do. One run works on one site; the
+//! journal's locks see to that, also between two programs.
+
+mod drive;
+mod prepare;
+mod resume;
+mod run;
+
+use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::event::{Event, Opening, Participant, Record};
+use crate::journal::{self, Journal, Owner, RunId};
+use crate::live::Peer;
+use crate::problem::Problem;
+use crate::progress::{self, Progress, RunSummary, RunView};
+use crate::report::Report;
+use crate::reporter::{Audience, NotKept};
+use crate::request::{Request, Resumption};
+use crate::steps;
+use crate::wait::{SystemClock, WallClock};
+
+pub use prepare::{Plan, prepare};
+pub(crate) use run::AgainError;
+pub use run::{NotAnswered, Run};
+
+/// The version that is written into every run.
+pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// Starts runs and finds them again. All of its state is in one folder.
+#[derive(Clone)]
+pub struct Engine {
+    home: PathBuf,
+    clock: Arc<dyn WallClock>,
+}
+
+/// Why a run stops before its end.
+#[derive(Debug, Clone)]
+pub(crate) enum Halt {
+    /// Something stands in the way.
+    Problem(Box<Problem>),
+    /// A person asked to pause.
+    Paused,
+}
+
+impl From<Problem> for Halt {
+    fn from(problem: Problem) -> Self {
+        Self::Problem(Box::new(problem))
+    }
+}
+
+impl From<NotKept> for Halt {
+    fn from(NotKept(problem): NotKept) -> Self {
+        problem.into()
+    }
+}
+
+/// Why a run is not started or not taken up again.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The plan says that something stands in the way.
+    #[error("the plan does not allow a start")]
+    NotAllowed {
+        /// The first thing in the way.
+        problem: Box<Problem>,
+    },
+    /// The plan is about another site or another action than the request.
+    #[error("the plan was made for another request")]
+    OtherPlan,
+    /// The run is over.
+    #[error("the run has ended")]
+    Ended,
+    /// There is nothing to take up: the record does not say what the run is about.
+    #[error("the record of {run} has no beginning")]
+    NoBeginning {
+        /// The run.
+        run: String,
+    },
+    /// The site that was given is not the one of the run.
+    #[error("the run is about another site")]
+    OtherSite {
+        /// The address in the record.
+        recorded: String,
+    },
+    /// The certificate by which the site is known is neither the old nor the new one.
+    #[error("the site is known by a third certificate")]
+    OtherPin,
+    /// The replacement was not made yet, and the file is needed for it.
+    #[error("the file of the new certificate is needed")]
+    FileNeeded,
+    /// The file is another one than at the start.
+    #[error("the file holds another certificate than at the start")]
+    OtherFile,
+}
+
+impl Engine {
+    /// An engine that keeps its state in this folder.
+    pub fn new(home: impl Into<PathBuf>) -> Self {
+        Self::with_clock(home, Arc::new(SystemClock))
+    }
+
+    /// The same with another clock for the time of day.
+    pub fn with_clock(home: impl Into<PathBuf>, clock: Arc<dyn WallClock>) -> Self {
+        let home = home.into();
+        Self { home, clock }
+    }
+
+    /// Starts a run. Its first record is on the disk when this returns.
+    pub async fn start(&self, request: Request, plan: Plan) -> Result<Run, Problem> {
+        plan.check_fits(&request)
+            .map_err(|error| Problem::from(&error))?;
+        let now = self.clock.now();
+        let owner = Owner::this_process(VERSION, now);
+        let address = request.local.address.to_string();
+        let site = plan.view().site.clone();
+        let journal = Journal::create(&self.home, &site, &address, &owner, now)
+            .map_err(|error| Problem::from(&error))?;
+        let opening = opening(journal.run(), &request, &plan);
+        let (run, wishes) = Run::new(self.home.clone(), journal.run().clone(), &self.clock);
+        let mut live = plan.into_live(request, wishes, Arc::clone(&self.clock));
+        let opening = Event::RunStarted(Box::new(opening));
+        live.memory.take(&opening);
+        run.begin(journal, Audience::new(&run), live, vec![opening])
+            .await?;
+        Ok(run)
+    }
+
+    /// Takes up a run that was cut off, paused, or left with something to do.
+    pub async fn resume(&self, run: &RunId, with: Resumption) -> Result<Run, Problem> {
+        let now = self.clock.now();
+        let owner = Owner::this_process(VERSION, now);
+        let (journal, replay) = Journal::open(&self.home, run, &owner)
+            .map_err(|error| Problem::from(&error))?;
+        let (handle, wishes) = Run::new(self.home.clone(), run.clone(), &self.clock);
+        let operator = with.operator.clone();
+        let live = resume::live(run, &replay.records, with, wishes, Arc::clone(&self.clock))
+            .map_err(|error| Problem::from(&error))?;
+        let mut audience = Audience::new(&handle);
+        replay.records.iter().for_each(|record| audience.progress.take(record));
+        let resumed = resume::resumed(operator, &live);
+        handle.begin(journal, audience, live, resumed).await?;
+        Ok(handle)
+    }
+
+    /// Every run that has a record, newest first. Records that cannot be read are left out.
+    pub fn list(&self) -> io::Result<Vec<RunSummary>> {
+        let runs = journal::list(&self.home)?;
+        Ok(runs
+            .iter()
+            .filter_map(|run| self.view(run).ok())
+            .map(|view| RunSummary::from(&view))
+            .collect())
+    }
+
+    /// Where a run stands, by its record.
+    pub fn view(&self, run: &RunId) -> Result<RunView, Problem> {
+        let records = self.records(run)?;
+        let view = progress::fold(&records);
+        if journal::is_worked_on(&self.home, run) {
+            return Ok(view);
+        }
+        Ok(view.left_behind())
+    }
+
+    /// The report of a run.
+    pub fn report(&self, run: &RunId) -> Result<Report, Problem> {
+        Ok(Report::of(&self.records(run)?, self.clock.now()))
+    }
+
+    fn records(&self, run: &RunId) -> Result<Vec<Record>, Problem> {
+        let replay = journal::read(&self.home, run).map_err(|error| Problem::from(&error))?;
+        Ok(replay.records)
+    }
+}
+
+impl Audience {
+    /// Nobody has been told anything yet.
+    fn new(run: &Run) -> Self {
+        Self {
+            view: run.view_sender(),
+            records: run.record_sender(),
+            progress: Progress::default(),
+        }
+    }
+}
+
+/// The first record of a run.
+fn opening(run: &RunId, request: &Request, plan: &Plan) -> Opening {
+    let view = plan.view();
+    let action = request.replacement.action();
+    Opening {
+        run: run.to_string(),
+        app_version: VERSION.to_owned(),
+        operator: request.operator.clone(),
+        action,
+        local: Participant {
+            name: view.site.clone(),
+            address: request.local.address.to_string(),
+            pin: request.local.pin.to_string(),
+            grade: request.local.grade.to_string(),
+        },
+        peers: plan.peers().iter().map(participant).collect(),
+        steps: steps::titles(action),
+        old: view.old.clone(),
+        new: view.new.clone(),
+        // The certificate's own thumbprint tells whether a file is the same, in whatever form.
+        bundle_sha256: None,
+        baseline: plan.baseline(),
+        expected: None,
+    }
+}
+
+fn participant(peer: &Peer) -> Participant {
+    let access = peer.access.as_ref();
+    Participant {
+        name: peer.name.clone(),
+        address: peer.address.clone(),
+        pin: access.map(|access| access.pin.to_string()).unwrap_or_default(),
+        grade: access.map(|access| access.grade.to_string()).unwrap_or_default(),
+    }
+}

@@ -1,0 +1,102 @@
+//! Drives one run through the order of its steps.
+
+use super::Halt;
+use crate::event::{Event, Outcome, StepId};
+use crate::live::Live;
+use crate::problem::Problem;
+use crate::progress::StepStatus;
+use crate::reporter::{NotKept, Reporter};
+use crate::steps::{self, Ending};
+
+/// Runs the steps until the end, a pause, or something in the way; says how it ended.
+pub(super) async fn drive(live: &mut Live, reporter: &Reporter) -> Outcome {
+    let closing = match walk(live, reporter).await {
+        Ok(()) => finished(live),
+        Err(Halt::Problem(problem)) => halted(live, &problem),
+        Err(Halt::Paused) => Event::Paused,
+    };
+    let outcome = match &closing {
+        Event::RunFinished { outcome, .. } => *outcome,
+        _ => Outcome::Attention,
+    };
+    // A record that cannot be written has been said already, by the step that met it first.
+    drop(live.keep(reporter, closing).await);
+    outcome
+}
+
+async fn walk(live: &mut Live, reporter: &Reporter) -> Result<(), Halt> {
+    for step in steps::order(live.action) {
+        if live.wishes.wants_pause() {
+            return Err(Halt::Paused);
+        }
+        run_step(step, live, reporter).await?;
+    }
+    Ok(())
+}
+
+async fn run_step(step: StepId, live: &mut Live, reporter: &Reporter) -> Result<(), Halt> {
+    let says = steps::intent(step, &live.local.name);
+    live.keep(reporter, Event::StepStarted { step, says }).await?;
+    if let Some(says) = steps::already_done(step, live).await {
+        return end(step, StepStatus::Skipped, says, None, live, reporter).await;
+    }
+    match steps::perform(step, live, reporter).await {
+        Ok(Ending { status, says, problem }) => {
+            end(step, status, says, problem, live, reporter).await
+        }
+        Err(Halt::Problem(problem)) => {
+            let says = problem.what.clone();
+            let told = Some((*problem).clone());
+            end(step, StepStatus::Failed, says, told, live, reporter).await?;
+            Err(Halt::Problem(problem))
+        }
+        Err(Halt::Paused) => Err(Halt::Paused),
+    }
+}
+
+async fn end(
+    step: StepId,
+    status: StepStatus,
+    says: String,
+    problem: Option<Problem>,
+    live: &mut Live,
+    reporter: &Reporter,
+) -> Result<(), Halt> {
+    let ended = Event::StepEnded { step, status, says, problem };
+    let kept: Result<(), NotKept> = live.keep(reporter, ended).await;
+    Ok(kept?)
+}
+
+/// The closing record of a run whose every step was run.
+fn finished(live: &Live) -> Event {
+    let site = &live.local.name;
+    let open = live.peers.iter().filter(|peer| !peer.is_done).count();
+    let all = live.peers.len();
+    let (outcome, says) = match (open, all) {
+        (0, 0) => (Outcome::Done, format!("{site} has its new certificate. It has no peer sites.")),
+        (0, 1) => (
+            Outcome::Done,
+            format!("{site} has its new certificate, and its peer site trusts it at both ends."),
+        ),
+        (0, _) => (
+            Outcome::Done,
+            format!("{site} has its new certificate, and all {all} peer sites trust it at both ends."),
+        ),
+        _ => (
+            Outcome::Attention,
+            format!("{site} has its new certificate. {open} of {all} peer sites need attention."),
+        ),
+    };
+    Event::RunFinished { outcome, says }
+}
+
+/// The closing record of a run that was stopped by something in the way.
+fn halted(live: &Live, problem: &Problem) -> Event {
+    let outcome = if live.memory.may_have_replaced() {
+        Outcome::Attention
+    } else {
+        Outcome::Refused
+    };
+    let says = problem.what.clone();
+    Event::RunFinished { outcome, says }
+}

@@ -1,0 +1,71 @@
+//! What the file of a new certificate promises, as findings of a plan.
+
+use certificate::{Bundle, Context, Form, Kept, Promise, WriteError, examine, write_pkcs12};
+use secrecy::SecretString;
+use time::OffsetDateTime;
+
+use crate::card::CertificateCard;
+use crate::plan::{Finding, FindingKind};
+use crate::problem::Problem;
+use crate::request::Replacement;
+use crate::survey::LocalFacts;
+
+/// The first version whose Java surely opens a modern keystore. That older ones may not is inferred
+/// from their age (docs/vcda-api.md §2.7 names no encryption).
+const READS_MODERN: appliance::ApiVersion = appliance::ApiVersion { major: 4, minor: 3 };
+
+/// The card of the new certificate, where there is a file.
+pub(crate) fn card(replacement: &Replacement, now: OffsetDateTime) -> Option<CertificateCard> {
+    let Replacement::Import { bundle, .. } = replacement else {
+        return None;
+    };
+    Some(CertificateCard::of(&bundle.leaf, &bundle.chain, now))
+}
+
+/// Every promise that the file does not keep: a stop where it is not fit, else a warning.
+pub(crate) fn broken(
+    replacement: &Replacement,
+    facts: &LocalFacts,
+    now: OffsetDateTime,
+) -> Vec<Finding> {
+    let Replacement::Import { bundle, password } = replacement else {
+        return Vec::new();
+    };
+    let context = Context {
+        public_endpoint: facts.public_host.as_deref(),
+        in_use: Some(facts.certificate),
+        in_use_since: facts.encoded.as_ref().map(|encoded| encoded.not_before()),
+        other_services: &facts.other_services,
+        password: Some(password),
+        ..Context::at(now)
+    };
+    let promises = examine(bundle, &context);
+    promises.iter().filter_map(finding).collect()
+}
+
+fn finding(promise: &Promise) -> Option<Finding> {
+    let kind = match promise.kept {
+        Kept::Yes => return None,
+        Kept::Warning => FindingKind::Warning,
+        Kept::No => FindingKind::Stop,
+    };
+    Some(Finding {
+        kind,
+        problem: Problem::from(promise),
+    })
+}
+
+/// The keystore that the appliance takes, as its version reads it.
+pub(crate) fn keystore(
+    bundle: &Bundle,
+    password: &SecretString,
+    version: Option<&str>,
+) -> Result<Vec<u8>, WriteError> {
+    let version = version.and_then(|version| version.parse::<appliance::ApiVersion>().ok());
+    let form = if version.is_some_and(|version| version < READS_MODERN) {
+        Form::Older
+    } else {
+        Form::Modern
+    };
+    Ok(write_pkcs12(bundle, password, form)?.bytes)
+}

@@ -1,0 +1,85 @@
+//! The questions that only a person can answer, named, with every answer there is.
+//!
+//! No answer is taken by default and none after a time. Each question says what hangs on it.
+
+use crate::card::CertificateCard;
+use crate::progress::{Question, QuestionAnswer};
+
+/// The answer that comes with a pasted thumbprint.
+pub(crate) const PASTE: &str = "paste";
+/// The answer that takes what the peer sites see for the truth.
+pub(crate) const ACCEPT: &str = "accept";
+/// The answer that sends the replacement again.
+pub(crate) const AGAIN: &str = "again";
+/// The answer that stops the run.
+pub(crate) const STOP: &str = "stop";
+
+/// Is this the new certificate? Asked after a regenerate that told nothing.
+pub(crate) fn is_it_the_new_one(
+    site: &str,
+    witnesses: &[String],
+    seen: CertificateCard,
+) -> Question {
+    let mut answers = vec![answer(PASTE, "Compare with a pasted thumbprint")];
+    let meaning = if witnesses.is_empty() {
+        format!(
+            "Before the password is sent to {site}, it must be certain that this is {site}. No \
+             peer site could look at it. Paste the SHA-256 thumbprint from the appliance's console \
+             or from vCenter; the comparison is made here, over all of it."
+        )
+    } else {
+        answers.push(answer(ACCEPT, "Go on with what the peer sites see"));
+        format!(
+            "{} see the same certificate as this computer. That rules out somebody near one of \
+             them, and not somebody directly in front of {site}. A thumbprint pasted from the \
+             appliance's console or from vCenter rules out both.",
+            enumerate(witnesses)
+        )
+    };
+    answers.push(answer(STOP, "Stop here"));
+    Question {
+        id: "new-certificate".to_owned(),
+        what: format!("Is this the certificate that {site} made for itself?"),
+        meaning,
+        answers,
+        paste_thumbprint: true,
+        seen: Some(seen),
+    }
+}
+
+/// Send the replacement again? Asked when nobody can say what became of it.
+pub(crate) fn send_again(site: &str, operation: &str) -> Question {
+    Question {
+        // Each operation is a question of its own: an earlier answer never counts for it.
+        id: format!("replace-again-{operation}"),
+        what: format!("Replace the certificate of {site} once more?"),
+        meaning: format!(
+            "The answer to the replacement was lost. {site} has kept its old certificate on the \
+             wire and in its own report since then, and knows of no such task. Very likely it \
+             never received it. Sending it again restarts the services once more if it did."
+        ),
+        answers: vec![
+            answer(AGAIN, "Send it again"),
+            answer(STOP, "Stop here"),
+        ],
+        paste_thumbprint: false,
+        seen: None,
+    }
+}
+
+/// Names in a sentence: "Berlin, Oslo and Rome".
+pub(crate) fn enumerate(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+fn answer(id: &str, label: &str) -> QuestionAnswer {
+    QuestionAnswer {
+        id: id.to_owned(),
+        label: label.to_owned(),
+        needs_typed: None,
+    }
+}

@@ -1,0 +1,47 @@
+//! The list of sites of one appliance, read once for everybody who waits for it.
+//!
+//! The list grows with the number of peers. If every peer's repair read it for itself, a hundred
+//! repairs would read a hundred rows a hundred times over. A reader is content with any reading
+//! that began after it asked.
+
+use std::sync::Arc;
+
+use appliance::{PeerSite, RequestError, Session};
+use tokio::sync::Mutex;
+use tokio::time::Instant;
+
+use crate::patience::Patience;
+
+/// The latest reading of one appliance's list of sites. Clones share it.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct SiteRecords {
+    latest: Arc<Mutex<Option<Reading>>>,
+}
+
+#[derive(Debug)]
+struct Reading {
+    begun: Instant,
+    sites: Arc<[PeerSite]>,
+}
+
+impl SiteRecords {
+    /// The list as it was at some moment after this call.
+    pub(crate) async fn read(
+        &self,
+        session: &Session,
+        patience: &Patience,
+    ) -> Result<Arc<[PeerSite]>, RequestError> {
+        let asked = Instant::now();
+        let mut latest = self.latest.lock().await;
+        if let Some(reading) = latest.as_ref().filter(|reading| reading.begun >= asked) {
+            return Ok(Arc::clone(&reading.sites));
+        }
+        let begun = Instant::now();
+        let sites: Arc<[PeerSite]> = patience.read(|| session.sites()).await?.into();
+        *latest = Some(Reading {
+            begun,
+            sites: Arc::clone(&sites),
+        });
+        Ok(sites)
+    }
+}

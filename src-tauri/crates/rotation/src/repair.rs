@@ -1,0 +1,434 @@
+//! One half of re-establishing trust: one site takes the right thumbprint for another.
+//!
+//! The order is always the same: read the record, make sure that nobody else changed it, let the
+//! site itself look at the other (a witness, never the source), write the intent, send the
+//! thumbprint that *we* verified, follow the task, read the record again. A task that succeeded is
+//! not yet a trust that works (docs/vcda-api.md §3.4), so the errors of the record are read too.
+
+use std::sync::Arc;
+
+use appliance::{OperationId, PeerSite, RequestError, Session, Task, TaskState};
+use certificate::Thumbprint;
+use tokio::time::{Instant, sleep};
+
+use crate::event::{Event, Side};
+use crate::patience::{Patience, TRIES};
+use crate::progress::{Activity, Verdict};
+use crate::records::SiteRecords;
+use crate::reporter::{NotKept, Reporter};
+
+/// One repair: where it runs, whose record it mends, and what must be true afterwards.
+#[derive(Debug, Clone)]
+pub(crate) struct Repair {
+    /// The peer site this is about, for the record.
+    pub(crate) peer: String,
+    /// Which half.
+    pub(crate) side: Side,
+    /// The name of the site where the repair runs.
+    pub(crate) at: String,
+    /// The name of the site whose thumbprint is handed over.
+    pub(crate) of: String,
+    /// The session at the site where the repair runs.
+    pub(crate) session: Arc<Session>,
+    /// The list of sites there.
+    pub(crate) records: SiteRecords,
+    /// The thumbprint that we verified ourselves.
+    pub(crate) target: Thumbprint,
+    /// The thumbprint that was on record before; anything else means that somebody changed it.
+    pub(crate) before: Option<String>,
+    /// The address on record before, sent back unchanged.
+    pub(crate) url: String,
+    /// The description on record before, sent back unchanged.
+    pub(crate) description: String,
+    /// Whether a record that is in order already needs no repair.
+    pub(crate) may_skip: bool,
+}
+
+/// Why one half could not be repaired.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum RepairError {
+    /// The site does not list the other any more.
+    #[error("{at} does not list {of}")]
+    RecordGone { at: String, of: String },
+    /// The record's address is another than before.
+    #[error("{at} lists {of} at another address")]
+    AddressChanged {
+        at: String,
+        of: String,
+        was: String,
+        is: String,
+    },
+    /// Somebody stored a thumbprint that is neither the one before nor ours.
+    #[error("{at} has another thumbprint on record for {of}")]
+    SomebodyElse {
+        at: String,
+        of: String,
+        holds: String,
+    },
+    /// The site sees another certificate than we verified.
+    #[error("{at} sees another certificate at {of}")]
+    SeesOther {
+        at: String,
+        of: String,
+        url: String,
+        sees: Thumbprint,
+        verified: Thumbprint,
+    },
+    /// The site cannot look at the other.
+    #[error("{at} cannot look at {of}")]
+    CannotLook {
+        at: String,
+        of: String,
+        #[source]
+        source: RequestError,
+    },
+    /// The site refused the repair.
+    #[error("{at} refused to repair {of}")]
+    Refused {
+        at: String,
+        of: String,
+        #[source]
+        source: RequestError,
+    },
+    /// A request at the site failed.
+    #[error("a request at {at} failed")]
+    Request {
+        at: String,
+        #[source]
+        source: RequestError,
+    },
+    /// The task failed.
+    #[error("the repair of {of} at {at} failed")]
+    TaskFailed {
+        at: String,
+        of: String,
+        code: String,
+        msg: String,
+    },
+    /// The task did not end in time.
+    #[error("the repair of {of} at {at} did not end")]
+    TaskEndless { at: String, of: String },
+    /// The site says the repair is done and keeps another thumbprint.
+    #[error("{at} kept another thumbprint for {of}")]
+    NotTaken {
+        at: String,
+        of: String,
+        holds: Option<String>,
+    },
+    /// The repair is done and the two still do not trust each other.
+    #[error("{at} still reports an error with {of}")]
+    StillBroken {
+        at: String,
+        of: String,
+        code: String,
+        msg: String,
+    },
+    /// The record of the run cannot be written.
+    #[error("the record of the run cannot be written")]
+    NotKept(NotKept),
+}
+
+impl From<NotKept> for RepairError {
+    fn from(source: NotKept) -> Self {
+        Self::NotKept(source)
+    }
+}
+
+/// What became of a repair that was sent.
+enum Sent {
+    Task(Task),
+    Taken,
+    Unknown,
+}
+
+impl Repair {
+    /// Runs the repair, or finds that there is nothing to do.
+    pub(crate) async fn run(
+        &self,
+        patience: &Patience,
+        reporter: &Reporter,
+    ) -> Result<(), RepairError> {
+        self.tell(reporter, Verdict::Old, None, self.beginning());
+        let record = self.record(patience).await?;
+        self.check_unchanged(&record)?;
+        if self.may_skip && self.is_in_order(&record) {
+            return Ok(());
+        }
+        self.let_it_look(patience).await?;
+        for _ in 0..TRIES {
+            match self.send(patience, reporter).await? {
+                Sent::Task(task) => return self.follow(task, patience, reporter).await,
+                Sent::Taken => return self.confirm(patience).await,
+                Sent::Unknown => {}
+            }
+        }
+        Err(RepairError::TaskEndless {
+            at: self.at.clone(),
+            of: self.of.clone(),
+        })
+    }
+
+    /// The error that the record still shows after everything was tried, if it shows one.
+    pub(crate) async fn confirm(&self, patience: &Patience) -> Result<(), RepairError> {
+        let mut tries = 0;
+        loop {
+            let record = self.record(patience).await?;
+            let checked = self.check_taken(&record);
+            tries += 1;
+            match checked {
+                // The appliance may take a moment to look again at what it has on record.
+                Err(RepairError::StillBroken { .. }) if tries < TRIES => patience.pause(tries).await,
+                other => return other,
+            }
+        }
+    }
+
+    fn beginning(&self) -> String {
+        format!("{} is looking at {}", self.at, self.of)
+    }
+
+    async fn record(&self, patience: &Patience) -> Result<PeerSite, RepairError> {
+        let records = self.records.read(&self.session, patience).await;
+        records
+            .map_err(|source| self.failed(source))?
+            .iter()
+            .find(|record| record.site == self.of && !record.is_local)
+            .cloned()
+            .ok_or_else(|| RepairError::RecordGone {
+                at: self.at.clone(),
+                of: self.of.clone(),
+            })
+    }
+
+    /// Compare and swap: nobody else may have changed what is about to be written over.
+    fn check_unchanged(&self, record: &PeerSite) -> Result<(), RepairError> {
+        let (at, of) = (self.at.clone(), self.of.clone());
+        if !is_same_url(&record.api_url, &self.url) {
+            let (was, is) = (self.url.clone(), record.api_url.clone());
+            return Err(RepairError::AddressChanged { at, of, was, is });
+        }
+        let holds = stored(record);
+        let is_ours = holds.as_deref() == Some(&*self.target.to_string());
+        if is_ours || holds == self.before {
+            return Ok(());
+        }
+        let holds = holds.unwrap_or_default();
+        Err(RepairError::SomebodyElse { at, of, holds })
+    }
+
+    fn is_in_order(&self, record: &PeerSite) -> bool {
+        self.check_taken(record).is_ok()
+    }
+
+    fn check_taken(&self, record: &PeerSite) -> Result<(), RepairError> {
+        let (at, of) = (self.at.clone(), self.of.clone());
+        let holds = stored(record);
+        if holds.as_deref() != Some(&*self.target.to_string()) {
+            return Err(RepairError::NotTaken { at, of, holds });
+        }
+        // The peer hears from the local site again only after the local half, so that side of its
+        // record is read then.
+        let incoming = match self.side {
+            Side::AtPeer => None,
+            Side::AtLocal => record.incoming_comm_error.as_ref(),
+        };
+        match record.outgoing_comm_error.as_ref().or(incoming) {
+            None => Ok(()),
+            Some(error) => {
+                let (code, msg) = (error.code.clone(), error.msg.clone());
+                Err(RepairError::StillBroken { at, of, code, msg })
+            }
+        }
+    }
+
+    /// Has the site look at the other itself. What it sees is compared and never sent on.
+    async fn let_it_look(&self, patience: &Patience) -> Result<(), RepairError> {
+        let mut tries = 0;
+        loop {
+            let seen = patience
+                .read(|| self.session.remote_certificate(&self.url, true))
+                .await
+                .map_err(|source| RepairError::CannotLook {
+                    at: self.at.clone(),
+                    of: self.of.clone(),
+                    source,
+                })?;
+            tries += 1;
+            if seen.thumbprint == self.target {
+                return Ok(());
+            }
+            let is_old = self.before.as_deref() == Some(&*seen.thumbprint.to_string());
+            if !is_old || tries >= TRIES {
+                return Err(RepairError::SeesOther {
+                    at: self.at.clone(),
+                    of: self.of.clone(),
+                    url: self.url.clone(),
+                    sees: seen.thumbprint,
+                    verified: self.target.clone(),
+                });
+            }
+            // The restart may reach the tunnel a moment after the management address.
+            patience.pause(tries).await;
+        }
+    }
+
+    /// Writes the intent and sends the repair once.
+    async fn send(&self, patience: &Patience, reporter: &Reporter) -> Result<Sent, RepairError> {
+        let operation = OperationId::draw(&mut rand::rng());
+        reporter
+            .keep(Event::RepairIntended {
+                peer: self.peer.clone(),
+                side: self.side,
+                operation: operation.to_string(),
+                thumbprint: self.target.to_string(),
+            })
+            .await?;
+        let sending = self.session.repair_site(
+            &self.of,
+            &self.description,
+            &self.url,
+            &self.target,
+            &operation,
+        );
+        match patience.once(sending).await {
+            Ok(task) => Ok(Sent::Task(task)),
+            Err(source) if source.is_definite_refusal() => Err(RepairError::Refused {
+                at: self.at.clone(),
+                of: self.of.clone(),
+                source,
+            }),
+            Err(_) => self.find_out(&operation, patience).await,
+        }
+    }
+
+    /// What became of a repair whose answer was lost: the record first, then the task.
+    async fn find_out(
+        &self,
+        operation: &OperationId,
+        patience: &Patience,
+    ) -> Result<Sent, RepairError> {
+        patience.pause(1).await;
+        let record = self.record(patience).await?;
+        if self.is_in_order(&record) {
+            return Ok(Sent::Taken);
+        }
+        let tasks = patience.read(|| self.session.tasks_of(operation)).await;
+        // A version that ignores the filter answers with tasks about others too.
+        let task = tasks
+            .map_err(|source| self.failed(source))?
+            .into_iter()
+            .find(|task| task.resource.as_ref().is_none_or(|resource| *resource == self.of));
+        Ok(task.map_or(Sent::Unknown, Sent::Task))
+    }
+
+    /// Reads the task until it ends. States that are not known count as not ended
+    /// (docs/vcda-api.md §3.4).
+    async fn follow(
+        &self,
+        mut task: Task,
+        patience: &Patience,
+        reporter: &Reporter,
+    ) -> Result<(), RepairError> {
+        reporter.mention(self.task_event(&task));
+        let deadline = Instant::now() + patience.pace.task_budget;
+        let mut shown = None;
+        loop {
+            match task.state {
+                TaskState::Succeeded => return self.confirm_result(&task, patience).await,
+                TaskState::Failed => return Err(self.task_failed(&task)),
+                TaskState::Queued | TaskState::Running | TaskState::Other(_) => {}
+            }
+            if Instant::now() >= deadline {
+                return self.settle_endless(patience).await;
+            }
+            if shown != task.progress {
+                shown = task.progress;
+                self.tell(reporter, Verdict::Old, shown, String::new());
+            }
+            sleep(patience.pace.task).await;
+            task = match patience.read(|| self.session.task(&task.id)).await {
+                Ok(next) => next,
+                Err(source) => return self.settle_lost(source, patience).await,
+            };
+        }
+    }
+
+    /// A task that succeeded brings the record along; where it does not, or shows an error, the
+    /// record is read again.
+    async fn confirm_result(&self, task: &Task, patience: &Patience) -> Result<(), RepairError> {
+        let result = task.result_site.as_ref();
+        if result.is_some_and(|record| self.is_in_order(record)) {
+            return Ok(());
+        }
+        self.confirm(patience).await
+    }
+
+    /// A task that cannot be read any more is judged by what is on record.
+    async fn settle_lost(
+        &self,
+        source: RequestError,
+        patience: &Patience,
+    ) -> Result<(), RepairError> {
+        let record = self.record(patience).await?;
+        if self.is_in_order(&record) {
+            return Ok(());
+        }
+        Err(self.failed(source))
+    }
+
+    /// A task that does not end is judged by what is on record.
+    async fn settle_endless(&self, patience: &Patience) -> Result<(), RepairError> {
+        let record = self.record(patience).await?;
+        if self.is_in_order(&record) {
+            return Ok(());
+        }
+        let (at, of) = (self.at.clone(), self.of.clone());
+        Err(RepairError::TaskEndless { at, of })
+    }
+
+    fn task_failed(&self, task: &Task) -> RepairError {
+        let (code, msg) = match &task.error {
+            Some(error) => (error.code.clone(), error.msg.clone()),
+            None => Default::default(),
+        };
+        let (at, of) = (self.at.clone(), self.of.clone());
+        RepairError::TaskFailed { at, of, code, msg }
+    }
+
+    fn task_event(&self, task: &Task) -> Event {
+        Event::RepairTask {
+            peer: self.peer.clone(),
+            side: self.side,
+            operation: String::new(),
+            task: task.id.clone(),
+        }
+    }
+
+    fn failed(&self, source: RequestError) -> RepairError {
+        let at = self.at.clone();
+        RepairError::Request { at, source }
+    }
+
+    fn tell(&self, reporter: &Reporter, verdict: Verdict, progress: Option<u8>, says: String) {
+        reporter.mention(Event::PeerHalf {
+            peer: self.peer.clone(),
+            side: self.side,
+            verdict,
+            activity: Activity::Working,
+            progress,
+            says,
+            problem: None,
+        });
+    }
+}
+
+/// The thumbprint on record, in the vendor's form.
+pub(crate) fn stored(record: &PeerSite) -> Option<String> {
+    record.api_thumbprint.as_ref().map(ToString::to_string)
+}
+
+/// Whether two addresses are the same; a closing slash says nothing (docs/vcda-api.md §3.2).
+pub(crate) fn is_same_url(one: &str, other: &str) -> bool {
+    one.trim_end_matches('/')
+        .eq_ignore_ascii_case(other.trim_end_matches('/'))
+}

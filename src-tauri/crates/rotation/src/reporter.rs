@@ -1,0 +1,196 @@
+//! One thread writes the journal; everybody else hands events to it and waits until they are kept.
+//!
+//! Events that arrive together share one flush. That keeps a hundred peers from queueing behind a
+//! hundred flushes of the disk, and still nothing is done before its intent is on the disk.
+
+use std::sync::Arc;
+
+use appliance::OperationId;
+use time::OffsetDateTime;
+use tokio::sync::{broadcast, mpsc, oneshot, watch};
+use tokio::task::JoinHandle;
+
+use crate::event::{Event, Record};
+use crate::journal::{AppendError, Journal};
+use crate::problem::Problem;
+use crate::progress::{Progress, RunView};
+use crate::wait::WallClock;
+
+/// How many events share one flush at most.
+const BATCH_MAX: usize = 64;
+
+/// Where a run's events go. Cheap to clone; the journal closes when the last clone is gone.
+#[derive(Debug, Clone)]
+pub(crate) struct Reporter {
+    entries: mpsc::UnboundedSender<Entry>,
+}
+
+/// A reporter that does not keep the journal open.
+#[derive(Debug, Clone)]
+pub(crate) struct WeakReporter {
+    entries: mpsc::WeakUnboundedSender<Entry>,
+}
+
+impl WeakReporter {
+    /// The reporter, while the run is at work.
+    pub(crate) fn upgrade(&self) -> Option<Reporter> {
+        let entries = self.entries.upgrade()?;
+        Some(Reporter { entries })
+    }
+}
+
+/// The record could not be kept: nothing may be done any more.
+#[derive(Debug, Clone)]
+pub(crate) struct NotKept(pub(crate) Problem);
+
+/// What is handed to the writing thread.
+#[derive(Debug)]
+enum Entry {
+    /// An event, with somebody who waits for it or nobody.
+    Event(Box<Event>, Option<oneshot::Sender<Result<(), NotKept>>>),
+    /// The guard file of the call that must never be repeated blindly.
+    Guard(OperationId, oneshot::Sender<Result<(), NotKept>>),
+}
+
+/// Who is told of a kept record.
+pub(crate) struct Audience {
+    pub(crate) view: watch::Sender<RunView>,
+    pub(crate) records: broadcast::Sender<Record>,
+    pub(crate) progress: Progress,
+}
+
+impl Reporter {
+    /// Starts the writing thread. The handle ends after the last reporter is gone, and then the
+    /// journal's lock is free.
+    pub(crate) fn start(
+        journal: Journal,
+        audience: Audience,
+        clock: Arc<dyn WallClock>,
+    ) -> (Self, JoinHandle<Audience>) {
+        let (entries, received) = mpsc::unbounded_channel();
+        let writer = Writer {
+            journal,
+            audience,
+            clock,
+            broken: None,
+        };
+        let handle = tokio::task::spawn_blocking(move || writer.run(received));
+        (Self { entries }, handle)
+    }
+
+    /// Keeps an event; it is on the disk when this returns.
+    pub(crate) async fn keep(&self, event: Event) -> Result<(), NotKept> {
+        let (kept, waiting) = oneshot::channel();
+        self.hand(Entry::Event(Box::new(event), Some(kept)), waiting)
+            .await
+    }
+
+    /// Places the guard file; it is on the disk when this returns.
+    pub(crate) async fn guard(&self, operation: &OperationId) -> Result<(), NotKept> {
+        let (kept, waiting) = oneshot::channel();
+        self.hand(Entry::Guard(operation.clone(), kept), waiting)
+            .await
+    }
+
+    /// Passes on an event that only shows progress; it reaches the disk with the next one kept.
+    pub(crate) fn mention(&self, event: Event) {
+        // A writer that is gone has said so to whoever kept something last.
+        drop(self.entries.send(Entry::Event(Box::new(event), None)));
+    }
+
+    /// A reporter that does not keep the journal open.
+    pub(crate) fn downgrade(&self) -> WeakReporter {
+        let entries = self.entries.downgrade();
+        WeakReporter { entries }
+    }
+
+    async fn hand(
+        &self,
+        entry: Entry,
+        waiting: oneshot::Receiver<Result<(), NotKept>>,
+    ) -> Result<(), NotKept> {
+        let handed = self.entries.send(entry).is_ok();
+        match waiting.await {
+            Ok(kept) if handed => kept,
+            _ => Err(NotKept(Problem::from(&AppendError::Poisoned))),
+        }
+    }
+}
+
+/// The thread that owns the journal.
+struct Writer {
+    journal: Journal,
+    audience: Audience,
+    clock: Arc<dyn WallClock>,
+    broken: Option<NotKept>,
+}
+
+impl Writer {
+    fn run(mut self, mut received: mpsc::UnboundedReceiver<Entry>) -> Audience {
+        let mut batch = Vec::new();
+        while let Some(first) = received.blocking_recv() {
+            batch.push(first);
+            while batch.len() < BATCH_MAX {
+                let Ok(next) = received.try_recv() else { break };
+                batch.push(next);
+            }
+            self.write(&mut batch);
+        }
+        self.audience
+    }
+
+    /// Writes what came together, flushes once, tells everyone, and then lets the waiting go on.
+    fn write(&mut self, batch: &mut Vec<Entry>) {
+        let now = self.clock.now();
+        let last_kept = batch
+            .iter()
+            .rposition(|entry| matches!(entry, Entry::Event(_, Some(_))));
+        let mut waiting = Vec::new();
+        for (position, entry) in batch.drain(..).enumerate() {
+            match entry {
+                Entry::Event(event, waiter) => {
+                    self.append(*event, last_kept == Some(position), now);
+                    waiting.extend(waiter);
+                }
+                Entry::Guard(operation, waiter) => {
+                    let placed = self.journal.place_guard(operation.as_str(), now);
+                    self.note_failure(placed.err());
+                    waiting.push(waiter);
+                }
+            }
+        }
+        let view = self.audience.progress.view().clone();
+        self.audience.view.send_replace(view);
+        let outcome = self.broken.clone().map_or(Ok(()), Err);
+        for waiter in waiting {
+            // Whoever stopped waiting has been cancelled; the record stands all the same.
+            drop(waiter.send(outcome.clone()));
+        }
+    }
+
+    fn append(&mut self, event: Event, is_durable: bool, now: OffsetDateTime) {
+        if self.broken.is_some() {
+            return;
+        }
+        let written = if is_durable {
+            self.journal.append(event, now)
+        } else {
+            self.journal.append_lazily(event, now)
+        };
+        match written {
+            Ok(record) => {
+                self.audience.progress.take(&record);
+                // Nobody listening is no failure.
+                drop(self.audience.records.send(record));
+            }
+            Err(error) => self.note_failure(Some(error)),
+        }
+    }
+
+    /// A journal that failed once is not trusted again in this run.
+    fn note_failure(&mut self, error: Option<AppendError>) {
+        if let (Some(error), None) = (error, &self.broken) {
+            self.broken = Some(NotKept(Problem::from(&error)));
+        }
+    }
+}

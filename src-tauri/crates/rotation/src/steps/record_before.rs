@@ -1,0 +1,43 @@
+//! Writes down who trusts whom before the change, so that afterwards every difference is known to
+//! be meant.
+
+use super::{Ending, Step};
+use crate::engine::Halt;
+use crate::event::Event;
+use crate::live::Live;
+use crate::reporter::Reporter;
+
+pub(crate) struct RecordBefore;
+
+impl Step for RecordBefore {
+    const TITLE: &'static str = "Record who trusts whom";
+
+    fn intent(_site: &str) -> String {
+        "Writing down who trusts whom before the change.".to_owned()
+    }
+
+    fn way_back() -> &'static str {
+        "Nothing was changed."
+    }
+
+    async fn already_done(live: &Live) -> Option<String> {
+        live.memory
+            .is_recorded
+            .then(|| "It was written down when the run began.".to_owned())
+    }
+
+    async fn perform(live: &mut Live, reporter: &Reporter) -> Result<Ending, Halt> {
+        for peer in &live.peers {
+            reporter.mention(Event::PeerRecorded(peer.before.clone()));
+        }
+        let sites = live.on_premises.clone();
+        reporter.mention(Event::OnPremisesForecast { sites });
+        let before = live.local.before.clone();
+        live.keep(reporter, Event::SiteRecorded(before)).await?;
+        Ok(Ending::done(format!(
+            "The trust of {} and its {} peer sites is on record.",
+            live.local.name,
+            live.peers.len()
+        )))
+    }
+}

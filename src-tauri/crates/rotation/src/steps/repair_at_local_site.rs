@@ -1,0 +1,71 @@
+//! Repairs every peer site at the local site: the other half, without which neither side is sure
+//! of the other (docs/vcda-api.md §3.3). Then both records of the pairing are read again.
+
+use super::repair_at_peer_sites::{Pair, keep_end, run_half};
+use super::{Ending, Step};
+use crate::engine::Halt;
+use crate::event::Side;
+use crate::live::{Live, PeerEnd};
+use crate::repair::Repair;
+use crate::reporter::Reporter;
+
+pub(crate) struct RepairAtLocalSite;
+
+impl Step for RepairAtLocalSite {
+    const TITLE: &'static str = "Repair at the local site";
+
+    fn intent(site: &str) -> String {
+        format!("Completing every pairing at {site}.")
+    }
+
+    fn way_back() -> &'static str {
+        "Repair the peer at the local site again; its thumbprint was not changed by this step."
+    }
+
+    async fn already_done(live: &Live) -> Option<String> {
+        let is_idle = live.repairs.is_empty() && live.open_peers().next().is_none();
+        is_idle.then(|| "No peer site is left to repair.".to_owned())
+    }
+
+    async fn perform(live: &mut Live, _reporter: &Reporter) -> Result<Ending, Halt> {
+        let all = live.repairs.len();
+        let mut is_paused = false;
+        while let Some(ended) = live.repairs.join_next().await {
+            // Work that was torn down with its runtime has nobody left to tell.
+            let Ok((index, end)) = ended else { continue };
+            let Some(peer) = live.peers.get_mut(index) else { continue };
+            match end {
+                PeerEnd::Done => peer.is_done = true,
+                PeerEnd::Failed(problem) => peer.problem = Some(problem),
+                PeerEnd::Paused => is_paused = true,
+            }
+        }
+        if is_paused {
+            return Err(Halt::Paused);
+        }
+        let site = &live.local.name;
+        let done = live.peers.iter().filter(|peer| peer.is_done).count();
+        if done == live.peers.len() {
+            return Ok(Ending::done(format!("{site} and every peer site trust each other.")));
+        }
+        let says = format!("{site} and {done} of {all} peer sites worked on trust each other.");
+        Ok(Ending::with_attention(says, None))
+    }
+}
+
+/// The local half of one peer, and then the peer's record once more: it shows what it hears from
+/// the local site only now.
+pub(super) async fn follow(pair: &Pair) -> PeerEnd {
+    match run_half(pair, &pair.at_local).await {
+        PeerEnd::Done => {}
+        end @ (PeerEnd::Failed(_) | PeerEnd::Paused) => return end,
+    }
+    let both_ways = Repair {
+        side: Side::AtLocal,
+        ..pair.at_peer.clone()
+    };
+    match both_ways.confirm(&pair.patience).await {
+        Ok(()) => PeerEnd::Done,
+        Err(error) => keep_end(pair, &pair.at_peer, Err(error)).await,
+    }
+}

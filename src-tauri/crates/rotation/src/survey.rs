@@ -1,0 +1,201 @@
+//! What every site says before anything is changed: the readings a plan is made from.
+//!
+//! The readings are plain facts; what they mean is decided in `plan`, without a network.
+
+use std::time::Duration;
+
+use appliance::{
+    About, OnPremisesSite, PasswordExpiry, PeerSite, Polling, RequestError,
+    ServiceType, Session,
+};
+use certificate::{Certificate, Thumbprint};
+use time::OffsetDateTime;
+
+use crate::patience::Patience;
+use crate::plan::Unready;
+use crate::problem::Problem;
+
+/// The local site, as it describes itself.
+#[derive(Debug, Clone)]
+pub(crate) struct LocalFacts {
+    /// The name by which peers know it.
+    pub(crate) name: String,
+    /// Its build.
+    pub(crate) version: String,
+    /// The certificate it says it uses.
+    pub(crate) certificate: Thumbprint,
+    /// That certificate whole, where it was told.
+    pub(crate) encoded: Option<Certificate>,
+    /// The host that peers and browsers use.
+    pub(crate) public_host: Option<String>,
+    /// The public service endpoint, `host:port`.
+    pub(crate) public_endpoint: Option<String>,
+    /// Whether it is set up.
+    pub(crate) is_configured: bool,
+    /// How long its root password is good for, where that is told.
+    pub(crate) password: Option<PasswordExpiry>,
+    /// How many tasks are running.
+    pub(crate) running: usize,
+    /// Its clock minus ours.
+    pub(crate) clock_skew: Option<time::Duration>,
+    /// The id of the running process.
+    pub(crate) runtime_id: Option<String>,
+    /// When the service started.
+    pub(crate) service_boot: Option<OffsetDateTime>,
+    /// Certificates of its other services, by name.
+    pub(crate) other_services: Vec<(String, Thumbprint)>,
+    /// Its records of its peers.
+    pub(crate) records: Vec<PeerSite>,
+    /// The on-premises sites paired with it.
+    pub(crate) on_premises: Vec<OnPremisesSite>,
+}
+
+/// A peer site, as it describes itself and sees the local site.
+#[derive(Debug, Clone)]
+pub(crate) struct PeerFacts {
+    /// The name by which others know it.
+    pub(crate) name: String,
+    /// Which service answers at its address.
+    pub(crate) service: ServiceType,
+    /// Its build.
+    pub(crate) version: String,
+    /// How long its root password is good for, where that is told.
+    pub(crate) password: Option<PasswordExpiry>,
+    /// How many tasks are running.
+    pub(crate) running: usize,
+    /// Its clock minus ours.
+    pub(crate) clock_skew: Option<time::Duration>,
+    /// Its record of the local site, if it has one.
+    pub(crate) record: Option<PeerSite>,
+    /// What it sees at the local site's address.
+    pub(crate) sees_us: Result<Thumbprint, Problem>,
+}
+
+/// Why the local site could not be read.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum SurveyError {
+    /// Another service than the Cloud Service answers at the address.
+    #[error("the {service} answers there")]
+    AnotherService {
+        /// Which one.
+        service: ServiceType,
+    },
+    /// A request failed.
+    #[error("the site could not be read")]
+    Request(#[from] RequestError),
+}
+
+/// Reads the local site. The requests go out side by side, as many at once as the pace lets.
+pub(crate) async fn read_local(
+    session: &Session,
+    patience: &Patience,
+    now: OffsetDateTime,
+) -> Result<LocalFacts, SurveyError> {
+    let about = about(session, patience).await?;
+    // Another service on another port answers none of the questions below.
+    if about.service_type != ServiceType::Cloud {
+        let service = about.service_type;
+        return Err(SurveyError::AnotherService { service });
+    }
+    let (config, certificate, endpoints, configured, records, on_premises) = tokio::try_join!(
+        patience.read(|| session.config()),
+        patience.read(|| session.certificate()),
+        patience.read(|| session.endpoints()),
+        patience.read(|| session.is_configured()),
+        patience.read(|| session.sites()),
+        patience.read(|| session.vc_sites()),
+    )?;
+    let polling = polling(patience);
+    let (password, running, health, tunnels) = tokio::join!(
+        patience.read(|| session.root_password_expiry()),
+        patience.read(|| session.running_tasks()),
+        patience.read(|| session.health(&polling)),
+        patience.read(|| session.tunnels()),
+    );
+    let health = health.ok();
+    let told_time = health.as_ref().and_then(|health| health.current_time);
+    Ok(LocalFacts {
+        name: config.local_site,
+        version: about.build_version,
+        certificate: certificate.thumbprint,
+        encoded: certificate.encoded,
+        public_endpoint: endpoints.public.address().map(|address| {
+            let (host, port) = (address.host(), address.port());
+            format!("{host}:{port}")
+        }),
+        public_host: endpoints.public.host,
+        is_configured: configured,
+        password: password.ok(),
+        running: running.map_or(0, |tasks| tasks.len()),
+        clock_skew: told_time.map(|told| told - now),
+        runtime_id: health.as_ref().and_then(|health| health.runtime_id.clone()),
+        service_boot: health.as_ref().and_then(|health| health.service_boot),
+        other_services: tunnels.map_or_else(|_| Vec::new(), certificates_of),
+        records,
+        on_premises,
+    })
+}
+
+/// Reads a peer site, its record of the local site and what it sees there.
+pub(crate) async fn read_peer(
+    session: &Session,
+    patience: &Patience,
+    local: &str,
+) -> Result<PeerFacts, RequestError> {
+    let about = about(session, patience).await?;
+    let config = patience.read(|| session.config()).await?;
+    let records = patience.read(|| session.sites()).await?;
+    let record = records
+        .into_iter()
+        .find(|record| record.site == local && !record.is_local);
+    let password = patience.read(|| session.root_password_expiry()).await;
+    let running = patience.read(|| session.running_tasks()).await;
+    let sees_us = match &record {
+        Some(record) => look(session, patience, &record.api_url).await,
+        None => Err(Problem::from((&*config.local_site, &Unready::DoesNotListUs))),
+    };
+    Ok(PeerFacts {
+        name: config.local_site,
+        service: about.service_type,
+        version: about.build_version,
+        password: password.ok(),
+        running: running.map_or(0, |tasks| tasks.len()),
+        clock_skew: None,
+        record,
+        sees_us,
+    })
+}
+
+/// What a site sees at an address, through its tunnel as its services do.
+pub(crate) async fn look(
+    session: &Session,
+    patience: &Patience,
+    url: &str,
+) -> Result<Thumbprint, Problem> {
+    let seen = patience.read(|| session.remote_certificate(url, true)).await;
+    seen.map(|seen| seen.thumbprint)
+        .map_err(|error| Problem::from(&error))
+}
+
+/// How a health task is waited for.
+pub(crate) fn polling(patience: &Patience) -> Polling {
+    Polling {
+        every: patience.pace.task,
+        limit: patience.pace.settle_budget,
+    }
+}
+
+async fn about(session: &Session, patience: &Patience) -> Result<About, RequestError> {
+    patience.read(|| session.about()).await
+}
+
+fn certificates_of(tunnels: Vec<appliance::TunnelService>) -> Vec<(String, Thumbprint)> {
+    tunnels
+        .into_iter()
+        .filter_map(|tunnel| tunnel.certificate)
+        .map(|certificate| ("Tunnel Service".to_owned(), certificate.thumbprint()))
+        .collect()
+}
+
+/// Beyond this, two clocks disagree enough to say so.
+pub(crate) const SKEW_WORTH_SAYING: Duration = Duration::from_secs(300);

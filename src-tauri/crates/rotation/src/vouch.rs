@@ -1,0 +1,115 @@
+//! Who vouches for a new certificate that nobody announced: the peer sites as notaries, and then a
+//! person. No password is sent before.
+
+use certificate::{Certificate, Thumbprint};
+use tokio::task::JoinSet;
+
+use crate::card::CertificateCard;
+use crate::engine::Halt;
+use crate::event::{Event, Knowledge};
+use crate::live::Live;
+use crate::problem::Problem;
+use crate::progress::Verdict;
+use crate::questions::{self, enumerate};
+use crate::reporter::Reporter;
+use crate::survey;
+
+/// Why nobody vouches for the certificate.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum VouchError {
+    /// Peer sites see other certificates than this computer does.
+    #[error("the peer sites see other certificates at {site}")]
+    Disagreement {
+        site: String,
+        here: Thumbprint,
+        others: Vec<(String, Thumbprint)>,
+    },
+    /// The pasted thumbprint is another.
+    #[error("the pasted thumbprint is not the one at {site}")]
+    PastedDiffers {
+        site: String,
+        seen: Thumbprint,
+        pasted: Thumbprint,
+    },
+    /// A person stopped here.
+    #[error("nobody vouched for the certificate of {site}")]
+    Stopped { site: String },
+}
+
+/// Finds somebody who vouches for this certificate, and takes it for the new one.
+pub(crate) async fn vouch_for(
+    live: &mut Live,
+    reporter: &Reporter,
+    leaf: &Certificate,
+) -> Result<Thumbprint, Halt> {
+    let site = live.local.name.clone();
+    let here = leaf.thumbprint();
+    let (agreeing, others) = ask_notaries(live, reporter, here).await;
+    if !others.is_empty() {
+        let error = VouchError::Disagreement { site, here, others };
+        return Err(Problem::from(&error).into());
+    }
+    let card = CertificateCard::of(leaf, &[], live.clock.now());
+    let question = questions::is_it_the_new_one(&site, &agreeing, card.clone());
+    let answer = live.ask(reporter, question).await?;
+    let how = match (&*answer.answer, answer.typed.map(|typed| typed.parse::<Thumbprint>())) {
+        (questions::PASTE, Some(Ok(pasted))) if pasted == here => Knowledge::Pasted,
+        (questions::PASTE, Some(Ok(pasted))) => {
+            let error = VouchError::PastedDiffers { site, seen: here, pasted };
+            return Err(Problem::from(&error).into());
+        }
+        (questions::ACCEPT, _) => Knowledge::Notaries,
+        _ => return Err(Problem::from(&VouchError::Stopped { site }).into()),
+    };
+    let known = Event::NewCertificateKnown {
+        thumbprint: here.to_string(),
+        certificate: Some(card),
+        how,
+    };
+    live.keep(reporter, known).await?;
+    live.local.new = Some(here);
+    Ok(here)
+}
+
+/// Has every signed-in peer look at the site; who sees the same, and who sees what else.
+async fn ask_notaries(
+    live: &Live,
+    reporter: &Reporter,
+    here: Thumbprint,
+) -> (Vec<String>, Vec<(String, Thumbprint)>) {
+    let mut looking = JoinSet::new();
+    for peer in &live.peers {
+        if let (Some(session), Some(url)) = (peer.session.clone(), peer.before.our_url.clone()) {
+            let (name, patience) = (peer.name.clone(), live.patience.clone());
+            looking.spawn(async move { (name, survey::look(&session, &patience, &url).await) });
+        }
+    }
+    let (mut agreeing, mut others) = (Vec::new(), Vec::new());
+    for (name, seen) in looking.join_all().await {
+        // A notary that cannot look is lost, not fooled.
+        let Ok(seen) = seen else { continue };
+        let is_same = seen == here;
+        reporter.mention(Event::CertificateObserved {
+            subject: live.local.name.clone(),
+            vantage: format!("seen by {name}"),
+            thumbprint: seen.to_string(),
+            verdict: if is_same { Verdict::Same } else { Verdict::Different },
+        });
+        if is_same {
+            agreeing.push(name);
+        } else {
+            others.push((name, seen));
+        }
+    }
+    agreeing.sort();
+    (agreeing, others)
+}
+
+impl VouchError {
+    /// Who sees what, in words.
+    pub(crate) fn who_sees_what(others: &[(String, Thumbprint)]) -> String {
+        let sights: Vec<String> =
+            others.iter().map(|(name, seen)| format!("{name} sees {seen}")).collect();
+        enumerate(&sights)
+    }
+}

@@ -1,0 +1,182 @@
+//! Watching a restart: bare handshakes only, no request and no credential before the right
+//! certificate is on the wire (docs/procedure.md, `await_restart`).
+
+use appliance::{ApplianceAddress, ProbeLimits, Sighting, probe};
+use certificate::{Certificate, Thumbprint};
+use time::OffsetDateTime;
+use tokio::time::{Instant, sleep};
+
+use crate::engine::Halt;
+use crate::pace::Pace;
+use crate::progress::RestartPhase;
+
+/// Tells the time of day, for records and validity periods. Waits never use it.
+pub trait WallClock: Send + Sync {
+    /// The moment.
+    fn now(&self) -> OffsetDateTime;
+}
+
+/// The clock of this computer.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct SystemClock;
+
+impl WallClock for SystemClock {
+    fn now(&self) -> OffsetDateTime {
+        OffsetDateTime::now_utc()
+    }
+}
+
+/// Which certificates may be on the wire, and what has been seen so far.
+///
+/// Monotonic: once the new certificate was seen, the old one is as wrong as any other.
+#[derive(Debug, Clone)]
+pub(crate) struct Expectation {
+    old: Thumbprint,
+    new: Option<Thumbprint>,
+    has_arrived: bool,
+}
+
+impl Expectation {
+    /// Expects the old certificate to give way to the new one; `None` where a regenerate told
+    /// nothing, and then whatever comes is a candidate that still has to be vouched for.
+    pub(crate) const fn new(old: Thumbprint, new: Option<Thumbprint>, has_arrived: bool) -> Self {
+        Self {
+            old,
+            new,
+            has_arrived,
+        }
+    }
+
+    /// What the sight of this certificate, or of nothing, means.
+    pub(crate) fn judge(&mut self, seen: Option<&Thumbprint>) -> RestartPhase {
+        let Some(seen) = seen else {
+            return RestartPhase::Down;
+        };
+        if *seen == self.old {
+            return if self.has_arrived {
+                RestartPhase::UpWithOther
+            } else {
+                RestartPhase::StillOld
+            };
+        }
+        if self.new.get_or_insert_with(|| seen.clone()) != seen {
+            return RestartPhase::UpWithOther;
+        }
+        self.has_arrived = true;
+        RestartPhase::UpWithNew
+    }
+}
+
+/// Why a watch ended without the new certificate.
+#[derive(Debug)]
+pub(crate) enum WatchEnd {
+    /// A certificate answers that belongs to nobody here.
+    Other(Box<Certificate>),
+    /// The budget is spent; the phase is what was seen last.
+    TooLong(RestartPhase),
+    /// A pause, or the journal cannot be written.
+    Halted(Halt),
+}
+
+/// What a watch tells as it goes.
+pub(crate) trait Spectator {
+    /// Another phase began.
+    async fn phase(
+        &self,
+        phase: RestartPhase,
+        seen: Option<&Thumbprint>,
+    ) -> Result<(), Halt>;
+
+    /// Whether a person asked to stop watching.
+    fn wants_pause(&self) -> bool;
+}
+
+/// Looks again and again until the new certificate answers.
+pub(crate) async fn watch(
+    address: &ApplianceAddress,
+    expectation: &mut Expectation,
+    pace: &Pace,
+    spectator: &impl Spectator,
+) -> Result<Sighting, WatchEnd> {
+    let deadline = Instant::now() + pace.restart_budget;
+    let mut last = None;
+    loop {
+        let sighting = look(address, pace).await;
+        let seen = sighting.as_ref().map(|sighting| sighting.leaf.thumbprint());
+        let phase = expectation.judge(seen.as_ref());
+        if last != Some(phase) {
+            let told = spectator.phase(phase, seen.as_ref()).await;
+            told.map_err(WatchEnd::Halted)?;
+            last = Some(phase);
+        }
+        match (phase, sighting) {
+            (RestartPhase::UpWithNew, Some(sighting)) => return Ok(sighting),
+            (RestartPhase::UpWithOther, Some(sighting)) => {
+                return Err(WatchEnd::Other(Box::new(sighting.leaf)));
+            }
+            _ => {}
+        }
+        if spectator.wants_pause() {
+            return Err(WatchEnd::Halted(Halt::Paused));
+        }
+        if Instant::now() >= deadline {
+            return Err(WatchEnd::TooLong(phase));
+        }
+        sleep(pace.handshake).await;
+    }
+}
+
+/// One look: who answers, if anybody does. Why nobody does is of no interest while waiting.
+pub(crate) async fn look(address: &ApplianceAddress, pace: &Pace) -> Option<Sighting> {
+    let limits = ProbeLimits {
+        connect: pace.handshake_limit,
+        handshake: pace.handshake_limit,
+    };
+    probe(address, limits).await.ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn thumbprint(byte: u8) -> Thumbprint {
+        Thumbprint::from_bytes([byte; 32])
+    }
+
+    #[test]
+    fn takes_an_import_through_its_phases() {
+        let mut expected = Expectation::new(thumbprint(1), Some(thumbprint(2)), false);
+        assert_eq!(expected.judge(Some(&thumbprint(1))), RestartPhase::StillOld);
+        assert_eq!(expected.judge(None), RestartPhase::Down);
+        assert_eq!(expected.judge(Some(&thumbprint(2))), RestartPhase::UpWithNew);
+    }
+
+    #[test]
+    fn refuses_the_old_certificate_once_the_new_one_was_seen() {
+        let mut expected = Expectation::new(thumbprint(1), Some(thumbprint(2)), false);
+        expected.judge(Some(&thumbprint(2)));
+        assert_eq!(
+            expected.judge(Some(&thumbprint(1))),
+            RestartPhase::UpWithOther
+        );
+    }
+
+    #[test]
+    fn refuses_a_third_certificate_when_the_new_one_is_known() {
+        let mut expected = Expectation::new(thumbprint(1), Some(thumbprint(2)), false);
+        assert_eq!(
+            expected.judge(Some(&thumbprint(3))),
+            RestartPhase::UpWithOther
+        );
+    }
+
+    #[test]
+    fn holds_on_to_the_first_candidate_when_nothing_was_learned() {
+        let mut expected = Expectation::new(thumbprint(1), None, false);
+        assert_eq!(expected.judge(Some(&thumbprint(3))), RestartPhase::UpWithNew);
+        assert_eq!(
+            expected.judge(Some(&thumbprint(4))),
+            RestartPhase::UpWithOther
+        );
+    }
+}
