@@ -8,7 +8,7 @@ export const app: AppState = {
   keyring: { available: true, says: 'Passwords are kept by the Secret Service of this desktop.' },
   lab: null,
   openRuns: [],
-  settings: { theme: 'system', operator: 'Ada', proxy: null },
+  settings: { theme: 'system', operator: 'Ada' },
 };
 
 export const noKeyring: AppState = {
