@@ -22,12 +22,12 @@ impl SitesError {
         match self {
             Self::File(error) => error.advice(),
             Self::NotSaved { .. } => Advice {
-                code: "sites.notSaved",
+                code: "sites.not_saved",
                 meaning: "It was probably forgotten in another window. Nothing was changed at any site.",
                 todo: "Go back to Sites and add it again if it is still needed.",
             },
             Self::AlreadySaved { .. } => Advice {
-                code: "sites.alreadySaved",
+                code: "sites.already_saved",
                 meaning: "Nothing was changed: the saved site keeps its certificate and its account.",
                 todo: "Open the saved site, or forget it first if it should be added anew.",
             },
@@ -51,7 +51,7 @@ impl DocumentError {
                 todo: "Move the file and its previous generation elsewhere and start again, or restore them from a backup.",
             },
             Self::Write { source, .. } if source.kind() == ErrorKind::StorageFull => Advice {
-                code: "state.diskFull",
+                code: "state.disk_full",
                 meaning: "The disk is full. What was saved before is still there; the last change is not.",
                 todo: "Free some space on the disk of the state folder and try again.",
             },
@@ -80,7 +80,7 @@ impl KeyringError {
                 todo: "Unlock the keyring of this machine and try again, or choose \"Do not remember\".",
             },
             Self::OtherEndpoint { .. } | Self::OtherLineage { .. } => Advice {
-                code: "keyring.notForThisSite",
+                code: "keyring.not_for_this_site",
                 meaning: "A password is handed out only for the endpoint and the certificates it was given for. It was not used.",
                 todo: "Make sure that this is the right site, then type its password again.",
             },

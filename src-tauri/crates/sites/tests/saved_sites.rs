@@ -135,7 +135,7 @@ fn a_full_disk_keeps_what_was_saved_and_says_what_to_do() {
     // The system's own full device stands where the temporary file would be written.
     std::os::unix::fs::symlink("/dev/full", home.path().join("sites.json.new")).unwrap();
     let refused = sites.add(a_site("cloud.two.example", 2)).unwrap_err();
-    assert_eq!(refused.advice().code, "state.diskFull");
+    assert_eq!(refused.advice().code, "state.disk_full");
     assert_eq!(Sites::open(home.path()).unwrap().list().count(), 1);
 }
 

@@ -1,0 +1,39 @@
+//! Writes the list of commands into the app's permissions: what is not listed here is refused.
+
+/// Commands of the main window.
+const MAIN: [&str; 24] = [
+    "app_state",
+    "watch_app",
+    "set_settings",
+    "list_sites",
+    "probe_site",
+    "add_site",
+    "forget_site",
+    "site",
+    "check_site",
+    "request_secret",
+    "pick_bundle",
+    "inspect_bundle",
+    "prepare_plan",
+    "start_rotation",
+    "watch_run",
+    "pause_run",
+    "resume_run",
+    "retry_failed",
+    "answer_question",
+    "list_runs",
+    "save_report",
+    "start_lab",
+    "stop_lab",
+    "set_lab_fault",
+];
+
+/// Commands of the window in which a password is typed.
+const SECRET_ENTRY: [&str; 3] = ["secret_prompt", "submit_secret", "cancel_secret"];
+
+fn main() {
+    let commands: &'static [&'static str] = [MAIN.as_slice(), &SECRET_ENTRY].concat().leak();
+    let manifest = tauri_build::AppManifest::new().commands(commands);
+    let attributes = tauri_build::Attributes::new().app_manifest(manifest);
+    tauri_build::try_build(attributes).expect("tauri.conf.json and capabilities/ are valid");
+}

@@ -1,0 +1,216 @@
+//! The certificate bundle that was picked or dropped: one at a time, its bytes held in memory.
+
+use std::{
+    fs,
+    io::{self, ErrorKind, Read as _},
+    path::{Path, PathBuf},
+};
+
+use rotation::Problem;
+use secrecy::SecretString;
+use tauri::{AppHandle, Manager as _, Runtime};
+use zeroize::Zeroizing;
+
+use crate::{
+    commands::{app::AppMessage, replace::BundleView},
+    error::Refusal,
+    promises,
+    secret_windows::{SecretPrompt, SecretWindows},
+    state::{Shell, lock},
+};
+
+/// No keystore of one certificate comes near this.
+const LARGEST: u64 = 1024 * 1024;
+
+/// A file that was read, and the password for it once that was typed.
+#[derive(Clone)]
+pub(crate) struct HeldBundle {
+    pub(crate) token: String,
+    pub(crate) file_name: String,
+    pub(crate) bytes: Zeroizing<Vec<u8>>,
+    pub(crate) password: Option<SecretString>,
+}
+
+impl HeldBundle {
+    /// The file as it is before anybody looked into it.
+    pub(crate) fn just_read(&self) -> BundleView {
+        BundleView {
+            token: self.token.clone(),
+            file_name: self.file_name.clone(),
+            needs_password: false,
+            answer: "The file was read and has not been looked into.".to_owned(),
+            certificate: None,
+            chain: Vec::new(),
+            promises: Vec::new(),
+            problem: None,
+            acceptable: false,
+        }
+    }
+}
+
+impl Shell {
+    /// Reads a file and holds it, in place of the one before. Its token names it from here on.
+    pub(crate) fn hold_bundle(&self, path: &Path) -> Result<String, Refusal> {
+        let file_name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        let bytes = read(path).map_err(|error| unreadable(&file_name, &error))?;
+        let token = format!("bundle-{:016x}", rand::random::<u64>());
+        let held = HeldBundle {
+            token: token.clone(),
+            file_name,
+            bytes,
+            password: None,
+        };
+        *lock(&self.bundle) = Some(held);
+        Ok(token)
+    }
+
+    /// Where the dialog opens: for a practice site, where the lab put the bundle for it.
+    pub(crate) fn bundle_folder(&self, site: &str) -> Option<PathBuf> {
+        let is_practice = self.saved(site).is_ok_and(|site| site.practice);
+        self.practice.bundle_folder().filter(|_| is_practice)
+    }
+
+    /// Takes what was dropped on the window and tells the window its name.
+    pub(crate) fn take_drop(&self, paths: &[PathBuf]) {
+        let taken = match paths {
+            [path] => self
+                .hold_bundle(path)
+                .and_then(|token| self.held_bundle(&token)),
+            _ => Err(one_at_a_time()),
+        };
+        self.tell(match taken {
+            Ok(held) => AppMessage::Dropped {
+                bundle: held.just_read(),
+            },
+            Err(refusal) => AppMessage::Problem {
+                problem: refusal.problem().clone(),
+            },
+        });
+    }
+
+    /// The held file of this token.
+    pub(crate) fn held_bundle(&self, token: &str) -> Result<HeldBundle, Refusal> {
+        let held = lock(&self.bundle);
+        held.as_ref()
+            .filter(|held| held.token == token)
+            .cloned()
+            .ok_or_else(gone)
+    }
+
+    /// What the file is. Asks for its password when it needs one and none is held.
+    pub(crate) async fn inspect<R: Runtime>(
+        &self,
+        app: &AppHandle<R>,
+        token: &str,
+        site: &str,
+    ) -> Result<BundleView, Refusal> {
+        let view = self.view_bundle(token, site).await?;
+        let must_ask = view.needs_password && view.problem.is_none();
+        if must_ask && self.ask_for_bundle(app, token).await? {
+            return self.view_bundle(token, site).await;
+        }
+        Ok(view)
+    }
+
+    /// Asks for the password of a file and holds it; true when it was given.
+    pub(crate) async fn ask_for_bundle<R: Runtime>(
+        &self,
+        app: &AppHandle<R>,
+        token: &str,
+    ) -> Result<bool, Refusal> {
+        let prompt = prompt(&self.held_bundle(token)?);
+        let theme = self.settings().theme.of_frame();
+        let given = app.state::<SecretWindows>().ask(app, prompt, theme).await?;
+        let is_given = given.is_some();
+        self.change_password(token, given);
+        Ok(is_given)
+    }
+
+    /// Deriving keys takes long: never on an async thread.
+    async fn view_bundle(&self, token: &str, site: &str) -> Result<BundleView, Refusal> {
+        let held = self.held_bundle(token)?;
+        let against = self.measure(site)?;
+        let reading = tauri::async_runtime::spawn_blocking(move || promises::of(&held, &against));
+        let view = reading.await.map_err(|_| Refusal::bug())?;
+        if view.needs_password {
+            // A password that does not open it is not tried again by itself.
+            self.change_password(token, None);
+        }
+        Ok(view)
+    }
+
+    fn change_password(&self, token: &str, password: Option<SecretString>) {
+        if let Some(held) = lock(&self.bundle)
+            .as_mut()
+            .filter(|held| held.token == token)
+        {
+            held.password = password;
+        }
+    }
+}
+
+fn read(path: &Path) -> io::Result<Zeroizing<Vec<u8>>> {
+    if path.is_dir() {
+        return Err(ErrorKind::IsADirectory.into());
+    }
+    let mut file = fs::File::open(path)?;
+    let size = file.metadata()?.len();
+    if size > LARGEST {
+        return Err(ErrorKind::FileTooLarge.into());
+    }
+    let room = usize::try_from(size).unwrap_or_default().saturating_add(1);
+    let mut bytes = Zeroizing::new(Vec::with_capacity(room));
+    // The size that was told is no promise: a pipe tells none, a file may grow.
+    file.by_ref().take(LARGEST).read_to_end(&mut bytes)?;
+    if bytes.is_empty() {
+        return Err(ErrorKind::UnexpectedEof.into());
+    }
+    Ok(bytes)
+}
+
+fn prompt(held: &HeldBundle) -> SecretPrompt {
+    SecretPrompt {
+        title: format!("Password for {}", held.file_name),
+        says: format!(
+            "The password that opens {}. It is used to read the file on this computer; it is \
+             neither kept nor sent anywhere.",
+            held.file_name
+        ),
+        target: held.file_name.clone(),
+    }
+}
+
+fn unreadable(name: &str, error: &io::Error) -> Refusal {
+    let (code, what) = match error.kind() {
+        ErrorKind::NotFound => ("bundle.missing", format!("{name} is not there.")),
+        ErrorKind::IsADirectory => ("bundle.folder", format!("{name} is a folder, not a file.")),
+        ErrorKind::FileTooLarge => ("bundle.too_large", format!("{name} is larger than 1 MiB.")),
+        ErrorKind::UnexpectedEof => ("bundle.empty", format!("{name} is empty.")),
+        _ => ("bundle.unreadable", format!("{name} could not be read.")),
+    };
+    let meaning = "No certificate was read from it, and nothing was changed at any site.";
+    let todo = "Choose the file that holds the certificate, its chain and its private key.";
+    Refusal::from(Problem::new(code, what, meaning, todo).quoting(&error.to_string()))
+}
+
+fn one_at_a_time() -> Refusal {
+    Refusal::of_window(
+        "bundle.several",
+        "Several files were dropped at once.",
+        "None of them was read, and nothing was changed at any site.",
+        "Drop one file that holds the certificate, its chain and its private key.",
+    )
+}
+
+fn gone() -> Refusal {
+    Refusal::of_window(
+        "bundle.gone",
+        "This file is not held any more.",
+        "Another file was read after it, or Reseal was started again. Nothing was changed at any site.",
+        "Choose the file again.",
+    )
+}

@@ -1,0 +1,118 @@
+//! What every screen needs: how things are, what happens meanwhile, the settings.
+
+use rotation::{Problem, RunSummary};
+use serde::Serialize;
+use sites::KeyringStatus;
+use tauri::{AppHandle, Manager as _, Runtime, State, ipc::Channel};
+use ts_rs::TS;
+
+use super::{Answer, lab::LabView, replace::BundleView};
+use crate::{
+    logging::{Entry, log},
+    settings::Settings,
+    state::Shell,
+    window,
+};
+
+/// How things are, whole.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AppState {
+    /// This app's version.
+    pub version: String,
+    /// The operating system, as `linux`, `macos` or `windows`.
+    pub platform: String,
+    /// Whether passwords can be remembered.
+    pub keyring: KeyringView,
+    /// The practice lab, when one runs.
+    pub lab: Option<LabView>,
+    /// Runs that are under way or were cut off.
+    pub open_runs: Vec<RunSummary>,
+    /// The settings.
+    pub settings: Settings,
+}
+
+/// Whether passwords can be remembered on this machine, and in a sentence why or why not.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct KeyringView {
+    /// Something was kept, read back and forgotten.
+    pub available: bool,
+    /// The same in a sentence.
+    pub says: String,
+}
+
+impl KeyringView {
+    /// The keyring is asked after the first screen is there: it may wait for the desktop.
+    pub(crate) fn not_asked_yet() -> Self {
+        Self {
+            available: false,
+            says: "Asking the keyring of this computer.".to_owned(),
+        }
+    }
+}
+
+impl From<KeyringStatus> for KeyringView {
+    fn from(status: KeyringStatus) -> Self {
+        Self {
+            available: status.is_available,
+            says: status.says,
+        }
+    }
+}
+
+/// What the window is told without asking.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+pub enum AppMessage {
+    /// Something changed; this is how things are.
+    State {
+        /// The whole of it.
+        state: Box<AppState>,
+    },
+    /// A file was dropped on the window. Its path stays in Rust.
+    Dropped {
+        /// What was dropped.
+        bundle: BundleView,
+    },
+    /// Something went wrong that no command was waiting for.
+    Problem {
+        /// What.
+        problem: Problem,
+    },
+}
+
+/// How things are.
+#[tauri::command]
+pub fn app_state(shell: State<'_, Shell>) -> AppState {
+    shell.snapshot()
+}
+
+/// Sends how things are, at once and at every change, and what is dropped on the window.
+#[tauri::command]
+pub fn watch_app(shell: State<'_, Shell>, channel: Channel<AppMessage>) {
+    shell.watch(channel);
+    let after = shell.started.elapsed().as_millis();
+    log(Entry::FirstScreen {
+        after_ms: u64::try_from(after).unwrap_or(u64::MAX),
+    });
+}
+
+/// Saves the settings and follows them.
+#[tauri::command]
+pub fn set_settings<R: Runtime>(
+    app: AppHandle<R>,
+    shell: State<'_, Shell>,
+    settings: Settings,
+) -> Answer<Settings> {
+    let settings = shell.change_settings(settings)?;
+    if let Some(main) = app.get_webview_window(window::MAIN) {
+        // A frame that cannot change its colour is no reason to refuse a setting.
+        drop(main.set_theme(settings.theme.of_frame()));
+    }
+    Ok(settings)
+}

@@ -1,0 +1,108 @@
+//! The screen Replace certificate: a file and its promises, the plan, and the start.
+
+use rotation::{PlanView, Problem, card::CertificateCard};
+use serde::Serialize;
+use tauri::{AppHandle, Runtime, State};
+use ts_rs::TS;
+
+use super::Answer;
+use crate::state::Shell;
+
+/// What a file is and which promises it keeps.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct BundleView {
+    /// Names the file in commands: its path stays in Rust.
+    pub token: String,
+    /// Its name without the folder.
+    pub file_name: String,
+    /// It is encrypted and no password that opens it is at hand.
+    pub needs_password: bool,
+    /// What it is, in a sentence.
+    pub answer: String,
+    /// The certificate in it that the key belongs to.
+    pub certificate: Option<CertificateCard>,
+    /// The certificates above that one, in order.
+    pub chain: Vec<CertificateCard>,
+    /// The checks, in order.
+    pub promises: Vec<PromiseView>,
+    /// Why it could not be read.
+    pub problem: Option<Problem>,
+    /// No promise is broken that would make an import fail.
+    pub acceptable: bool,
+}
+
+/// A promise, kept or broken.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PromiseView {
+    /// Its name, which says what is true when it is kept.
+    pub name: String,
+    /// Whether it is kept.
+    #[ts(inline)]
+    pub kept: Kept,
+    /// What was found.
+    pub says: String,
+    /// What follows from it.
+    pub means: String,
+    /// What to do.
+    pub todo: String,
+}
+
+/// Whether a promise is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Kept {
+    /// It is.
+    Yes,
+    /// It is not, and an import works all the same.
+    Warning,
+    /// It is not, and an import would fail or do harm.
+    No,
+}
+
+/// Opens the native dialog and reads what was chosen; nothing when it was closed.
+#[tauri::command]
+pub async fn pick_bundle<R: Runtime>(
+    app: AppHandle<R>,
+    shell: State<'_, Shell>,
+    site: String,
+) -> Answer<Option<BundleView>> {
+    let folder = shell.bundle_folder(&site);
+    let Some(path) = shell.dialogs.pick_bundle(folder.as_deref()).await else {
+        return Ok(None);
+    };
+    let token = shell.hold_bundle(&path)?;
+    shell.inspect(&app, &token, &site).await.map(Some)
+}
+
+/// Reads a file that was picked or dropped, asking for its password when it needs one.
+#[tauri::command]
+pub async fn inspect_bundle<R: Runtime>(
+    app: AppHandle<R>,
+    shell: State<'_, Shell>,
+    token: String,
+    site: String,
+) -> Answer<BundleView> {
+    shell.inspect(&app, &token, &site).await
+}
+
+/// What would happen, and to whom. Without a token: of a regeneration. Nothing is changed.
+#[tauri::command]
+pub async fn prepare_plan(
+    shell: State<'_, Shell>,
+    site: String,
+    token: Option<String>,
+) -> Answer<PlanView> {
+    shell.prepare(&site, token.as_deref()).await
+}
+
+/// Starts what a plan told. Each plan starts once; its token is the proof that it was shown.
+#[tauri::command]
+pub async fn start_rotation<R: Runtime>(
+    app: AppHandle<R>,
+    shell: State<'_, Shell>,
+    plan_token: String,
+) -> Answer<String> {
+    shell.start(&app, &plan_token).await
+}

@@ -1,0 +1,103 @@
+//! How a command refuses: one problem in words, whatever went wrong below.
+
+use rotation::Problem;
+use serde::Serialize;
+use sites::{Advice, DocumentError, KeyringError, SitesError};
+
+use crate::logging::{Entry, log};
+
+/// What a command answers instead of a result. Making one logs its code and nothing else.
+#[derive(Debug, Clone, Serialize)]
+#[serde(transparent)]
+pub struct Refusal(Problem);
+
+impl Refusal {
+    /// The problem in words.
+    #[must_use]
+    pub const fn problem(&self) -> &Problem {
+        &self.0
+    }
+
+    /// A problem of the window itself, which no crate below knows of.
+    pub(crate) fn of_window(code: &str, what: &str, meaning: &str, todo: &str) -> Self {
+        Self::from(Problem::new(code, what, meaning, todo))
+    }
+
+    /// Something ended that cannot end; the log says where.
+    pub(crate) fn bug() -> Self {
+        Self::of_window(
+            "window.bug",
+            "Reseal made a mistake of its own.",
+            "What was under way was not completed. A run that is going on is not affected.",
+            "Try again. If it happens again, report it with the file reseal.log of the state folder.",
+        )
+    }
+}
+
+impl From<Problem> for Refusal {
+    fn from(problem: Problem) -> Self {
+        log(Entry::Refused {
+            code: &problem.code,
+        });
+        Self(problem)
+    }
+}
+
+impl From<SitesError> for Refusal {
+    fn from(error: SitesError) -> Self {
+        told(&error, error.advice())
+    }
+}
+
+impl From<DocumentError> for Refusal {
+    fn from(error: DocumentError) -> Self {
+        told(&error, error.advice())
+    }
+}
+
+impl From<KeyringError> for Refusal {
+    fn from(error: KeyringError) -> Self {
+        told(&error, error.advice())
+    }
+}
+
+/// The error's own sentence is what happened; its causes are quoted.
+fn told(error: &dyn std::error::Error, advice: Advice) -> Refusal {
+    let causes: Vec<String> = std::iter::successors(error.source(), |cause| cause.source())
+        .map(ToString::to_string)
+        .collect();
+    let what = sentence(&error.to_string());
+    let problem = Problem::new(advice.code, what, advice.meaning, advice.todo);
+    Refusal::from(problem.quoting(&causes.join(": ")))
+}
+
+fn sentence(fragment: &str) -> String {
+    let mut letters = fragment.chars();
+    let first = letters
+        .next()
+        .map(|letter| letter.to_uppercase().to_string());
+    format!("{}{}.", first.unwrap_or_default(), letters.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_error_becomes_a_problem_with_its_causes_quoted() {
+        let damaged = DocumentError::Damaged {
+            path: "/state/sites.json".into(),
+        };
+        let refusal = Refusal::from(SitesError::from(damaged));
+        let problem = refusal.problem();
+        assert_eq!(problem.code, "state.damaged");
+        assert_eq!(problem.what, "Failed to use the list of saved sites.");
+        assert!(
+            problem
+                .quote
+                .as_deref()
+                .unwrap()
+                .starts_with("/state/sites.json is damaged")
+        );
+    }
+}

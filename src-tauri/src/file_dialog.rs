@@ -1,0 +1,47 @@
+//! The native file dialogs, behind a trait so that tests hand in their own.
+
+use std::{
+    future::Future,
+    path::{Path, PathBuf},
+    pin::Pin,
+};
+
+/// A path that a person chose, or nothing when the dialog was closed.
+pub type Chosen<'a> = Pin<Box<dyn Future<Output = Option<PathBuf>> + Send + 'a>>;
+
+/// What the app asks a person about files.
+pub trait FileDialog: Send + Sync {
+    /// A certificate bundle to read; the dialog opens in `folder` if one is given.
+    fn pick_bundle(&self, folder: Option<&Path>) -> Chosen<'_>;
+
+    /// Where to save a report that is proposed to be called `name`.
+    fn save_report(&self, name: &str) -> Chosen<'_>;
+}
+
+/// The dialogs of the operating system.
+pub struct NativeDialog;
+
+impl FileDialog for NativeDialog {
+    fn pick_bundle(&self, folder: Option<&Path>) -> Chosen<'_> {
+        let mut dialog = rfd::AsyncFileDialog::new()
+            .set_title("Choose a certificate bundle")
+            .add_filter("Certificates and keystores", &BUNDLES)
+            .add_filter("All files", &["*"]);
+        if let Some(folder) = folder {
+            dialog = dialog.set_directory(folder);
+        }
+        Box::pin(async move { dialog.pick_file().await.map(|file| file.path().to_owned()) })
+    }
+
+    fn save_report(&self, name: &str) -> Chosen<'_> {
+        let dialog = rfd::AsyncFileDialog::new()
+            .set_title("Save the report")
+            .set_file_name(name);
+        Box::pin(async move { dialog.save_file().await.map(|file| file.path().to_owned()) })
+    }
+}
+
+/// The endings under which bundles are handed around, as people and authorities write them.
+const BUNDLES: [&str; 12] = [
+    "p12", "pfx", "P12", "PFX", "pem", "PEM", "crt", "cer", "der", "p7b", "p7c", "key",
+];

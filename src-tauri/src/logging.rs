@@ -1,0 +1,85 @@
+//! The log: typed events only, one JSON object a line, in the state folder.
+//!
+//! There is no way to log a string: a value that is not part of [`Entry`] cannot get in.
+
+use std::{
+    fs::{self, OpenOptions},
+    io::Write as _,
+    panic::Location,
+    path::{Path, PathBuf},
+    sync::OnceLock,
+};
+
+use serde::Serialize;
+use time::OffsetDateTime;
+
+/// A log of this size is set aside, in place of the one set aside before.
+const LARGEST: u64 = 1024 * 1024;
+
+static FILE: OnceLock<PathBuf> = OnceLock::new();
+
+/// Everything that is ever logged.
+#[derive(Serialize)]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+pub(crate) enum Entry<'a> {
+    /// The process began.
+    Started { version: &'a str },
+    /// The first screen asked its first question: it can be used.
+    FirstScreen { after_ms: u64 },
+    /// A command was answered with a problem; the code alone, not its words.
+    Refused { code: &'a str },
+    /// A bug.
+    Panicked { file: &'a str, line: u32 },
+}
+
+#[derive(Serialize)]
+struct Line<'a> {
+    #[serde(with = "time::serde::rfc3339")]
+    at: OffsetDateTime,
+    #[serde(flatten)]
+    entry: Entry<'a>,
+}
+
+/// Logs to this folder from here on.
+pub(crate) fn log_to(home: &Path) {
+    let file = home.join("reseal.log");
+    if fs::metadata(&file).is_ok_and(|log| log.len() > LARGEST) {
+        // A log that cannot be set aside goes on growing; that is no reason not to start.
+        drop(fs::rename(&file, home.join("reseal.previous.log")));
+    }
+    drop(FILE.set(file));
+}
+
+/// Writes one entry. A log that cannot be written stops nothing.
+pub(crate) fn log(entry: Entry<'_>) {
+    let Some(path) = FILE.get() else { return };
+    let line = Line {
+        at: OffsetDateTime::now_utc(),
+        entry,
+    };
+    let Ok(mut text) = serde_json::to_string(&line) else {
+        return;
+    };
+    text.push('\n');
+    let mut options = OpenOptions::new();
+    options.append(true).create(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    drop(
+        options
+            .open(path)
+            .and_then(|mut file| file.write_all(text.as_bytes())),
+    );
+}
+
+/// The place of a bug, never its message: that could hold a value.
+pub(crate) fn panicked(place: &Location<'_>) {
+    log(Entry::Panicked {
+        file: place.file(),
+        line: place.line(),
+    });
+}

@@ -1,0 +1,133 @@
+//! Passwords of sites: asked for in a window of their own, held in memory, kept in the keyring.
+
+use std::sync::Arc;
+
+use secrecy::SecretString;
+use sites::{Keyring, KeyringError, SavedSite};
+use tauri::{AppHandle, Manager as _, Runtime};
+
+use crate::{
+    commands::app::AppMessage,
+    error::Refusal,
+    secret_windows::{SecretPrompt, SecretWindows},
+    state::Shell,
+};
+
+impl Shell {
+    /// Asks for a site's password and holds it; true when it was given.
+    pub(crate) async fn ask_for_site<R: Runtime>(
+        &self,
+        app: &AppHandle<R>,
+        id: &str,
+        remember: bool,
+    ) -> Result<bool, Refusal> {
+        let site = self.saved(id)?;
+        let theme = self.settings().theme.of_frame();
+        let asked = app
+            .state::<SecretWindows>()
+            .ask(app, prompt(&site, remember), theme)
+            .await?;
+        let Some(password) = asked else {
+            return Ok(false);
+        };
+        self.memory.keep(&site, &password)?;
+        self.keep_or_forget(site, password, remember).await?;
+        self.tell_state();
+        Ok(true)
+    }
+
+    /// The password of a site, if it is at hand: held in memory, else kept in the keyring.
+    pub(crate) async fn password_of(
+        &self,
+        site: &SavedSite,
+    ) -> Result<Option<SecretString>, Refusal> {
+        if let Some(held) = self.memory.recall(site)? {
+            return Ok(Some(held));
+        }
+        if !site.remember {
+            return Ok(None);
+        }
+        let wanted = site.clone();
+        let kept = self
+            .with_keyring(move |keyring| keyring.recall(&wanted))
+            .await?;
+        if let Some(password) = &kept {
+            self.memory.keep(site, password)?;
+        }
+        Ok(kept)
+    }
+
+    /// True when a sign-in needs no question, as far as can be told without asking the keyring.
+    pub(crate) fn can_sign_in(&self, site: &SavedSite) -> bool {
+        site.remember || self.memory.recall(site).is_ok_and(|held| held.is_some())
+    }
+
+    /// Forgets a site's password everywhere.
+    pub(crate) async fn forget_password(&self, site: SavedSite) -> Result<(), Refusal> {
+        self.memory.forget(&site)?;
+        if site.remember {
+            self.with_keyring(move |keyring| keyring.forget(&site))
+                .await?;
+        }
+        Ok(())
+    }
+
+    /// A keyring that refuses takes nothing away: the password is held in memory all the same, and
+    /// the window is told.
+    async fn keep_or_forget(
+        &self,
+        site: SavedSite,
+        password: SecretString,
+        remember: bool,
+    ) -> Result<(), Refusal> {
+        let (id, was_kept) = (site.id.clone(), site.remember);
+        let wants_keyring = remember && !site.practice;
+        let outcome = match (wants_keyring, was_kept) {
+            (true, _) => {
+                self.with_keyring(move |keyring| keyring.keep(&site, &password))
+                    .await
+            }
+            (false, true) => {
+                self.with_keyring(move |keyring| keyring.forget(&site))
+                    .await
+            }
+            (false, false) => return Ok(()),
+        };
+        let is_kept = wants_keyring && outcome.is_ok();
+        self.sites(|sites| sites.update(&id, |site| site.remember = is_kept))?;
+        if let Err(refusal) = outcome {
+            self.tell(AppMessage::Problem {
+                problem: refusal.problem().clone(),
+            });
+        }
+        Ok(())
+    }
+
+    async fn with_keyring<T: Send + 'static>(
+        &self,
+        ask: impl FnOnce(&dyn Keyring) -> Result<T, KeyringError> + Send + 'static,
+    ) -> Result<T, Refusal> {
+        let keyring = Arc::clone(&self.system);
+        let asked = tauri::async_runtime::spawn_blocking(move || ask(&*keyring)).await;
+        asked.map_err(|_| Refusal::bug())?.map_err(Refusal::from)
+    }
+}
+
+fn prompt(site: &SavedSite, remember: bool) -> SecretPrompt {
+    let kept = if remember && !site.practice {
+        "It is kept in the keyring of this computer, for this site alone."
+    } else {
+        "It is forgotten when Reseal is closed."
+    };
+    SecretPrompt {
+        title: format!("Password for {}", site.name),
+        says: format!(
+            "The password of {} at {}. It is sent to {} alone, and only after that has shown the \
+             certificate saved for it. {kept}",
+            site.account.user(),
+            site.name,
+            site.address
+        ),
+        target: site.address.to_string(),
+    }
+}

@@ -1,0 +1,205 @@
+//! From a wish to a plan, from a plan to a run, and back to a run that was cut off.
+
+use std::sync::Mutex;
+
+use appliance::ApplianceAddress;
+use rotation::{
+    Pace, Plan, PlanView, Problem, Replacement, Request, Resumption, SiteAccess, prepare,
+};
+use sites::SavedSite;
+use tauri::{AppHandle, Runtime};
+use time::OffsetDateTime;
+
+use crate::{
+    commands::{Answer, run::ReportFormat},
+    error::Refusal,
+    probing::grade,
+    promises,
+    runs::id,
+    state::{Shell, lock},
+};
+
+/// The plan that was shown last. It starts once.
+#[derive(Default)]
+pub(crate) struct Shown(Mutex<Option<Prepared>>);
+
+struct Prepared {
+    site: String,
+    request: Request,
+    plan: Plan,
+}
+
+impl Shell {
+    /// Signs in everywhere, reads everything, changes nothing.
+    pub(crate) async fn prepare(&self, site: &str, token: Option<&str>) -> Answer<PlanView> {
+        let saved = self.saved(site)?;
+        let request = Request {
+            local: self.access(&saved).await?,
+            peers: self.peers_of(&saved).await?,
+            replacement: self.replacement(token).await?,
+            operator: self.settings().operator,
+            pace: self.pace(&saved),
+        };
+        let plan = prepare(&request, OffsetDateTime::now_utc()).await?;
+        let view = plan.view().clone();
+        *lock(&self.shown.0) = Some(Prepared {
+            site: site.to_owned(),
+            request,
+            plan,
+        });
+        Ok(view)
+    }
+
+    /// Starts the plan of this token, which is used up by it.
+    pub(crate) async fn start<R: Runtime>(
+        &self,
+        app: &AppHandle<R>,
+        token: &str,
+    ) -> Answer<String> {
+        let shown = lock(&self.shown.0).take_if(|shown| shown.plan.view().token == token);
+        let Prepared {
+            site,
+            request,
+            plan,
+        } = shown.ok_or_else(no_plan)?;
+        let practice = self.saved(&site)?.practice;
+        let run = self.runs.engine(practice).start(request, plan).await?;
+        self.answer_for(app, &run, site);
+        Ok(run.id().to_string())
+    }
+
+    /// Goes on with a run: with what is still at hand, else with what is saved.
+    pub(crate) async fn resume<R: Runtime>(&self, app: &AppHandle<R>, run: &str) -> Answer<()> {
+        if let Some(here) = self.runs.here(run) {
+            here.resume().await?;
+            return Ok(());
+        }
+        let address: ApplianceAddress = self
+            .runs
+            .view(run)?
+            .site_address
+            .parse()
+            .map_err(|_| no_site())?;
+        let local = self
+            .all_sites()?
+            .into_iter()
+            .find(|site| site.address == address);
+        let local = local.ok_or_else(no_site)?;
+        let with = Resumption {
+            local: self.access(&local).await?,
+            peers: self.peers_of(&local).await?,
+            replacement: self.held_replacement().await?,
+            operator: self.settings().operator,
+            pace: self.pace(&local),
+        };
+        let taken_up = self
+            .runs
+            .engine(local.practice)
+            .resume(&id(run)?, with)
+            .await?;
+        self.answer_for(app, &taken_up, local.id);
+        Ok(())
+    }
+
+    /// Asks where to, and writes the report there.
+    pub(crate) async fn save_report(
+        &self,
+        run: &str,
+        format: ReportFormat,
+    ) -> Answer<Option<String>> {
+        let id = id(run)?;
+        let report = self.runs.keeper(&id).report(&id)?;
+        let (ending, text) = match format {
+            ReportFormat::Html => ("html", report.html()),
+            ReportFormat::Json => ("json", report.json()),
+        };
+        let Some(path) = self.dialogs.save_report(&format!("{run}.{ending}")).await else {
+            return Ok(None);
+        };
+        std::fs::write(&path, text).map_err(|error| not_written(&error))?;
+        Ok(Some(path.display().to_string()))
+    }
+
+    async fn access(&self, site: &SavedSite) -> Answer<SiteAccess> {
+        Ok(SiteAccess {
+            address: site.address.clone(),
+            pin: site.pin,
+            grade: grade(site),
+            credential: self.credential_of(site).await?,
+        })
+    }
+
+    /// The saved sites that the last check found among the peers. Those without a password at hand
+    /// are left out: the plan says what that means for each.
+    async fn peers_of(&self, site: &SavedSite) -> Answer<Vec<SiteAccess>> {
+        let seen = match self.last_seen(&site.id) {
+            Some(seen) => seen.view,
+            None => self.check(&site.id).await?,
+        };
+        let mut peers = Vec::new();
+        for companion in self.companions(site)? {
+            let is_peer = seen.peers.iter().any(|peer| peer.name == companion.name);
+            if is_peer && self.can_sign_in(&companion) {
+                peers.push(self.access(&companion).await?);
+            }
+        }
+        Ok(peers)
+    }
+
+    async fn replacement(&self, token: Option<&str>) -> Answer<Replacement> {
+        match token {
+            None => Ok(Replacement::Regenerate),
+            Some(token) => {
+                let held = self.held_bundle(token)?;
+                let reading =
+                    tauri::async_runtime::spawn_blocking(move || promises::replacement(&held));
+                reading.await.map_err(|_| Refusal::bug())?
+            }
+        }
+    }
+
+    /// The file that is held, if any: a run that was cut off before its upload needs it again.
+    async fn held_replacement(&self) -> Answer<Option<Replacement>> {
+        let token = lock(&self.bundle).as_ref().map(|held| held.token.clone());
+        match token {
+            Some(token) => self.replacement(Some(&token)).await.map(Some),
+            None => Ok(None),
+        }
+    }
+
+    fn pace(&self, site: &SavedSite) -> Pace {
+        if site.practice {
+            self.practice.pace()
+        } else {
+            Pace::polite()
+        }
+    }
+}
+
+fn no_plan() -> Refusal {
+    Refusal::of_window(
+        "plan.gone",
+        "This plan cannot be started any more.",
+        "A plan starts once, and only the one that was shown last. Nothing was started by this.",
+        "Look at the plan again and start that one.",
+    )
+}
+
+fn no_site() -> Refusal {
+    Refusal::of_window(
+        "run.site_not_saved",
+        "The site of this run is not saved here.",
+        "The run stays as it is; nothing was changed.",
+        "Add the site again, then resume the run.",
+    )
+}
+
+fn not_written(error: &std::io::Error) -> Refusal {
+    let problem = Problem::new(
+        "report.not_written",
+        "The report could not be saved there.",
+        "The run and its record are not affected.",
+        "Choose another folder, or free some space and try again.",
+    );
+    Refusal::from(problem.quoting(&error.to_string()))
+}

@@ -1,0 +1,159 @@
+//! Adding a site: who answers at an address, what agrees with it, and saving it under that pin.
+
+use appliance::{ApplianceAddress, ProbeLimits, Sighting, probe};
+use certificate::{ParseThumbprintError, Thumbprint};
+use rotation::{Grade, Problem};
+use sites::{Learned, SavedSite};
+use time::OffsetDateTime;
+
+use crate::{
+    cards,
+    commands::{
+        add_site::{AddSite, ProbeView},
+        sites::{SiteRow, row},
+    },
+    error::Refusal,
+    state::Shell,
+};
+
+/// What agrees with a certificate that was just seen.
+struct Evidence {
+    agreeing: Vec<String>,
+    grade: Grade,
+}
+
+impl Shell {
+    /// One handshake, no request, no password.
+    pub(crate) async fn probe(&self, address: &str) -> Result<ProbeView, Refusal> {
+        let address = parse(address)?;
+        let sighting = look(&address).await?;
+        let evidence = self.evidence(&sighting)?;
+        let known = self
+            .all_sites()?
+            .into_iter()
+            .find(|site| site.address == address);
+        Ok(ProbeView {
+            address: address.to_string(),
+            certificate: cards::of(&sighting.leaf),
+            agreeing: evidence.agreeing,
+            grade: evidence.grade.to_string(),
+            known: known.map(|site| row(self, &site)),
+        })
+    }
+
+    /// Looks again and saves what is seen then: between two clicks somebody else may answer.
+    pub(crate) async fn add_site(&self, form: AddSite) -> Result<SiteRow, Refusal> {
+        let address = parse(&form.address)?;
+        let expected = form
+            .expected
+            .as_deref()
+            .filter(|text| !text.trim().is_empty());
+        let expected = expected.map(parse_thumbprint).transpose()?;
+        let sighting = look(&address).await?;
+        let (how, grade) = self.accept(&form, &address, expected, &sighting)?;
+        let now = OffsetDateTime::now_utc();
+        let mut site = SavedSite::new(address, sighting.leaf.thumbprint(), how, now);
+        site.grade = grade.to_string();
+        site.account = form.account;
+        site.leaf = Some(sighting.leaf.der().to_vec());
+        let saved = site.clone();
+        self.sites(|sites| sites.add(site))?;
+        Ok(row(self, &saved))
+    }
+
+    fn accept(
+        &self,
+        form: &AddSite,
+        address: &ApplianceAddress,
+        expected: Option<Thumbprint>,
+        sighting: &Sighting,
+    ) -> Result<(Learned, Grade), Refusal> {
+        let seen = sighting.leaf.thumbprint();
+        if let Some(expected) = expected {
+            let is_same = expected == seen;
+            return is_same
+                .then_some((Learned::Pasted, Grade::E3))
+                .ok_or_else(|| other_certificate(address, &seen));
+        }
+        let evidence = self.evidence(sighting)?;
+        if evidence.grade >= Grade::E1 {
+            return Ok((Learned::Corroborated, evidence.grade));
+        }
+        let typed = form.accept_unverified.as_deref().map(parse).transpose()?;
+        if typed.as_ref() == Some(address) {
+            return Ok((Learned::Unverified, Grade::E0));
+        }
+        Err(unverified(address))
+    }
+
+    /// Sites that were checked since the start hold pins of others: they vouch for what is seen.
+    fn evidence(&self, sighting: &Sighting) -> Result<Evidence, Refusal> {
+        let seen = sighting.leaf.thumbprint();
+        let holders = self.holders_of(&seen)?;
+        // One witness that a person verified is enough; of weaker ones it takes two.
+        let strong = holders.iter().any(|site| grade(site) >= Grade::E3);
+        let weak = holders
+            .iter()
+            .filter(|site| grade(site) >= Grade::E2)
+            .count()
+            >= 2;
+        let agreeing = holders
+            .iter()
+            .map(|site| {
+                format!(
+                    "{} has this certificate on record for one of its peers.",
+                    site.name
+                )
+            })
+            .collect();
+        let grade = if strong || weak { Grade::E2 } else { Grade::E0 };
+        Ok(Evidence { agreeing, grade })
+    }
+}
+
+pub(crate) fn grade(site: &SavedSite) -> Grade {
+    // A grade that cannot be read counts for nothing.
+    site.grade.parse().unwrap_or(Grade::E0)
+}
+
+async fn look(address: &ApplianceAddress) -> Result<Sighting, Refusal> {
+    let seen = probe(address, ProbeLimits::default()).await;
+    seen.map_err(|error| Refusal::from(Problem::from(&error)))
+}
+
+fn parse(address: &str) -> Result<ApplianceAddress, Refusal> {
+    address
+        .parse()
+        .map_err(|error| Refusal::from(Problem::from(&error)))
+}
+
+fn parse_thumbprint(text: &str) -> Result<Thumbprint, Refusal> {
+    text.parse().map_err(|error: ParseThumbprintError| {
+        let what = format!("What was pasted is no thumbprint: {error}.");
+        let meaning = "The site was not saved and nothing was sent to it.";
+        let todo = "Paste the SHA-256 thumbprint: 64 digits, with or without colons.";
+        Refusal::from(Problem::new("thumbprint.unreadable", what, meaning, todo))
+    })
+}
+
+fn other_certificate(address: &ApplianceAddress, seen: &Thumbprint) -> Refusal {
+    let what = format!("{address} shows another certificate than the one that was pasted.");
+    let problem = Problem::new(
+        "site.other_certificate",
+        what,
+        "The site was not saved and nothing was sent to it. Either the pasted thumbprint is of another \
+         site or of an older certificate, or somebody stands between this computer and the site.",
+        "Get the thumbprint again from the appliance's own console or from vCenter, and compare.",
+    );
+    Refusal::from(problem.quoting(&seen.to_string()))
+}
+
+fn unverified(address: &ApplianceAddress) -> Refusal {
+    let what = format!("Nothing agrees with the certificate of {address} yet.");
+    Refusal::from(Problem::new(
+        "site.unverified",
+        what,
+        "The site was not saved and nothing was sent to it.",
+        "Paste its thumbprint from another source, or type its address to accept the certificate unseen.",
+    ))
+}

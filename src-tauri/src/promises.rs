@@ -1,0 +1,161 @@
+//! What a held file is, and which promises its certificate keeps for a site.
+
+use certificate::{
+    Bundle, BundleError, Context, Kept as Found, Options, Promise, ReadError, Roots, Thumbprint,
+    examine, generated_password, read,
+};
+use rotation::{Problem, Replacement, card::CertificateCard};
+use time::OffsetDateTime;
+
+use crate::{
+    bundle::HeldBundle,
+    cards,
+    commands::replace::{BundleView, Kept, PromiseView},
+    error::Refusal,
+    state::Shell,
+};
+
+/// What a certificate is measured against: the site it is meant for.
+#[derive(Clone, Default)]
+pub(crate) struct Measure {
+    /// The host that peers and browsers use.
+    pub(crate) public_host: Option<String>,
+    /// The host that administrators use.
+    pub(crate) management_host: Option<String>,
+    /// The certificate in use.
+    pub(crate) in_use: Option<Thumbprint>,
+    /// Since when that one is valid.
+    pub(crate) in_use_since: Option<OffsetDateTime>,
+    /// The certificates of the site's other services.
+    pub(crate) other_services: Vec<(String, Thumbprint)>,
+}
+
+/// Why a file cannot be used as it is.
+enum Unusable {
+    Closed(ReadError),
+    NoBundle(BundleError),
+}
+
+impl Shell {
+    /// What the site is known to be; more of it after a check.
+    pub(crate) fn measure(&self, site: &str) -> Result<Measure, Refusal> {
+        let saved = self.saved(site)?;
+        let seen = self
+            .last_seen(site)
+            .map(|seen| seen.measure)
+            .unwrap_or_default();
+        let management_host = Some(saved.address.host().to_owned());
+        Ok(Measure {
+            management_host,
+            in_use: Some(saved.pin),
+            ..seen
+        })
+    }
+}
+
+/// Reads a held file and judges it. This derives keys and takes its time.
+pub(crate) fn of(held: &HeldBundle, measure: &Measure) -> BundleView {
+    match open(held) {
+        Ok(bundle) => kept(held, &bundle, measure),
+        Err(unusable) => closed(held, &unusable),
+    }
+}
+
+/// The replacement that a held file makes. The keystore that goes to the appliance is written anew
+/// and protected by a password made for it: what was typed stays here.
+pub(crate) fn replacement(held: &HeldBundle) -> Result<Replacement, Refusal> {
+    let bundle = open(held).map_err(|unusable| unusable.problem())?;
+    Ok(Replacement::Import {
+        bundle: Box::new(bundle),
+        password: generated_password(),
+    })
+}
+
+fn open(held: &HeldBundle) -> Result<Bundle, Unusable> {
+    let contents = read(&held.bytes, held.password.as_ref(), &Options::default());
+    contents
+        .map_err(Unusable::Closed)?
+        .into_bundle()
+        .map_err(Unusable::NoBundle)
+}
+
+fn kept(held: &HeldBundle, bundle: &Bundle, measure: &Measure) -> BundleView {
+    let now = OffsetDateTime::now_utc();
+    let context = Context {
+        now,
+        public_endpoint: measure.public_host.as_deref(),
+        management_host: measure.management_host.as_deref(),
+        in_use: measure.in_use,
+        in_use_since: measure.in_use_since,
+        other_services: &measure.other_services,
+        password: None,
+        roots: Roots::default(),
+    };
+    let promises: Vec<PromiseView> = examine(bundle, &context).into_iter().map(view).collect();
+    BundleView {
+        certificate: Some(CertificateCard::of(&bundle.leaf, &bundle.chain, now)),
+        chain: bundle.chain.iter().map(cards::of).collect(),
+        acceptable: promises.iter().all(|promise| promise.kept != Kept::No),
+        answer: answer(bundle),
+        promises,
+        ..held.just_read()
+    }
+}
+
+fn answer(bundle: &Bundle) -> String {
+    let above = match bundle.chain.len() {
+        0 => "no certificate above it".to_owned(),
+        1 => "one certificate above it".to_owned(),
+        count => format!("{count} certificates above it"),
+    };
+    format!(
+        "{}: one private key, its certificate, and {above}.",
+        bundle.source.format
+    )
+}
+
+fn closed(held: &HeldBundle, unusable: &Unusable) -> BundleView {
+    let needs_password = unusable.is_about_the_password();
+    // A file whose password nobody has typed yet has no problem: it is asked for next.
+    let is_unasked = matches!(unusable, Unusable::Closed(ReadError::PasswordNeeded));
+    BundleView {
+        needs_password,
+        problem: (!is_unasked).then(|| unusable.problem()),
+        answer: if is_unasked {
+            "The file is encrypted.".to_owned()
+        } else {
+            "The file could not be used.".to_owned()
+        },
+        ..held.just_read()
+    }
+}
+
+fn view(promise: Promise) -> PromiseView {
+    PromiseView {
+        name: promise.name.to_owned(),
+        kept: match promise.kept {
+            Found::Yes => Kept::Yes,
+            Found::Warning => Kept::Warning,
+            Found::No => Kept::No,
+        },
+        says: promise.says,
+        means: promise.means,
+        todo: promise.todo,
+    }
+}
+
+impl Unusable {
+    const fn is_about_the_password(&self) -> bool {
+        matches!(
+            self,
+            Self::Closed(ReadError::PasswordNeeded | ReadError::WrongPassword)
+        )
+    }
+
+    fn problem(&self) -> Problem {
+        match self {
+            Self::Closed(error) => error.into(),
+            Self::NoBundle(error) => error.into(),
+        }
+    }
+}

@@ -1,0 +1,256 @@
+//! The runs that are under way in this process, and the record of all others.
+
+use std::{collections::HashMap, path::Path, sync::Mutex, time::Duration};
+
+use certificate::Thumbprint;
+use rotation::{
+    Engine, Problem, Run, RunId, RunSummary, RunView,
+    event::StepId,
+    progress::{RunStatus, StepStatus},
+};
+use tauri::{AppHandle, Manager as _, Runtime, ipc::Channel};
+use time::OffsetDateTime;
+use tokio::{sync::watch, task::AbortHandle};
+
+use crate::{
+    error::Refusal,
+    state::{Shell, lock},
+    window,
+};
+
+/// Between two views that are sent to the window: more than twenty a second nobody can follow.
+const BETWEEN_VIEWS: Duration = Duration::from_millis(50);
+
+/// Between two looks into the record of a run that another process works on.
+const BETWEEN_LOOKS: Duration = Duration::from_millis(500);
+
+/// All runs there are: those of real sites, and those of the practice lab, which end with it.
+pub(crate) struct Runs {
+    real: Engine,
+    practice: Engine,
+    here: Mutex<HashMap<String, Run>>,
+    watching: Mutex<Option<AbortHandle>>,
+}
+
+impl Runs {
+    /// The runs that are recorded in these folders.
+    pub(crate) fn new(home: &Path, practice: &Path) -> Self {
+        Self {
+            real: Engine::new(home),
+            practice: Engine::new(practice),
+            here: Mutex::default(),
+            watching: Mutex::default(),
+        }
+    }
+
+    /// What starts runs of practice sites, or of real ones.
+    pub(crate) const fn engine(&self, practice: bool) -> &Engine {
+        if practice { &self.practice } else { &self.real }
+    }
+
+    /// What holds the record of this run.
+    pub(crate) fn keeper(&self, run: &RunId) -> &Engine {
+        self.engine(self.practice.view(run).is_ok())
+    }
+
+    /// A run that was started or taken up by this process.
+    pub(crate) fn here(&self, run: &str) -> Option<Run> {
+        lock(&self.here).get(run).cloned()
+    }
+
+    /// The same, or why it cannot be steered from here.
+    pub(crate) fn steered_here(&self, run: &str) -> Result<Run, Refusal> {
+        self.here(run).ok_or_else(not_here)
+    }
+
+    /// Where a run stands, whoever works on it.
+    pub(crate) fn view(&self, run: &str) -> Result<RunView, Refusal> {
+        match self.here(run) {
+            Some(here) => Ok(here.watch().borrow().clone()),
+            None => {
+                let run = id(run)?;
+                Ok(self.keeper(&run).view(&run)?)
+            }
+        }
+    }
+
+    /// Every run that has a record, newest first.
+    pub(crate) fn list(&self) -> Result<Vec<RunSummary>, Refusal> {
+        let mut all = self.real.list().map_err(|error| no_record(&error))?;
+        all.extend(self.practice.list().map_err(|error| no_record(&error))?);
+        all.sort_by(|one, other| other.started_at.cmp(&one.started_at));
+        Ok(all)
+    }
+
+    /// Runs that have not ended. A record that cannot be read is told about by the list of runs.
+    pub(crate) fn open(&self) -> Vec<RunSummary> {
+        let all = self.list().unwrap_or_default();
+        all.into_iter()
+            .filter(|run| !run.status.is_final())
+            .collect()
+    }
+
+    /// True while this process works on a run.
+    pub(crate) fn is_any_under_way(&self) -> bool {
+        let works = |run: &Run| is_working(run.watch().borrow().status);
+        lock(&self.here).values().any(works)
+    }
+
+    /// Sends the views of a run to the window, in place of the run that was watched before.
+    pub(crate) fn watch(&self, run: &str, channel: Channel<RunView>) -> Result<(), Refusal> {
+        let task = match self.here(run) {
+            Some(here) => tauri::async_runtime::spawn(send_views(here.watch(), channel)),
+            None => {
+                let id = id(run)?;
+                let engine = self.keeper(&id).clone();
+                let first = engine.view(&id)?;
+                tauri::async_runtime::spawn(send_record(engine, id, first, channel))
+            }
+        };
+        let newest = task.inner().abort_handle();
+        if let Some(before) = lock(&self.watching).replace(newest) {
+            before.abort();
+        }
+        Ok(())
+    }
+
+    fn take(&self, run: &Run) {
+        lock(&self.here).insert(run.id().to_string(), run.clone());
+    }
+}
+
+impl Shell {
+    /// From here on this process answers for the run: it stays until the run stops, follows its
+    /// certificate, and opens its window again when a question waits.
+    pub(crate) fn answer_for<R: Runtime>(&self, app: &AppHandle<R>, run: &Run, site: String) {
+        self.runs.take(run);
+        self.tell_state();
+        let (app, views) = (app.clone(), run.watch());
+        tauri::async_runtime::spawn(async move { follow(&app, views, &site).await });
+    }
+
+    /// The site is known by its new certificate as soon as that has been proven.
+    fn follow_certificate(&self, site: &str, view: &RunView) -> Result<(), Refusal> {
+        let Some(proven) = proven(view) else {
+            return Ok(());
+        };
+        if self.saved(site)?.pin == proven {
+            return Ok(());
+        }
+        self.sites(|sites| {
+            sites.update(site, |site| site.follow(&proven, OffsetDateTime::now_utc()))
+        })?;
+        self.remember_seen(site, None);
+        Ok(())
+    }
+}
+
+async fn follow<R: Runtime>(app: &AppHandle<R>, mut views: watch::Receiver<RunView>, site: &str) {
+    let shell = app.state::<Shell>();
+    let mut before = None;
+    while views.changed().await.is_ok() {
+        let view = views.borrow_and_update().clone();
+        // A site that was forgotten meanwhile has no pin to follow.
+        drop(shell.follow_certificate(site, &view));
+        if before != Some(view.status) {
+            before = Some(view.status);
+            shell.tell_state();
+            mind_the_window(app, view.status);
+        }
+    }
+}
+
+/// With no window left: one opens for a question, and with the end of the last run the app ends.
+fn mind_the_window<R: Runtime>(app: &AppHandle<R>, status: RunStatus) {
+    if !app.webview_windows().is_empty() {
+        return;
+    }
+    let shell = app.state::<Shell>();
+    if status == RunStatus::Question {
+        // Without a window the question waits; the record of the run keeps it.
+        drop(window::open_main(app, shell.settings().theme.of_frame()));
+    } else if !shell.runs.is_any_under_way() {
+        app.exit(0);
+    }
+}
+
+async fn send_views(mut views: watch::Receiver<RunView>, channel: Channel<RunView>) {
+    loop {
+        let view = views.borrow_and_update().clone();
+        if channel.send(view).is_err() || views.changed().await.is_err() {
+            return;
+        }
+        tokio::time::sleep(BETWEEN_VIEWS).await;
+    }
+}
+
+/// Another process may be working on the run: its record is read again until it ends.
+async fn send_record(engine: Engine, id: RunId, first: RunView, channel: Channel<RunView>) {
+    let mut view = first;
+    loop {
+        let status = view.status;
+        if channel.send(view.clone()).is_err() || status.is_final() {
+            return;
+        }
+        loop {
+            tokio::time::sleep(BETWEEN_LOOKS).await;
+            match engine.view(&id) {
+                Ok(newer) if newer != view => {
+                    view = newer;
+                    break;
+                }
+                Ok(_) => {}
+                Err(_) => return,
+            }
+        }
+    }
+}
+
+fn is_working(status: RunStatus) -> bool {
+    matches!(
+        status,
+        RunStatus::Running | RunStatus::Pausing | RunStatus::Question
+    )
+}
+
+/// The new certificate, once the wait for the restart has ended with it.
+fn proven(view: &RunView) -> Option<Thumbprint> {
+    let wait = view
+        .steps
+        .iter()
+        .find(|step| step.id == StepId::AwaitRestart.slug())?;
+    let has_come = matches!(wait.status, StepStatus::Done | StepStatus::Attention);
+    let new = view.new.as_ref().filter(|_| has_come)?;
+    new.thumbprint.parse().ok()
+}
+
+/// The name of a run, as the window gave it.
+pub(crate) fn id(run: &str) -> Result<RunId, Refusal> {
+    run.parse().map_err(|_| {
+        Refusal::of_window(
+            "run.unknown",
+            "There is no such run.",
+            "Nothing was changed.",
+            "Choose a run from the list of runs.",
+        )
+    })
+}
+
+fn not_here() -> Refusal {
+    Refusal::of_window(
+        "run.not_here",
+        "This window does not work on that run.",
+        "The run is interrupted, has ended, or another Reseal works on it. Nothing was changed.",
+        "Resume it here if it is interrupted. Otherwise go on in the other window.",
+    )
+}
+
+fn no_record(error: &std::io::Error) -> Refusal {
+    let problem = Problem::new(
+        "run.records",
+        "The records of the runs could not be read.",
+        "No site is affected. Runs that are under way go on.",
+        "Check that the state folder exists, belongs to you and may be read, then try again.",
+    );
+    Refusal::from(problem.quoting(&error.to_string()))
+}

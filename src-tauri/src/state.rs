@@ -1,0 +1,181 @@
+//! What the app holds while it runs: one [`Shell`], managed by Tauri, shared by all commands.
+
+use std::{
+    collections::HashMap,
+    path::PathBuf,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Instant,
+};
+
+use sites::{Document, Keyring, MemoryKeyring, SavedSite, Sites};
+use tauri::ipc::Channel;
+
+use crate::{
+    bundle::HeldBundle,
+    commands::app::{AppMessage, AppState, KeyringView},
+    error::Refusal,
+    file_dialog::FileDialog,
+    lab::Practice,
+    plans::Shown,
+    runs::Runs,
+    settings::{self, Settings},
+    survey::Seen,
+};
+
+/// Everything the app holds. It keeps no rule of its own: it remembers and passes on.
+pub struct Shell {
+    pub(crate) system: Arc<dyn Keyring>,
+    pub(crate) memory: Arc<MemoryKeyring>,
+    pub(crate) dialogs: Box<dyn FileDialog>,
+    pub(crate) runs: Runs,
+    pub(crate) practice: Practice,
+    pub(crate) bundle: Mutex<Option<HeldBundle>>,
+    pub(crate) shown: Shown,
+    pub(crate) started: Instant,
+    sites: Mutex<Result<Sites, Refusal>>,
+    seen: Mutex<HashMap<String, Seen>>,
+    settings: Mutex<Settings>,
+    settings_file: Document<Settings>,
+    keyring: Mutex<KeyringView>,
+    watcher: Mutex<Option<Channel<AppMessage>>>,
+}
+
+/// What the app gets from outside; tests hand in their own.
+pub struct Surroundings {
+    /// The state folder.
+    pub home: PathBuf,
+    /// The keyring of the operating system.
+    pub keyring: Arc<dyn Keyring>,
+    /// The file dialogs.
+    pub dialogs: Box<dyn FileDialog>,
+    /// When the process began.
+    pub started: Instant,
+}
+
+impl Shell {
+    /// Opens what is kept in the state folder. What cannot be opened is told about later, by the
+    /// command that needs it: a window with a clear problem beats no window.
+    #[must_use]
+    pub fn open(surroundings: Surroundings) -> Self {
+        let Surroundings {
+            home,
+            keyring,
+            dialogs,
+            started,
+        } = surroundings;
+        let settings_file = settings::file(&home);
+        let settings = settings_file
+            .open()
+            .map(|opened| opened.content)
+            .unwrap_or_default();
+        let practice = Practice::new(&home);
+        Self {
+            runs: Runs::new(&home, practice.folder()),
+            practice,
+            sites: Mutex::new(Sites::open(&home).map_err(Refusal::from)),
+            system: keyring,
+            memory: Arc::default(),
+            dialogs,
+            bundle: Mutex::default(),
+            shown: Shown::default(),
+            started,
+            seen: Mutex::default(),
+            settings: Mutex::new(settings),
+            settings_file,
+            keyring: Mutex::new(KeyringView::not_asked_yet()),
+            watcher: Mutex::default(),
+        }
+    }
+
+    /// Does something with the saved sites, if they could be opened.
+    pub(crate) fn sites<T, E: Into<Refusal>>(
+        &self,
+        with: impl FnOnce(&mut Sites) -> Result<T, E>,
+    ) -> Result<T, Refusal> {
+        match &mut *lock(&self.sites) {
+            Ok(sites) => with(sites).map_err(Into::into),
+            Err(refusal) => Err(refusal.clone()),
+        }
+    }
+
+    /// One saved site.
+    pub(crate) fn saved(&self, id: &str) -> Result<SavedSite, Refusal> {
+        self.sites(|sites| sites.find(id).cloned())
+    }
+
+    /// Every saved site.
+    pub(crate) fn all_sites(&self) -> Result<Vec<SavedSite>, Refusal> {
+        self.sites(|sites| Ok::<_, Refusal>(sites.list().cloned().collect()))
+    }
+
+    /// What the last check of a site found, as long as the app runs.
+    pub(crate) fn last_seen(&self, id: &str) -> Option<Seen> {
+        lock(&self.seen).get(id).cloned()
+    }
+
+    /// Remembers what a check found; nothing forgets.
+    pub(crate) fn remember_seen(&self, id: &str, seen: Option<Seen>) {
+        match seen {
+            Some(seen) => lock(&self.seen).insert(id.to_owned(), seen),
+            None => lock(&self.seen).remove(id),
+        };
+    }
+
+    /// The settings as they are.
+    pub(crate) fn settings(&self) -> Settings {
+        lock(&self.settings).clone()
+    }
+
+    /// Writes the settings.
+    pub(crate) fn change_settings(&self, wanted: Settings) -> Result<Settings, Refusal> {
+        let settings = settings::save(&self.settings_file, wanted)?;
+        lock(&self.settings).clone_from(&settings);
+        self.tell_state();
+        Ok(settings)
+    }
+
+    /// Asks the keyring how it is. This may wait for the desktop: never call it on an async thread.
+    pub(crate) fn ask_keyring(&self) {
+        let status = self.system.status();
+        *lock(&self.keyring) = status.into();
+        self.tell_state();
+    }
+
+    /// Everything that every screen may need.
+    pub(crate) fn snapshot(&self) -> AppState {
+        AppState {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            platform: std::env::consts::OS.to_owned(),
+            keyring: lock(&self.keyring).clone(),
+            lab: self.practice.view(),
+            open_runs: self.runs.open(),
+            settings: self.settings(),
+        }
+    }
+
+    /// From here on this channel is told; the page that had the one before is gone.
+    pub(crate) fn watch(&self, channel: Channel<AppMessage>) {
+        *lock(&self.watcher) = Some(channel);
+        self.tell_state();
+    }
+
+    /// Tells the window how things are.
+    pub(crate) fn tell_state(&self) {
+        self.tell(AppMessage::State {
+            state: Box::new(self.snapshot()),
+        });
+    }
+
+    /// Tells the window something.
+    pub(crate) fn tell(&self, message: AppMessage) {
+        if let Some(channel) = &*lock(&self.watcher) {
+            // A window that is closing asks again when it opens.
+            drop(channel.send(message));
+        }
+    }
+}
+
+/// Locks, also after a panic elsewhere: every value behind these locks is replaced whole.
+pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

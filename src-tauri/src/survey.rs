@@ -1,0 +1,434 @@
+//! Checking a site: sign in there and at its saved peers, ask who trusts whom, remember the answer.
+
+use std::sync::Arc;
+
+use appliance::{About, Appliance, Credential, Endpoints, OnPremisesSite, PeerSite, Session};
+use certificate::{Certificate, Thumbprint};
+use rotation::{
+    Problem,
+    card::Issuance,
+    on_premises::{self, OnPremisesView, Tenancy},
+    progress::Verdict,
+};
+use sites::{LastCheck, SavedSite};
+use time::OffsetDateTime;
+use tokio::task::JoinSet;
+use trust::{Generation, KnownSite, Matrix, Scope, SignedIn};
+
+use crate::{
+    cards,
+    commands::site::{OtherService, PeerView, SiteView, SuggestedSite},
+    commands::sites::{TrustWord, row},
+    error::Refusal,
+    promises::Measure,
+    state::Shell,
+};
+
+/// What a check of a site found.
+#[derive(Clone)]
+pub(crate) struct Seen {
+    /// As the screen shows it.
+    pub(crate) view: SiteView,
+    /// The pins that the site holds of its peers: they vouch for a certificate seen elsewhere.
+    pub(crate) pins: Vec<Thumbprint>,
+    /// What a new certificate for the site is measured against.
+    pub(crate) measure: Measure,
+}
+
+/// What the site itself told.
+struct Told {
+    name: String,
+    about: About,
+    endpoints: Endpoints,
+    leaf: Option<Certificate>,
+    peers: Vec<PeerSite>,
+    on_premises: Vec<OnPremisesSite>,
+    other_services: Vec<(String, Thumbprint)>,
+}
+
+impl Shell {
+    /// What was seen last; without a check, what is saved.
+    pub(crate) fn site(&self, id: &str) -> Result<SiteView, Refusal> {
+        let site = self.saved(id)?;
+        let seen = self.last_seen(id);
+        let seen = seen.map(|seen| SiteView {
+            row: row(self, &site),
+            ..seen.view
+        });
+        Ok(seen.unwrap_or_else(|| self.unseen(&site)))
+    }
+
+    /// Looks again. What cannot be read is a problem in the view: the rest is still shown.
+    pub(crate) async fn check(&self, id: &str) -> Result<SiteView, Refusal> {
+        let site = self.saved(id)?;
+        match self.look(&site).await {
+            Ok(seen) => {
+                self.remember_seen(id, Some(seen.clone()));
+                Ok(seen.view)
+            }
+            Err(refusal) => self.could_not_look(&site, refusal.problem()),
+        }
+    }
+
+    fn could_not_look(&self, site: &SavedSite, problem: &Problem) -> Result<SiteView, Refusal> {
+        let saved = self.note(&site.id, None, failed_check(problem))?;
+        self.tell_state();
+        let seen = self.last_seen(&site.id).map(|seen| seen.view);
+        let view = seen.unwrap_or_else(|| self.unseen(&saved));
+        Ok(SiteView {
+            row: row(self, &saved),
+            problem: Some(problem.clone()),
+            ..view
+        })
+    }
+
+    /// With what to sign in at a saved site, if its password is at hand.
+    pub(crate) async fn credential_of(&self, site: &SavedSite) -> Result<Credential, Refusal> {
+        match self.password_of(site).await? {
+            Some(password) => Ok(site.account.credential(password)),
+            None => Err(password_needed(site)),
+        }
+    }
+
+    /// Saved sites that can be signed in to, of the same world as this one: practice or real.
+    pub(crate) fn companions(&self, of: &SavedSite) -> Result<Vec<SavedSite>, Refusal> {
+        let is_companion = |site: &SavedSite| site.id != of.id && site.practice == of.practice;
+        Ok(self.all_sites()?.into_iter().filter(is_companion).collect())
+    }
+
+    /// Saved sites whose last check, since the start, told that they have this pin for a peer.
+    pub(crate) fn holders_of(&self, pin: &Thumbprint) -> Result<Vec<SavedSite>, Refusal> {
+        let holds = |site: &SavedSite| {
+            self.last_seen(&site.id)
+                .is_some_and(|seen| seen.pins.contains(pin))
+        };
+        Ok(self.all_sites()?.into_iter().filter(holds).collect())
+    }
+
+    async fn look(&self, site: &SavedSite) -> Result<Seen, Refusal> {
+        let credential = self.credential_of(site).await?;
+        let session = Arc::new(sign_in(site, &credential).await?);
+        let told = read(&session).await?;
+        let matrix = self.ask_around(site, &session, &told).await?;
+        let peers = self.peers(site, &told, &matrix)?;
+        let check = last_check(&told, &peers);
+        let saved = self.note(&site.id, Some(&told), check)?;
+        self.tell_state();
+        let pins = told
+            .peers
+            .iter()
+            .filter_map(|peer| peer.api_thumbprint)
+            .collect();
+        let view = SiteView {
+            row: row(self, &saved),
+            certificate: told.leaf.as_ref().map(cards::of),
+            on_premises: forecasts(&told),
+            service_type: told.about.service_type.to_string(),
+            public_endpoint: told
+                .endpoints
+                .public
+                .address()
+                .map(|address| address.to_string())
+                .unwrap_or_default(),
+            suggested: suggested(&peers),
+            peers,
+            other_services: told.other_services.iter().map(other_service).collect(),
+            problem: None,
+        };
+        let measure = Measure {
+            public_host: told.endpoints.public.host.clone(),
+            in_use_since: told.leaf.as_ref().map(Certificate::not_before),
+            other_services: told.other_services,
+            ..Measure::default()
+        };
+        Ok(Seen {
+            view,
+            pins,
+            measure,
+        })
+    }
+
+    /// Both directions of every pairing of this site, as far as the saved peers let us in.
+    async fn ask_around(
+        &self,
+        site: &SavedSite,
+        session: &Arc<Session>,
+        told: &Told,
+    ) -> Result<Matrix, Refusal> {
+        let own = known(site, &told.name, true);
+        let mut signed_in = vec![SignedIn {
+            site: own,
+            session: Arc::clone(session),
+        }];
+        let (mut others, mut signing_in) = (Vec::new(), JoinSet::new());
+        for peer in self.companions(site)? {
+            if !told.peers.iter().any(|listed| listed.site == peer.name) {
+                continue;
+            }
+            match self.credential_of(&peer).await {
+                Ok(credential) => {
+                    signing_in.spawn(async move { (sign_in(&peer, &credential).await, peer) });
+                }
+                Err(_) => others.push(known(&peer, &peer.name, false)),
+            }
+        }
+        for (session, peer) in signing_in.join_all().await {
+            let site = known(&peer, &peer.name, false);
+            match session {
+                Ok(session) => signed_in.push(SignedIn {
+                    site,
+                    session: Arc::new(session),
+                }),
+                // A peer that lets nobody in is told about in its own row of the matrix.
+                Err(_) => others.push(site),
+            }
+        }
+        let scope = Scope::Around {
+            site: told.name.clone(),
+        };
+        let now = OffsetDateTime::now_utc();
+        Ok(Matrix::of(
+            &trust::observe(&signed_in, others, &scope, now).await,
+        ))
+    }
+
+    fn peers(
+        &self,
+        of: &SavedSite,
+        told: &Told,
+        matrix: &Matrix,
+    ) -> Result<Vec<PeerView>, Refusal> {
+        let saved = self.companions(of)?;
+        let id = |name: &str| {
+            saved
+                .iter()
+                .find(|site| site.name == name)
+                .map(|site| site.id.clone())
+        };
+        let view = |peer: &PeerSite| PeerView {
+            name: peer.site.clone(),
+            address: peer
+                .api_public_url
+                .clone()
+                .unwrap_or_else(|| peer.api_url.clone()),
+            description: peer.description.clone(),
+            saved_as: id(&peer.site),
+            trusts_us: word(matrix, &peer.site, &told.name),
+            we_trust_it: word(matrix, &told.name, &peer.site),
+            version: peer
+                .build_version
+                .clone()
+                .or_else(|| peer.api_version.clone()),
+        };
+        Ok(told.peers.iter().map(view).collect())
+    }
+
+    /// Writes what a check found beside the site.
+    fn note(&self, id: &str, told: Option<&Told>, check: LastCheck) -> Result<SavedSite, Refusal> {
+        self.sites(|sites| {
+            sites.update(id, |site| {
+                if let Some(told) = told {
+                    site.name.clone_from(&told.name);
+                    // Only the pinned certificate may stand for the pinned certificate.
+                    let leaf = told
+                        .leaf
+                        .as_ref()
+                        .filter(|leaf| leaf.thumbprint() == site.pin);
+                    site.leaf = leaf.map(|leaf| leaf.der().to_vec()).or(site.leaf.take());
+                }
+                site.last_check = Some(check);
+            })
+        })
+    }
+
+    fn unseen(&self, site: &SavedSite) -> SiteView {
+        let row = row(self, site);
+        SiteView {
+            certificate: row.certificate.clone(),
+            row,
+            peers: Vec::new(),
+            on_premises: Vec::new(),
+            service_type: String::new(),
+            public_endpoint: String::new(),
+            other_services: Vec::new(),
+            problem: None,
+            suggested: Vec::new(),
+        }
+    }
+}
+
+async fn sign_in(site: &SavedSite, credential: &Credential) -> Result<Session, Refusal> {
+    let appliance = Appliance::new(site.address.clone(), site.pin);
+    let session = appliance.sign_in(credential).await;
+    session.map_err(|error| Refusal::from(Problem::from(&error)))
+}
+
+/// The questions are independent, so they go out side by side.
+async fn read(session: &Session) -> Result<Told, Refusal> {
+    let all = tokio::try_join!(
+        session.about(),
+        session.config(),
+        session.certificate(),
+        session.endpoints(),
+        session.sites(),
+        session.vc_sites(),
+    );
+    let (about, config, certificate, endpoints, peers, on_premises) =
+        all.map_err(|error| Refusal::from(Problem::from(&error)))?;
+    let tunnels = session.tunnels().await.unwrap_or_default();
+    let tunnels = tunnels.into_iter().filter_map(|tunnel| tunnel.certificate);
+    Ok(Told {
+        name: config.local_site,
+        about,
+        endpoints,
+        leaf: certificate.encoded,
+        peers: peers.into_iter().filter(|peer| !peer.is_local).collect(),
+        on_premises,
+        other_services: tunnels
+            .map(|leaf| ("Tunnel Service".to_owned(), leaf.thumbprint()))
+            .collect(),
+    })
+}
+
+fn other_service((name, thumbprint): &(String, Thumbprint)) -> OtherService {
+    OtherService {
+        name: name.clone(),
+        thumbprint: thumbprint.to_string(),
+    }
+}
+
+/// What the saved pin and its lineage say of a site.
+pub(crate) fn known(site: &SavedSite, name: &str, is_own: bool) -> KnownSite {
+    let newer = site.lineage.iter().skip(1).map(|newer| newer.since);
+    let generations = site.lineage.iter().zip(newer);
+    let mut history: Vec<Generation> = generations
+        .map(|(old, replaced)| Generation {
+            thumbprint: old.thumbprint,
+            replaced: Some(replaced),
+        })
+        .collect();
+    history.reverse();
+    KnownSite {
+        name: name.to_owned(),
+        is_own,
+        current: Some(site.pin),
+        history,
+    }
+}
+
+fn word(matrix: &Matrix, from: &str, to: &str) -> TrustWord {
+    let Some(cell) = matrix.cell(from, to) else {
+        let says = "The two sites are not paired in this direction.".to_owned();
+        return TrustWord {
+            verdict: Verdict::Unknown,
+            says,
+        };
+    };
+    TrustWord {
+        verdict: verdict(&cell.verdict),
+        says: cell.meaning.clone(),
+    }
+}
+
+fn verdict(of: &trust::Verdict) -> Verdict {
+    match of {
+        trust::Verdict::Same => Verdict::Same,
+        trust::Verdict::Different => Verdict::Different,
+        trust::Verdict::OldCertificate { .. } => Verdict::Old,
+        trust::Verdict::CouldNotCheck { .. } => Verdict::Unknown,
+    }
+}
+
+/// The list of sites shows the worst of all directions, in one sentence.
+fn last_check(told: &Told, peers: &[PeerView]) -> LastCheck {
+    let agreeing = peers
+        .iter()
+        .filter(|peer| peer.trusts_us.verdict == Verdict::Same)
+        .count();
+    let halves = || {
+        peers
+            .iter()
+            .flat_map(|peer| [&peer.trusts_us, &peer.we_trust_it])
+    };
+    let worst = [Verdict::Different, Verdict::Old, Verdict::Unknown]
+        .into_iter()
+        .find(|verdict| halves().any(|half| half.verdict == *verdict));
+    let needs_repair =
+        |half: &&TrustWord| matches!(half.verdict, Verdict::Different | Verdict::Old);
+    LastCheck {
+        at: OffsetDateTime::now_utc(),
+        version: Some(told.about.build_version.clone()),
+        verdict: cards::word(worst.unwrap_or(Verdict::Same)),
+        says: match peers.len() {
+            0 => "It has no peer sites".to_owned(),
+            all => format!("{agreeing} of {all} peers agree"),
+        },
+        attention: halves().find(needs_repair).map(|half| half.says.clone()),
+    }
+}
+
+fn failed_check(problem: &Problem) -> LastCheck {
+    LastCheck {
+        at: OffsetDateTime::now_utc(),
+        version: None,
+        verdict: cards::word(Verdict::Unknown),
+        says: "Could not be checked".to_owned(),
+        attention: Some(problem.what.clone()),
+    }
+}
+
+/// What a replacement by a certificate of the same kind would mean. A plan says it for the real one.
+fn forecasts(told: &Told) -> Vec<OnPremisesView> {
+    let kind = told
+        .leaf
+        .as_ref()
+        .map_or(Issuance::Unknown, |leaf| cards::of(leaf).issuance);
+    let endpoint = told
+        .endpoints
+        .public
+        .address()
+        .map(|address| address.to_string());
+    let change = on_premises::Change {
+        site: &told.name,
+        endpoint: endpoint.as_deref(),
+        version: Some(&told.about.build_version),
+        old: kind,
+        new: kind,
+        thumbprint: None,
+    };
+    let tenancy = |site: &OnPremisesSite| {
+        let version = site
+            .build_version
+            .as_deref()
+            .or(site.api_version.as_deref());
+        on_premises::forecast(
+            &Tenancy {
+                name: &site.name,
+                owner: &site.owner,
+                version,
+            },
+            &change,
+        )
+    };
+    told.on_premises.iter().map(tenancy).collect()
+}
+
+fn suggested(peers: &[PeerView]) -> Vec<SuggestedSite> {
+    let unsaved = peers.iter().filter(|peer| peer.saved_as.is_none());
+    unsaved
+        .map(|peer| SuggestedSite {
+            name: peer.name.clone(),
+            address: peer.address.clone(),
+        })
+        .collect()
+}
+
+fn password_needed(site: &SavedSite) -> Refusal {
+    let what = format!("There is no password for {} at hand.", site.name);
+    Refusal::from(Problem::new(
+        "site.password_needed",
+        what,
+        "Nobody signed in there, and nothing was changed.",
+        "Type its password on the page of the site.",
+    ))
+}

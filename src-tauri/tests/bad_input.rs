@@ -1,0 +1,142 @@
+//! Bad input that ends in the shell: each a clear problem, with nothing lost.
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot be set up has failed"
+)]
+
+mod stage;
+
+use std::fs;
+
+use serde_json::{Value, json};
+use stage::Stage;
+
+fn form(address: &str) -> Value {
+    json!({"form": {
+        "address": address, "expected": null, "account": {"kind": "appliance"},
+        "remember": false, "acceptUnverified": null,
+    }})
+}
+
+#[test]
+fn an_address_that_is_none_is_refused_and_nothing_is_saved() {
+    let stage = Stage::new("addresses");
+    for address in [
+        "",
+        "cloud.example.com/api",
+        "http://cloud.example.com",
+        "cloud:99999",
+        "a b",
+        "root@cloud",
+    ] {
+        let code = stage.refusal("add_site", form(address));
+        assert!(code.starts_with("address"), "{address:?}: {code}");
+        stage.refusal("probe_site", json!({"address": address}));
+    }
+    assert_eq!(stage.ask("list_sites", json!({})), Ok(json!([])));
+}
+
+#[test]
+fn a_port_where_nobody_listens_is_told_as_that() {
+    let stage = Stage::new("nobody");
+    let free = std::net::TcpListener::bind("127.0.0.1:0")
+        .unwrap()
+        .local_addr()
+        .unwrap();
+    stage.refusal("probe_site", json!({"address": free.to_string()}));
+}
+
+#[test]
+fn a_file_that_is_no_bundle_is_told_by_what_it_is() {
+    let stage = Stage::new("files");
+    let (empty, huge) = (stage.home.join("empty.p12"), stage.home.join("huge.p12"));
+    fs::write(&empty, "").unwrap();
+    // Two gigabytes that take no room on the disk.
+    fs::File::create(&huge).unwrap().set_len(2 << 30).unwrap();
+    let missing = stage.home.join("missing.p12");
+    let cases = [
+        (&missing, "bundle.missing"),
+        (&stage.home, "bundle.folder"),
+        (&empty, "bundle.empty"),
+        (&huge, "bundle.too_large"),
+    ];
+    for (path, code) in cases {
+        stage.will_choose(path);
+        assert_eq!(stage.refusal("pick_bundle", json!({"site": "none"})), code);
+    }
+}
+
+#[test]
+fn a_dialog_that_is_closed_changes_nothing() {
+    let stage = Stage::new("closed");
+    assert_eq!(
+        stage.ask("pick_bundle", json!({"site": "none"})),
+        Ok(json!(null))
+    );
+}
+
+#[test]
+fn a_state_folder_of_a_newer_version_opens_with_a_clear_problem_and_stays_as_it_is() {
+    let home = std::env::temp_dir().join(format!("reseal-newer-{}", std::process::id()));
+    fs::create_dir_all(&home).unwrap();
+    let newer = r#"{"version":99,"crc":"00000000","content":{}}"#;
+    fs::write(home.join("sites.json"), newer).unwrap();
+    let stage = Stage::in_folder(home);
+    assert!(stage.ask("app_state", json!({})).is_ok());
+    assert_eq!(stage.refusal("list_sites", json!({})), "state.newer");
+    assert_eq!(
+        fs::read_to_string(stage.home.join("sites.json")).unwrap(),
+        newer
+    );
+}
+
+#[test]
+fn what_is_not_there_is_told_as_not_there() {
+    let stage = Stage::new("not-there");
+    assert_eq!(
+        stage.refusal("check_site", json!({"id": "none"})),
+        "sites.not_saved"
+    );
+    assert_eq!(
+        stage.refusal("forget_site", json!({"id": "none"})),
+        "sites.not_saved"
+    );
+    assert_eq!(
+        stage.refusal("start_rotation", json!({"planToken": "none"})),
+        "plan.gone"
+    );
+    assert_eq!(
+        stage.refusal("pause_run", json!({"run": "2026-01-01-1200-none"})),
+        "run.not_here"
+    );
+    assert_eq!(
+        stage.refusal("save_report", json!({"run": "../../etc", "format": "html"})),
+        "run.unknown"
+    );
+    assert_eq!(
+        stage.refusal("inspect_bundle", json!({"token": "x", "site": "y"})),
+        "bundle.gone"
+    );
+    assert_eq!(
+        stage.refusal(
+            "set_lab_fault",
+            json!({"name": "site-down@Paris", "on": true})
+        ),
+        "lab.not_running"
+    );
+}
+
+#[test]
+fn settings_are_there_again_after_a_restart() {
+    let stage = Stage::new("settings");
+    let wanted = json!({"theme": "dark", "operator": "Ann"});
+    assert_eq!(
+        stage.ask("set_settings", json!({"settings": wanted})),
+        Ok(wanted.clone())
+    );
+    let again = Stage::in_folder(stage.home.clone());
+    assert_eq!(
+        again.ask("app_state", json!({})).unwrap()["settings"],
+        wanted
+    );
+}

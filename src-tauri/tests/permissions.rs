@@ -1,0 +1,80 @@
+//! Which window may call what: the built-in permissions, under a runtime without a screen.
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot be set up has failed"
+)]
+
+mod stage;
+
+use serde_json::json;
+use stage::{Stage, invoke};
+use tauri::{WebviewWindowBuilder, ipc::InvokeBody};
+
+#[test]
+fn the_main_window_may_ask_how_things_are() {
+    let stage = Stage::new("may-ask");
+    let state = stage.ask("app_state", json!({})).unwrap();
+    assert_eq!(state["platform"], std::env::consts::OS);
+}
+
+#[test]
+fn a_command_that_is_not_listed_is_refused() {
+    let stage = Stage::new("not-listed");
+    let refused = stage.ask("not_listed", json!({})).unwrap_err();
+    assert!(
+        refused.as_str().unwrap().contains("not_listed not allowed"),
+        "{refused}"
+    );
+}
+
+#[test]
+fn nothing_of_tauris_own_is_given_to_any_window() {
+    let stage = Stage::new("core");
+    for command in [
+        "plugin:event|listen",
+        "plugin:window|close",
+        "plugin:app|version",
+    ] {
+        let refused = stage.ask(command, json!({})).unwrap_err();
+        assert!(
+            refused.as_str().unwrap().contains("not allowed"),
+            "{command}: {refused}"
+        );
+    }
+}
+
+#[test]
+fn the_main_window_cannot_submit_a_secret() {
+    let stage = Stage::new("main-secret");
+    let body = InvokeBody::Raw(b"correct horse".to_vec());
+    let refused = invoke(&stage.main, "submit_secret", body).unwrap_err();
+    assert!(
+        refused.as_str().unwrap().contains("not allowed"),
+        "{refused}"
+    );
+}
+
+#[test]
+fn a_password_window_can_call_its_own_commands_and_no_others() {
+    let stage = Stage::new("secret-window");
+    let secret = WebviewWindowBuilder::new(&stage.app, "secret-7", Default::default());
+    let secret = secret.build().unwrap();
+    let refused = invoke(&secret, "list_sites", InvokeBody::Json(json!({}))).unwrap_err();
+    assert!(
+        refused.as_str().unwrap().contains("not allowed"),
+        "{refused}"
+    );
+    let problem = invoke(&secret, "secret_prompt", InvokeBody::Json(json!({}))).unwrap_err();
+    assert_eq!(problem["code"], "secret.not_asked");
+    let raw = InvokeBody::Raw(b"correct horse".to_vec());
+    assert_eq!(invoke(&secret, "submit_secret", raw), Ok(json!(null)));
+    let text = InvokeBody::Json(json!({"secret": "correct horse"}));
+    assert!(invoke(&secret, "submit_secret", text).is_err());
+}
+
+#[test]
+fn the_main_window_is_given_24_commands_at_most() {
+    let main = include_str!("../capabilities/main.json");
+    let main: serde_json::Value = serde_json::from_str(main).unwrap();
+    assert!(main["permissions"].as_array().unwrap().len() <= 24);
+}

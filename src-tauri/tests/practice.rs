@@ -1,0 +1,157 @@
+//! The whole way without a screen: lab, check, bundle with its password, plan, run, report.
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot be set up has failed"
+)]
+
+mod stage;
+
+use std::{fs, path::Path, thread, time::Duration};
+
+use serde_json::{Value, json};
+use stage::{Stage, invoke};
+use tauri::{Manager as _, ipc::InvokeBody};
+
+fn scenario(peers: u32) -> Value {
+    json!({"scenario": {"peers": peers, "onPremises": 2, "version": "4.7", "pace": "instant"}})
+}
+
+/// The identity of the lab's own site.
+fn own_site(stage: &Stage, lab: &Value) -> String {
+    let rows = stage.ask("list_sites", json!({})).unwrap();
+    let own = |row: &&Value| row["address"] == lab["sites"][0]["address"];
+    rows.as_array().unwrap().iter().find(own).unwrap()["id"]
+        .as_str()
+        .unwrap()
+        .to_owned()
+}
+
+#[test]
+fn the_sites_of_a_lab_are_saved_while_it_runs_and_their_passwords_are_at_hand() {
+    let stage = Stage::new("lab");
+    let lab = stage.ask("start_lab", scenario(2)).unwrap();
+    let rows = stage.ask("list_sites", json!({})).unwrap();
+    let rows = rows.as_array().unwrap();
+    assert_eq!(rows.len(), 3);
+    assert!(
+        rows.iter()
+            .all(|row| row["practice"] == true && row["canSignIn"] == true)
+    );
+    let view = stage
+        .ask("check_site", json!({"id": own_site(&stage, &lab)}))
+        .unwrap();
+    assert_eq!(view["problem"], json!(null), "{view:#}");
+    assert_eq!(view["row"]["trust"]["says"], "2 of 2 peers agree");
+    for peer in view["peers"].as_array().unwrap() {
+        assert_eq!(
+            (&peer["trustsUs"]["verdict"], &peer["weTrustIt"]["verdict"]),
+            (&json!("same"), &json!("same"))
+        );
+    }
+    assert_eq!(view["onPremises"].as_array().unwrap().len(), 2);
+    assert_eq!(stage.ask("stop_lab", json!({})), Ok(json!(null)));
+    assert_eq!(stage.ask("list_sites", json!({})), Ok(json!([])));
+    assert!(!stage.home.join("sites.json").exists());
+}
+
+#[test]
+fn a_whole_import_ends_well_and_the_site_is_known_by_its_new_certificate() {
+    let stage = Stage::new("import");
+    let lab = stage.ask("start_lab", scenario(2)).unwrap();
+    let site = own_site(&stage, &lab);
+    stage.ask("check_site", json!({"id": site})).unwrap();
+    stage.will_choose(Path::new(lab["bundlePath"].as_str().unwrap()));
+    let password = lab["bundlePassword"].as_str().unwrap();
+    let bundle = with_password(&stage, password, "pick_bundle", json!({"site": site})).unwrap();
+    assert_eq!(
+        (&bundle["acceptable"], &bundle["problem"]),
+        (&json!(true), &json!(null)),
+        "{bundle:#}"
+    );
+    let plan = stage
+        .ask(
+            "prepare_plan",
+            json!({"site": site, "token": bundle["token"]}),
+        )
+        .unwrap();
+    assert_eq!(plan["canStart"], true, "{plan:#}");
+    let token = json!({"planToken": plan["token"]});
+    let run = stage.ask("start_rotation", token.clone()).unwrap();
+    assert_eq!(stage.refusal("start_rotation", token), "plan.gone");
+    let ended = until_ended(&stage, &run);
+    assert_eq!(ended["status"], "done", "{ended:#}");
+    let after = stage.ask("check_site", json!({"id": site})).unwrap();
+    assert_eq!(
+        after["certificate"]["thumbprint"],
+        bundle["certificate"]["thumbprint"]
+    );
+    assert_eq!(after["row"]["trust"]["says"], "2 of 2 peers agree");
+    let report = stage.home.join("report.html");
+    stage.will_choose(&report);
+    stage
+        .ask("save_report", json!({"run": run, "format": "html"}))
+        .unwrap();
+    assert!(!fs::read_to_string(report).unwrap().contains(password));
+}
+
+#[test]
+fn a_wrong_password_of_a_file_is_told_and_the_file_is_still_held() {
+    let stage = Stage::new("wrong");
+    let lab = stage.ask("start_lab", scenario(1)).unwrap();
+    let site = own_site(&stage, &lab);
+    stage.will_choose(Path::new(lab["bundlePath"].as_str().unwrap()));
+    let wrong = with_password(&stage, "wrong", "pick_bundle", json!({"site": site})).unwrap();
+    assert_eq!(wrong["problem"]["code"], "bundle.wrong_password");
+    assert_eq!(
+        (&wrong["needsPassword"], &wrong["acceptable"]),
+        (&json!(true), &json!(false))
+    );
+    let again = json!({"token": wrong["token"], "site": site});
+    let right = with_password(
+        &stage,
+        lab["bundlePassword"].as_str().unwrap(),
+        "inspect_bundle",
+        again,
+    );
+    assert_eq!(right.unwrap()["acceptable"], true);
+}
+
+/// Asks for something that opens the password window, and types into it as a person would.
+fn with_password(
+    stage: &Stage,
+    password: &str,
+    command: &str,
+    arguments: Value,
+) -> Result<Value, Value> {
+    let (main, command) = (stage.main.clone(), command.to_owned());
+    let asking = thread::spawn(move || invoke(&main, &command, InvokeBody::Json(arguments)));
+    while !asking.is_finished() {
+        let mut windows = stage.app.webview_windows().into_iter();
+        if let Some((_, secret)) = windows.find(|(label, _)| label.starts_with("secret-")) {
+            let typed = InvokeBody::Raw(password.as_bytes().to_vec());
+            invoke(&secret, "submit_secret", typed).unwrap();
+            break;
+        }
+        thread::sleep(Duration::from_millis(5));
+    }
+    asking.join().unwrap()
+}
+
+/// The line of the run in the list of runs, once it has ended.
+fn until_ended(stage: &Stage, run: &Value) -> Value {
+    for _ in 0..1200 {
+        let runs = stage.ask("list_runs", json!({})).unwrap();
+        let line = runs
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|line| line["run"] == *run)
+            .unwrap()
+            .clone();
+        if ["done", "attention", "refused"].contains(&line["status"].as_str().unwrap()) {
+            return line;
+        }
+        thread::sleep(Duration::from_millis(50));
+    }
+    panic!("the run did not end within a minute");
+}

@@ -1,0 +1,132 @@
+//! An app without a screen, in a folder of its own: the commands run for real.
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot be set up has failed"
+)]
+
+use std::{
+    collections::VecDeque,
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex},
+    time::Instant,
+};
+
+use reseal_lib::{Chosen, FileDialog, Shell, Surroundings, context, fit};
+use serde_json::Value;
+use sites::MemoryKeyring;
+use tauri::{
+    App, WebviewWindow, WebviewWindowBuilder,
+    ipc::{CallbackFn, InvokeBody},
+    test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder},
+    webview::InvokeRequest,
+};
+
+/// One app with its main window.
+pub(crate) struct Stage {
+    pub(crate) app: App<MockRuntime>,
+    pub(crate) main: WebviewWindow<MockRuntime>,
+    pub(crate) home: PathBuf,
+    dialogs: Arc<Mutex<VecDeque<PathBuf>>>,
+}
+
+impl Stage {
+    /// An app whose state folder is new and empty.
+    pub(crate) fn new(name: &str) -> Self {
+        let home = std::env::temp_dir().join(format!("reseal-app-{}-{name}", std::process::id()));
+        drop(std::fs::remove_dir_all(&home));
+        Self::in_folder(home)
+    }
+
+    /// An app over a state folder that is there.
+    pub(crate) fn in_folder(home: PathBuf) -> Self {
+        sites::create_private(&home).unwrap();
+        let dialogs = Arc::<Mutex<VecDeque<PathBuf>>>::default();
+        let shell = Shell::open(Surroundings {
+            home: home.clone(),
+            keyring: Arc::new(MemoryKeyring::default()),
+            dialogs: Box::new(Rehearsed(Arc::clone(&dialogs))),
+            started: Instant::now(),
+        });
+        let app = fit(mock_builder(), shell).build(context()).unwrap();
+        let main = WebviewWindowBuilder::new(&app, "main", Default::default())
+            .build()
+            .unwrap();
+        Self {
+            app,
+            main,
+            home,
+            dialogs,
+        }
+    }
+
+    /// The next file dialog is answered with this path.
+    pub(crate) fn will_choose(&self, path: &Path) {
+        self.dialogs.lock().unwrap().push_back(path.to_owned());
+    }
+
+    /// What the main window gets for a command.
+    pub(crate) fn ask(&self, command: &str, arguments: Value) -> Result<Value, Value> {
+        invoke(&self.main, command, InvokeBody::Json(arguments))
+    }
+
+    /// The code of the problem that a command is refused with.
+    pub(crate) fn refusal(&self, command: &str, arguments: Value) -> String {
+        let problem = self.ask(command, arguments).unwrap_err();
+        for words in ["what", "meaning", "todo"] {
+            assert!(
+                problem[words].as_str().is_some_and(|text| text.len() > 10),
+                "{problem}"
+            );
+        }
+        problem["code"].as_str().unwrap().to_owned()
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        drop(std::fs::remove_dir_all(&self.home));
+    }
+}
+
+/// What this window gets for a command.
+pub(crate) fn invoke(
+    window: &WebviewWindow<MockRuntime>,
+    command: &str,
+    body: InvokeBody,
+) -> Result<Value, Value> {
+    let url = if cfg!(windows) {
+        "http://tauri.localhost"
+    } else {
+        "tauri://localhost"
+    };
+    let request = InvokeRequest {
+        cmd: command.to_owned(),
+        callback: CallbackFn(0),
+        error: CallbackFn(1),
+        url: url.parse().unwrap(),
+        body,
+        headers: Default::default(),
+        invoke_key: INVOKE_KEY.to_owned(),
+    };
+    get_ipc_response(window, request).map(|answer| answer.deserialize().unwrap())
+}
+
+/// File dialogs that are answered beforehand; with nothing left they are closed.
+struct Rehearsed(Arc<Mutex<VecDeque<PathBuf>>>);
+
+impl Rehearsed {
+    fn next(&self) -> Chosen<'_> {
+        let chosen = self.0.lock().unwrap().pop_front();
+        Box::pin(async move { chosen })
+    }
+}
+
+impl FileDialog for Rehearsed {
+    fn pick_bundle(&self, _folder: Option<&Path>) -> Chosen<'_> {
+        self.next()
+    }
+
+    fn save_report(&self, _name: &str) -> Chosen<'_> {
+        self.next()
+    }
+}

@@ -1,0 +1,98 @@
+//! The types that the pages are written against are the types that Rust sends.
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot be set up has failed"
+)]
+
+use std::{collections::BTreeMap, fs, path::Path};
+
+use reseal_lib::{
+    SecretPrompt, Settings, Theme,
+    commands::{add_site, app, lab, replace, secret, site, sites as list},
+};
+use ts_rs::{Config, TS};
+
+/// `WRITE_TYPES=1 cargo test -p reseal --test types` writes them anew.
+#[test]
+fn the_pages_are_written_against_the_types_that_rust_sends() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/src/ipc/generated");
+    let fresh = all();
+    if std::env::var_os("WRITE_TYPES").is_some() {
+        fs::create_dir_all(&folder).unwrap();
+        for (file, text) in &fresh {
+            fs::write(folder.join(file), text).unwrap();
+        }
+    }
+    let there = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap());
+    let there: BTreeMap<String, String> = there
+        .map(|entry| {
+            let text = fs::read_to_string(entry.path()).unwrap();
+            (entry.file_name().into_string().unwrap(), text)
+        })
+        .collect();
+    assert_eq!(
+        there.keys().collect::<Vec<_>>(),
+        fresh.keys().collect::<Vec<_>>()
+    );
+    for (file, text) in &fresh {
+        assert_eq!(there.get(file), Some(text), "{file} is not what Rust sends");
+    }
+}
+
+macro_rules! exported {
+    ($($of:ty),+ $(,)?) => {
+        BTreeMap::from([$((format!("{}.ts", <$of>::name(&shape())), <$of>::export_to_string(&shape()).unwrap())),+])
+    };
+}
+
+fn shape() -> Config {
+    Config::new().with_large_int("number")
+}
+
+fn all() -> BTreeMap<String, String> {
+    exported![
+        sites::Account,
+        rotation::event::Action,
+        rotation::progress::BackupView,
+        rotation::card::CertificateCard,
+        rotation::Finding,
+        rotation::on_premises::Forecast,
+        rotation::progress::Half,
+        rotation::card::Issuance,
+        rotation::on_premises::OnPremisesView,
+        rotation::PlanPeer,
+        rotation::PlanView,
+        rotation::Problem,
+        rotation::progress::Question,
+        rotation::progress::QuestionAnswer,
+        rotation::progress::RestartView,
+        rotation::progress::RunPeer,
+        rotation::progress::RunStatus,
+        rotation::RunSummary,
+        rotation::RunView,
+        rotation::progress::StepView,
+        rotation::progress::Verdict,
+        add_site::AddSite,
+        add_site::ProbeView,
+        app::AppMessage,
+        app::AppState,
+        app::KeyringView,
+        lab::LabFault,
+        lab::LabScenario,
+        lab::LabSite,
+        lab::LabView,
+        list::SiteRow,
+        list::TrustWord,
+        replace::BundleView,
+        replace::PromiseView,
+        secret::SecretAnswer,
+        secret::SecretRequest,
+        site::OtherService,
+        site::PeerView,
+        site::SiteView,
+        site::SuggestedSite,
+        SecretPrompt,
+        Settings,
+        Theme,
+    ]
+}
