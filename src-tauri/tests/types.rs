@@ -56,6 +56,7 @@ fn all() -> BTreeMap<String, String> {
         rotation::progress::BackupView,
         rotation::card::CertificateCard,
         rotation::Finding,
+        rotation::FindingKind,
         rotation::on_premises::Forecast,
         rotation::progress::Half,
         rotation::card::Issuance,

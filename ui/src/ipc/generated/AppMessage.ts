@@ -3,4 +3,19 @@ import type { AppState } from "./AppState";
 import type { BundleView } from "./BundleView";
 import type { Problem } from "./Problem";
 
-export type AppMessage = { "kind": "state", state: AppState, } | { "kind": "dropped", bundle: BundleView, } | { "kind": "problem", problem: Problem, };
+/**
+ * What the window is told without asking.
+ */
+export type AppMessage = { "kind": "state", 
+/**
+ * The whole of it.
+ */
+state: AppState, } | { "kind": "dropped", 
+/**
+ * What was dropped.
+ */
+bundle: BundleView, } | { "kind": "problem", 
+/**
+ * What.
+ */
+problem: Problem, };

@@ -4,4 +4,31 @@ import type { LabView } from "./LabView";
 import type { RunSummary } from "./RunSummary";
 import type { Settings } from "./Settings";
 
-export type AppState = { version: string, platform: string, keyring: KeyringView, lab: LabView | null, openRuns: Array<RunSummary>, settings: Settings, };
+/**
+ * How things are, whole.
+ */
+export type AppState = { 
+/**
+ * This app's version.
+ */
+version: string, 
+/**
+ * The operating system, as `linux`, `macos` or `windows`.
+ */
+platform: string, 
+/**
+ * Whether passwords can be remembered.
+ */
+keyring: KeyringView, 
+/**
+ * The practice lab, when one runs.
+ */
+lab: LabView | null, 
+/**
+ * Runs that are under way or were cut off.
+ */
+openRuns: Array<RunSummary>, 
+/**
+ * The settings.
+ */
+settings: Settings, };

@@ -3,4 +3,43 @@ import type { CertificateCard } from "./CertificateCard";
 import type { Problem } from "./Problem";
 import type { PromiseView } from "./PromiseView";
 
-export type BundleView = { token: string, fileName: string, needsPassword: boolean, answer: string, certificate: CertificateCard | null, chain: Array<CertificateCard>, promises: Array<PromiseView>, problem: Problem | null, acceptable: boolean, };
+/**
+ * What a file is and which promises it keeps.
+ */
+export type BundleView = { 
+/**
+ * Names the file in commands: its path stays in Rust.
+ */
+token: string, 
+/**
+ * Its name without the folder.
+ */
+fileName: string, 
+/**
+ * It is encrypted and no password that opens it is at hand.
+ */
+needsPassword: boolean, 
+/**
+ * What it is, in a sentence.
+ */
+answer: string, 
+/**
+ * The certificate in it that the key belongs to.
+ */
+certificate: CertificateCard | null, 
+/**
+ * The certificates above that one, in order.
+ */
+chain: Array<CertificateCard>, 
+/**
+ * The checks, in order.
+ */
+promises: Array<PromiseView>, 
+/**
+ * Why it could not be read.
+ */
+problem: Problem | null, 
+/**
+ * No promise is broken that would make an import fail.
+ */
+acceptable: boolean, };

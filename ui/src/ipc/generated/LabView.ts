@@ -2,4 +2,47 @@
 import type { LabFault } from "./LabFault";
 import type { LabSite } from "./LabSite";
 
-export type LabView = { running: boolean, peers: number, onPremises: number, version: string, pace: string, faults: Array<string>, availableFaults: Array<LabFault>, sites: Array<LabSite>, bundlePath: string | null, bundlePassword: string | null, };
+/**
+ * The lab that runs.
+ */
+export type LabView = { 
+/**
+ * It answers.
+ */
+running: boolean, 
+/**
+ * How many cloud peers the own site has.
+ */
+peers: number, 
+/**
+ * How many on-premises sites.
+ */
+onPremises: number, 
+/**
+ * The product version.
+ */
+version: string, 
+/**
+ * `instant` or `likeReal`.
+ */
+pace: string, 
+/**
+ * The faults that are switched on.
+ */
+faults: Array<string>, 
+/**
+ * The faults there are.
+ */
+availableFaults: Array<LabFault>, 
+/**
+ * The sites in it, the own one first.
+ */
+sites: Array<LabSite>, 
+/**
+ * A bundle that a practice authority signed for the own site.
+ */
+bundlePath: string | null, 
+/**
+ * The password of that bundle. It protects nothing: the lab makes both anew each time.
+ */
+bundlePassword: string | null, };

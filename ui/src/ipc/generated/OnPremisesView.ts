@@ -2,4 +2,31 @@
 import type { Forecast } from "./Forecast";
 import type { Verdict } from "./Verdict";
 
-export type OnPremisesView = { name: string, owner: string, forecast: Forecast, why: string, seen: Verdict | null, message: string, };
+/**
+ * One on-premises site: what it must do, why, and the message for its tenant.
+ */
+export type OnPremisesView = { 
+/**
+ * The on-premises site's name.
+ */
+name: string, 
+/**
+ * The tenant that owns it.
+ */
+owner: string, 
+/**
+ * What it must do.
+ */
+forecast: Forecast, 
+/**
+ * Why, and what of that is inferred.
+ */
+why: string, 
+/**
+ * What was seen of it after the change.
+ */
+seen: Verdict | null, 
+/**
+ * A message for the tenant, ready to copy.
+ */
+message: string, };

@@ -5,4 +5,55 @@ import type { Finding } from "./Finding";
 import type { OnPremisesView } from "./OnPremisesView";
 import type { PlanPeer } from "./PlanPeer";
 
-export type PlanView = { token: string, site: string, action: Action, old: CertificateCard, new: CertificateCard | null, peers: Array<PlanPeer>, onPremises: Array<OnPremisesView>, happens: Array<string>, wayBack: string, findings: Array<Finding>, canStart: boolean, restartEstimate: string, };
+/**
+ * What a rotation would do.
+ */
+export type PlanView = { 
+/**
+ * Names this plan when it is started.
+ */
+token: string, 
+/**
+ * The site whose certificate is replaced.
+ */
+site: string, 
+/**
+ * What is done.
+ */
+action: Action, 
+/**
+ * The certificate in use.
+ */
+old: CertificateCard, 
+/**
+ * The certificate to come, where it is known beforehand.
+ */
+new: CertificateCard | null, 
+/**
+ * The peer sites, all of them.
+ */
+peers: Array<PlanPeer>, 
+/**
+ * The on-premises sites with what each must do.
+ */
+onPremises: Array<OnPremisesView>, 
+/**
+ * What will happen, in order, one sentence each.
+ */
+happens: Array<string>, 
+/**
+ * How to go back afterwards.
+ */
+wayBack: string, 
+/**
+ * What stands in the way, and what is worth knowing.
+ */
+findings: Array<Finding>, 
+/**
+ * Whether nothing stands in the way.
+ */
+canStart: boolean, 
+/**
+ * How long the restart usually takes.
+ */
+restartEstimate: string, };

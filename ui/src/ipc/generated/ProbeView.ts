@@ -2,4 +2,27 @@
 import type { CertificateCard } from "./CertificateCard";
 import type { SiteRow } from "./SiteRow";
 
-export type ProbeView = { address: string, certificate: CertificateCard, agreeing: Array<string>, grade: string, known: SiteRow | null, };
+/**
+ * Who answered at an address.
+ */
+export type ProbeView = { 
+/**
+ * The address as it was understood.
+ */
+address: string, 
+/**
+ * The certificate that was presented.
+ */
+certificate: CertificateCard, 
+/**
+ * What agrees with it, a sentence each.
+ */
+agreeing: Array<string>, 
+/**
+ * How well that makes it known: `E0` to `E5` (docs/security.md).
+ */
+grade: string, 
+/**
+ * The saved site at this address.
+ */
+known: SiteRow | null, };

@@ -2,4 +2,31 @@
 import type { CertificateCard } from "./CertificateCard";
 import type { QuestionAnswer } from "./QuestionAnswer";
 
-export type Question = { id: string, what: string, meaning: string, answers: Array<QuestionAnswer>, pasteThumbprint: boolean, seen: CertificateCard | null, };
+/**
+ * A question that waits for a person.
+ */
+export type Question = { 
+/**
+ * Its id; an answer names it.
+ */
+id: string, 
+/**
+ * What is asked.
+ */
+what: string, 
+/**
+ * What hangs on it.
+ */
+meaning: string, 
+/**
+ * The answers to choose from.
+ */
+answers: Array<QuestionAnswer>, 
+/**
+ * Whether a thumbprint may be pasted.
+ */
+pasteThumbprint: boolean, 
+/**
+ * The certificate it is about.
+ */
+seen: CertificateCard | null, };

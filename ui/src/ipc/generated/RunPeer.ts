@@ -2,4 +2,35 @@
 import type { Half } from "./Half";
 import type { Problem } from "./Problem";
 
-export type RunPeer = { name: string, address: string, atPeer: Half, atLocal: Half, says: string, problem: Problem | null, canRetry: boolean, };
+/**
+ * One peer site with both halves of the trust.
+ */
+export type RunPeer = { 
+/**
+ * The peer site's name.
+ */
+name: string, 
+/**
+ * Its address.
+ */
+address: string, 
+/**
+ * The half at the peer: its record of the local site.
+ */
+atPeer: Half, 
+/**
+ * The half at the local site: its record of the peer.
+ */
+atLocal: Half, 
+/**
+ * Where it stands, in one sentence.
+ */
+says: string, 
+/**
+ * Why it needs attention.
+ */
+problem: Problem | null, 
+/**
+ * Whether trying it again makes sense.
+ */
+canRetry: boolean, };

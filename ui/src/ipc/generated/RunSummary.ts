@@ -2,4 +2,31 @@
 import type { Action } from "./Action";
 import type { RunStatus } from "./RunStatus";
 
-export type RunSummary = { run: string, site: string, action: Action, startedAt: string, status: RunStatus, sentence: string, };
+/**
+ * A run in a list.
+ */
+export type RunSummary = { 
+/**
+ * The run's id.
+ */
+run: string, 
+/**
+ * The site whose certificate was replaced.
+ */
+site: string, 
+/**
+ * What was done.
+ */
+action: Action, 
+/**
+ * When it began, RFC 3339.
+ */
+startedAt: string, 
+/**
+ * Where it stands.
+ */
+status: RunStatus, 
+/**
+ * Where it stands, in a sentence.
+ */
+sentence: string, };

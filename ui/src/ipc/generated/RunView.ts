@@ -9,4 +9,83 @@ import type { RunPeer } from "./RunPeer";
 import type { RunStatus } from "./RunStatus";
 import type { StepView } from "./StepView";
 
-export type RunView = { run: string, site: string, siteAddress: string, action: Action, startedAt: string, finishedAt: string | null, status: RunStatus, headline: string, secondsLeft: number | null, steps: Array<StepView>, restart: RestartView | null, peers: Array<RunPeer>, onPremises: Array<OnPremisesView>, question: Question | null, backup: BackupView | null, old: CertificateCard | null, new: CertificateCard | null, outcome: string | null, operator: string, };
+/**
+ * One run, whole.
+ */
+export type RunView = { 
+/**
+ * The run's id.
+ */
+run: string, 
+/**
+ * The site whose certificate is replaced.
+ */
+site: string, 
+/**
+ * Its address.
+ */
+siteAddress: string, 
+/**
+ * What is done.
+ */
+action: Action, 
+/**
+ * When it began, RFC 3339.
+ */
+startedAt: string, 
+/**
+ * When it ended, RFC 3339.
+ */
+finishedAt: string | null, 
+/**
+ * Where it stands, in one word.
+ */
+status: RunStatus, 
+/**
+ * Where it stands, in one sentence.
+ */
+headline: string, 
+/**
+ * An estimate of what is left, at the moment of the last event.
+ */
+secondsLeft: number | null, 
+/**
+ * The steps, in order.
+ */
+steps: Array<StepView>, 
+/**
+ * What the restart watcher sees.
+ */
+restart: RestartView | null, 
+/**
+ * The peer sites, in the order of the plan.
+ */
+peers: Array<RunPeer>, 
+/**
+ * The on-premises sites.
+ */
+onPremises: Array<OnPremisesView>, 
+/**
+ * The question that waits for a person.
+ */
+question: Question | null, 
+/**
+ * The copy that the appliance keeps of the old keystore.
+ */
+backup: BackupView | null, 
+/**
+ * The certificate that is replaced.
+ */
+old: CertificateCard | null, 
+/**
+ * The certificate that replaces it.
+ */
+new: CertificateCard | null, 
+/**
+ * The closing sentence.
+ */
+outcome: string | null, 
+/**
+ * Who started it.
+ */
+operator: string, };

@@ -2,4 +2,51 @@
 import type { CertificateCard } from "./CertificateCard";
 import type { TrustWord } from "./TrustWord";
 
-export type SiteRow = { id: string, name: string, address: string, practice: boolean, certificate: CertificateCard | null, trust: TrustWord | null, version: string | null, lastReplaced: string | null, checkedAt: string | null, canSignIn: boolean, attention: string | null, };
+/**
+ * One line of the list of sites.
+ */
+export type SiteRow = { 
+/**
+ * Names the site in commands.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Where its Cloud Service answers.
+ */
+address: string, 
+/**
+ * It lives in the practice lab.
+ */
+practice: boolean, 
+/**
+ * The certificate it is known by.
+ */
+certificate: CertificateCard | null, 
+/**
+ * What the last check said of trust.
+ */
+trust: TrustWord | null, 
+/**
+ * The product version that the last check read.
+ */
+version: string | null, 
+/**
+ * When a run of this app last replaced its certificate, RFC 3339.
+ */
+lastReplaced: string | null, 
+/**
+ * When it was last checked, RFC 3339.
+ */
+checkedAt: string | null, 
+/**
+ * A password is at hand.
+ */
+canSignIn: boolean, 
+/**
+ * What needs attention, if anything does.
+ */
+attention: string | null, };

@@ -7,4 +7,43 @@ import type { Problem } from "./Problem";
 import type { SiteRow } from "./SiteRow";
 import type { SuggestedSite } from "./SuggestedSite";
 
-export type SiteView = { row: SiteRow, certificate: CertificateCard | null, peers: Array<PeerView>, onPremises: Array<OnPremisesView>, serviceType: string, publicEndpoint: string, otherServices: Array<OtherService>, problem: Problem | null, suggested: Array<SuggestedSite>, };
+/**
+ * One site, whole.
+ */
+export type SiteView = { 
+/**
+ * Its line in the list.
+ */
+row: SiteRow, 
+/**
+ * The certificate it presented.
+ */
+certificate: CertificateCard | null, 
+/**
+ * Its peers.
+ */
+peers: Array<PeerView>, 
+/**
+ * Its on-premises sites, with what an import would mean for each.
+ */
+onPremises: Array<OnPremisesView>, 
+/**
+ * What kind of appliance it is, in the vendor's words.
+ */
+serviceType: string, 
+/**
+ * The address that peers reach it by.
+ */
+publicEndpoint: string, 
+/**
+ * The other services of the site and their certificates.
+ */
+otherServices: Array<OtherService>, 
+/**
+ * Why it could not be read, if it could not.
+ */
+problem: Problem | null, 
+/**
+ * Peers that are not saved yet.
+ */
+suggested: Array<SuggestedSite>, };
