@@ -135,13 +135,23 @@ pub enum RequestError {
 impl RequestError {
     /// Whether the same request may succeed later without anybody doing anything.
     pub fn is_retryable(&self) -> bool {
-        matches!(
-            self,
+        match self {
             Self::Unreachable { .. }
-                | Self::TimedOut { .. }
-                | Self::ConnectionLost { .. }
-                | Self::NotReady { .. }
-        )
+            | Self::TimedOut { .. }
+            | Self::ConnectionLost { .. }
+            | Self::NotReady { .. } => true,
+            Self::Refused { status, .. } => matches!(status, 408 | 429 | 500..),
+            Self::NotSent { .. }
+            | Self::NotTls { .. }
+            | Self::Handshake { .. }
+            | Self::OtherCertificate { .. }
+            | Self::SessionGone
+            | Self::CredentialRefused { .. }
+            | Self::Forbidden { .. }
+            | Self::NotTheProduct { .. }
+            | Self::Unreadable { .. }
+            | Self::TooLarge { .. } => false,
+        }
     }
 
     /// Whether the request certainly had no effect: it was not sent, or refused as a whole.

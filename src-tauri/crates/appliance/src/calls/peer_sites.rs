@@ -62,13 +62,14 @@ struct Wire {
     state: Option<WireState>,
 }
 
+/// What a row tells of the last contact in each direction.
 #[derive(Default, Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct WireState {
+pub(super) struct WireState {
     #[serde(default)]
-    incoming_comm_error: Option<ApiProblem>,
+    pub(super) incoming_comm_error: Option<ApiProblem>,
     #[serde(default)]
-    outgoing_comm_error: Option<ApiProblem>,
+    pub(super) outgoing_comm_error: Option<ApiProblem>,
 }
 
 /// The body of a repair: the stored address and description unchanged, and the thumbprint to trust.

@@ -7,11 +7,12 @@ use serde_json::Value;
 use time::OffsetDateTime;
 use tokio::time::{Instant, sleep};
 
-use super::reading::list;
+use super::reading::List;
 use super::{ApiProblem, Call, PeerSite, reading};
 use crate::error::RequestError;
 use crate::limits::TASKS_CAP;
 use crate::operation::OperationId;
+use crate::request::Answer;
 use crate::session::Session;
 
 const READ: Call = Call::get("/tasks/{id}", TASKS_CAP);
@@ -90,11 +91,19 @@ struct WireWorkflow {
     resource_id: Option<String>,
 }
 
-/// A page of tasks. The shape rests on one client.
-#[derive(Deserialize)]
-struct Page {
-    #[serde(default, deserialize_with = "list")]
-    items: Vec<Task>,
+/// Tasks as the appliance lists them. The shape is not documented: the one client that lists them reads pages with
+/// `items`; a bare list is read as well.
+fn listed(answer: &Answer) -> Result<Vec<Task>, RequestError> {
+    let expected = "a list of tasks";
+    let mut value: Value = answer.read(expected)?;
+    let items = value.get_mut("items").map(Value::take).unwrap_or(value);
+    List::deserialize(items)
+        .map(|list| list.items)
+        .map_err(|source| RequestError::Unreadable {
+            call: answer.call,
+            expected,
+            source: Some(source),
+        })
 }
 
 /// How patiently a task is waited for.
@@ -201,10 +210,6 @@ impl Session {
             .query("offset", "0")
             .query("limit", PAGE)
             .query(filter, value);
-        Ok(self
-            .ask(request)
-            .await?
-            .read::<Page>("a page of tasks")?
-            .items)
+        listed(&self.ask(request).await?)
     }
 }

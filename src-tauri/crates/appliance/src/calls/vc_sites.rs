@@ -2,30 +2,61 @@
 
 use serde::Deserialize;
 
+use super::peer_sites::WireState;
 use super::reading::List;
-use super::{Call, reading};
+use super::{ApiProblem, Call, reading};
 use crate::error::RequestError;
 use crate::limits::SITES_CAP;
 use crate::session::Session;
 
 const LIST: Call = Call::get("/vc-sites", SITES_CAP);
 
-/// An on-premises site. The cloud can see it and cannot repair it.
+/// An on-premises site. The cloud can see it and cannot repair it. Beyond name and owner, the names of the fields
+/// are inferred from those of a peer site.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(from = "Wire")]
 pub struct OnPremisesSite {
     /// Its name.
-    #[serde(rename = "site", deserialize_with = "reading::name")]
     pub name: String,
     /// The organisation it belongs to.
-    #[serde(default, deserialize_with = "reading::name")]
     pub owner: String,
-    /// The version of its API, where it is told; that it is told under this name is an inference.
-    #[serde(default, deserialize_with = "reading::optional_name")]
+    /// The version of its API, where it is told.
     pub api_version: Option<String>,
-    /// Its build, where it is told; that it is told under this name is an inference.
-    #[serde(default, deserialize_with = "reading::optional_name")]
+    /// Its build, where it is told.
     pub build_version: Option<String>,
+    /// What went wrong when it came to us, where it is told.
+    pub incoming_comm_error: Option<ApiProblem>,
+    /// What went wrong when we went to it, where it is told.
+    pub outgoing_comm_error: Option<ApiProblem>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Wire {
+    #[serde(deserialize_with = "reading::name")]
+    site: String,
+    #[serde(default, deserialize_with = "reading::name")]
+    owner: String,
+    #[serde(default, deserialize_with = "reading::optional_name")]
+    api_version: Option<String>,
+    #[serde(default, deserialize_with = "reading::optional_name")]
+    build_version: Option<String>,
+    #[serde(default)]
+    state: Option<WireState>,
+}
+
+impl From<Wire> for OnPremisesSite {
+    fn from(wire: Wire) -> Self {
+        let state = wire.state.unwrap_or_default();
+        Self {
+            name: wire.site,
+            owner: wire.owner,
+            api_version: wire.api_version,
+            build_version: wire.build_version,
+            incoming_comm_error: state.incoming_comm_error,
+            outgoing_comm_error: state.outgoing_comm_error,
+        }
+    }
 }
 
 impl Session {

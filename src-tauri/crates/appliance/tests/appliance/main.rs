@@ -1,4 +1,5 @@
-//! The client of one appliance against real TLS servers: scripted ones for what no honest appliance does.
+//! The client of one appliance against real TLS servers: the practice lab for what an appliance does, scripted ones
+//! for what no honest appliance does.
 #![cfg(test)]
 #![expect(
     clippy::wildcard_enum_match_arm,
@@ -7,6 +8,7 @@
 
 mod answers;
 mod calls;
+mod lab;
 mod pinning;
 mod probing;
 mod server;

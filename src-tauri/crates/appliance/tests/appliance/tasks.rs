@@ -60,26 +60,28 @@ async fn reads_a_task_that_failed_and_one_in_an_unknown_state() {
 }
 
 #[tokio::test]
-async fn finds_tasks_by_operation_and_by_state() {
-    let page = json!({"items": [{"id": "1", "state": "RUNNING"}, {"id": "2", "state": "FAILED"}], "total": 2});
-    let (server, session) = answering(200, page).await;
-    assert_eq!(
-        session
-            .tasks_of(&"reseal-9".parse().unwrap())
-            .await
-            .unwrap()
-            .len(),
-        2
-    );
-    assert_eq!(
-        last(&server).line,
-        "GET /tasks?offset=0&limit=100&operationID=reseal-9"
-    );
-    assert_eq!(session.running_tasks().await.unwrap().len(), 1);
-    assert_eq!(
-        last(&server).line,
-        "GET /tasks?offset=0&limit=100&state=RUNNING"
-    );
+async fn finds_tasks_by_operation_and_by_state_whether_in_pages_or_in_a_list() {
+    let tasks = json!([{"id": "1", "state": "RUNNING"}, {"id": "2", "state": "FAILED"}]);
+    for answer in [json!({"items": tasks.clone(), "total": 2}), tasks] {
+        let (server, session) = answering(200, answer).await;
+        assert_eq!(
+            session
+                .tasks_of(&"reseal-9".parse().unwrap())
+                .await
+                .unwrap()
+                .len(),
+            2
+        );
+        assert_eq!(
+            last(&server).line,
+            "GET /tasks?offset=0&limit=100&operationID=reseal-9"
+        );
+        assert_eq!(session.running_tasks().await.unwrap().len(), 1);
+        assert_eq!(
+            last(&server).line,
+            "GET /tasks?offset=0&limit=100&state=RUNNING"
+        );
+    }
 }
 
 /// An appliance whose health answers to one verb, as a task that finishes at the second look.
