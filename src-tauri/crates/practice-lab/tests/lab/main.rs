@@ -1,0 +1,9 @@
+//! The lab, looked at from outside with tools that know nothing of its code: curl and openssl.
+#![cfg(test)]
+
+mod certificates;
+mod faults;
+mod restarts;
+mod sessions;
+mod support;
+mod trust;

@@ -1,0 +1,109 @@
+//! What a restart looks like from outside, phase by phase (`docs/vcda-api.md` §2.4).
+
+use practice_lab::Pace;
+
+use crate::certificates::import;
+use crate::support::{Curl, Stage, lab_with, local_user, seen_by_openssl, until};
+
+async fn replaced_and_waiting() -> (Stage, Curl) {
+    let stage = lab_with(|scenario| scenario.pace = Pace::WhenTold).await;
+    let curl = Curl::signed_in(&stage.site(0)).await;
+    let password = stage.lab.description().authority.bundle_password;
+    assert_eq!(import(&stage, &curl, &password).await.status, 200);
+    (stage, curl)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn shows_the_old_certificate_then_nothing_then_the_new_one() {
+    let (stage, curl) = replaced_and_waiting().await;
+    let (site, authority) = (stage.site(0), stage.lab.description().authority);
+    assert_eq!(
+        seen_by_openssl(&site.cloud.address).await,
+        Some(site.cloud.thumbprint)
+    );
+    assert_eq!(
+        curl.get("/sessions").await.status,
+        200,
+        "the session outlives the answer"
+    );
+
+    stage.lab.release("still-old@Paris");
+    until(async || {
+        seen_by_openssl(&site.cloud.address)
+            .await
+            .is_none()
+            .then_some(())
+    })
+    .await;
+    assert_eq!(
+        seen_by_openssl(&site.manager.address).await,
+        None,
+        "they share a machine"
+    );
+    assert!(
+        seen_by_openssl(&site.tunnel_service.address)
+            .await
+            .is_some()
+    );
+
+    stage.lab.release("down@Paris");
+    let seen = until(async || seen_by_openssl(&site.cloud.address).await).await;
+    assert_eq!(seen, authority.bundle_thumbprint);
+    assert_eq!(
+        Curl::to(&site.cloud.address)
+            .get("/docs/api-guide.html")
+            .await
+            .status,
+        503
+    );
+
+    stage.lab.release("warm-up@Paris");
+    until(async || {
+        let page = Curl::to(&site.cloud.address)
+            .get("/docs/api-guide.html")
+            .await;
+        (page.status == 200).then_some(())
+    })
+    .await;
+    assert_eq!(stage.lab.restarts().len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn ends_every_session_and_keeps_the_passwords() {
+    let (stage, curl) = replaced_and_waiting().await;
+    let site = stage.site(0);
+    for gate in ["still-old@Paris", "down@Paris", "warm-up@Paris"] {
+        stage.lab.release(gate);
+    }
+    until(async || (stage.lab.restarts().len() == 1).then_some(())).await;
+    assert_eq!(curl.get("/sessions").await.status, 401);
+    let again = Curl::to(&site.cloud.address)
+        .log_in(&local_user(&site.password))
+        .await;
+    assert_eq!(again.status, 200);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn is_another_process_afterwards() {
+    let stage = lab_with(|_| {}).await;
+    let site = stage.site(0);
+    let before = runtime_id(&Curl::signed_in(&site).await).await;
+    let curl = Curl::signed_in(&site).await;
+    curl.send("PUT", "/config/certificate", &[], b"").await;
+    until(async || (stage.lab.restarts().len() == 1).then_some(())).await;
+    let after = runtime_id(&Curl::signed_in(&site).await).await;
+    assert_ne!(before, after);
+}
+
+async fn runtime_id(curl: &Curl) -> String {
+    let task = curl
+        .send("POST", "/diagnostics/health", &[], b"")
+        .await
+        .json();
+    let path = format!("/tasks/{}", task["id"].as_str().unwrap());
+    until(async || {
+        let task = curl.get(&path).await.json();
+        task["result"]["runtimeId"].as_str().map(str::to_owned)
+    })
+    .await
+}
