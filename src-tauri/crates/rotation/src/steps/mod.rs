@@ -194,3 +194,58 @@ pub(crate) async fn perform(
 ) -> Result<Ending, Halt> {
     with_step!(step, S => S::perform(live, reporter).await)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::fs;
+    use std::path::{Path, PathBuf};
+
+    use super::*;
+
+    fn repository(path: &str) -> PathBuf {
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../..").join(path)
+    }
+
+    fn slugs() -> BTreeSet<String> {
+        StepId::ALL.iter().map(|step| step.slug().to_owned()).collect()
+    }
+
+    /// The names of the Rust files in a folder, `mod` and `main` left out.
+    fn files(folder: &str) -> BTreeSet<String> {
+        let entries = fs::read_dir(repository(folder)).unwrap();
+        let names = entries.filter_map(|entry| {
+            let name = entry.unwrap().file_name().into_string().unwrap();
+            name.strip_suffix(".rs").map(str::to_owned)
+        });
+        names.filter(|name| !matches!(&**name, "mod" | "main")).collect()
+    }
+
+    #[test]
+    fn every_step_has_one_file() {
+        assert_eq!(files("src-tauri/crates/rotation/src/steps"), slugs());
+    }
+
+    #[test]
+    fn every_step_has_one_test_file() {
+        assert_eq!(files("tests/procedure"), slugs());
+    }
+
+    #[test]
+    fn every_step_has_one_heading_in_the_docs_in_this_order() {
+        let docs = fs::read_to_string(repository("docs/procedure.md")).unwrap();
+        let headings: Vec<&str> =
+            docs.lines().filter_map(|line| line.strip_prefix("## ")).collect();
+        let steps: Vec<&str> = StepId::ALL.iter().map(|step| step.slug()).collect();
+        assert_eq!(headings, steps);
+    }
+
+    #[test]
+    fn an_order_has_one_of_the_two_replacements() {
+        for action in [Action::Import, Action::Regenerate] {
+            assert!(order(action).is_sorted());
+        }
+        assert!(!order(Action::Import).contains(&StepId::RegenerateCertificate));
+        assert!(!order(Action::Regenerate).contains(&StepId::ImportCertificate));
+    }
+}
