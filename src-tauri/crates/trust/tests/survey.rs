@@ -1,5 +1,9 @@
 //! Surveys of a running practice lab: what is seen from where, and what follows from it.
 #![cfg(test)]
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a test names the one variant it expects"
+)]
 
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -253,6 +253,24 @@ async fn an_expired_password_signs_in_and_says_so() {
 }
 
 #[tokio::test]
+async fn a_site_of_an_unknown_version_and_one_under_another_name_can_be_read() {
+    let lab = Started::new("strangers", Version::V4_7).await;
+    lab.strike(Fault::UnknownVersion, "Berlin", None).await;
+    lab.strike(Fault::Renamed, "Berlin", None).await;
+    let session = lab.session("Berlin").await;
+    assert!(
+        !session
+            .about()
+            .await
+            .unwrap()
+            .build_version
+            .starts_with("4.")
+    );
+    assert_eq!(session.sites().await.unwrap().len(), 2);
+    assert_ne!(session.config().await.unwrap().local_site, "Berlin");
+}
+
+#[tokio::test]
 async fn a_forgotten_session_is_renewed_behind_the_callers_back() {
     let lab = Started::new("expiry", Version::V4_7).await;
     let session = lab.session("Paris").await;
