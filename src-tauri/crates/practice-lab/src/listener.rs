@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use certificate::Thumbprint;
 use hyper::server::conn::http1;
+use hyper::service::{Service as _, service_fn};
 use hyper_util::rt::TokioIo;
 use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
@@ -105,7 +106,18 @@ async fn welcome(site: Arc<Site>, door: Door, tcp: TcpStream) {
         through_tunnel: door.through_tunnel,
         leaf,
     };
-    let service = TowerToHyperService::new(handlers::router(site, caller));
+    let answers = TowerToHyperService::new(handlers::router(Arc::clone(&site), caller));
+    let service = service_fn(move |request| {
+        let is_down = site.struck_by(Fault::SiteDown);
+        let answer = answers.call(request);
+        async move {
+            if is_down {
+                return Err(io::Error::from(io::ErrorKind::ConnectionReset));
+            }
+            let Ok(answer) = answer.await;
+            Ok(answer)
+        }
+    });
     // A connection that breaks is the caller's business.
     let _ended = http1::Builder::new()
         .serve_connection(TokioIo::new(stream), service)
