@@ -15,6 +15,7 @@ use std::sync::Arc;
 use crate::event::{Event, Opening, Participant, Record};
 use crate::journal::{self, Journal, Owner, RunId};
 use crate::live::Peer;
+use crate::memory::Memory;
 use crate::problem::Problem;
 use crate::progress::{self, Progress, RunSummary, RunView};
 use crate::report::Report;
@@ -136,7 +137,11 @@ impl Engine {
             .map_err(|error| Problem::from(&error))?;
         let (handle, wishes) = Run::new(self.home.clone(), run.clone(), &self.clock);
         let operator = with.operator.clone();
-        let live = resume::live(run, &replay.records, with, wishes, Arc::clone(&self.clock))
+        let mut memory = Memory::recall(&replay.records);
+        if journal.has_guard() {
+            memory.doubt();
+        }
+        let live = resume::live(run, memory, with, wishes, Arc::clone(&self.clock))
             .map_err(|error| Problem::from(&error))?;
         let mut audience = Audience::new(&handle);
         replay.records.iter().for_each(|record| audience.progress.take(record));

@@ -8,12 +8,12 @@ use tokio::sync::{mpsc, watch};
 use tokio::task::{JoinHandle, JoinSet};
 
 use crate::engine::Halt;
-use crate::event::{Action, Event, PeerReading, SiteReading};
+use crate::event::{Action, Event, PeerReading, Side, SiteReading};
 use crate::memory::Memory;
 use crate::on_premises::OnPremisesView;
 use crate::patience::Patience;
 use crate::problem::Problem;
-use crate::progress::Question;
+use crate::progress::{Activity, Question, Verdict};
 use crate::records::SiteRecords;
 use crate::reporter::{NotKept, Reporter};
 use crate::request::{Replacement, SiteAccess};
@@ -41,6 +41,8 @@ pub(crate) struct Live {
     pub(crate) repairs: JoinSet<(usize, PeerEnd)>,
     /// The health of the local site after the change, asked for beside the repairs.
     pub(crate) health: Option<JoinHandle<Result<Health, RequestError>>>,
+    /// Whether the last reading of the local site was not as it should be.
+    pub(crate) is_doubtful: bool,
     /// The time of day, for validity periods.
     pub(crate) clock: Arc<dyn WallClock>,
 }
@@ -82,6 +84,8 @@ pub(crate) struct Peer {
     pub(crate) before: PeerReading,
     /// Why it is not worked on, or what stopped its repair.
     pub(crate) problem: Option<Problem>,
+    /// Whether its readiness was checked since somebody signed in.
+    pub(crate) is_checked: bool,
     /// Whether both halves were repaired and read again.
     pub(crate) is_done: bool,
 }
@@ -142,6 +146,24 @@ impl LocalSite {
     }
 }
 
+impl Peer {
+    /// Says of both halves that nothing is done there, and why, if anything stands in the way.
+    pub(crate) fn tell_obstacle(&self, reporter: &Reporter) {
+        let Some(problem) = &self.problem else { return };
+        for side in [Side::AtPeer, Side::AtLocal] {
+            reporter.mention(Event::PeerHalf {
+                peer: self.name.clone(),
+                side,
+                verdict: Verdict::Unknown,
+                activity: Activity::Skipped,
+                progress: None,
+                says: problem.what.clone(),
+                problem: Some(problem.clone()),
+            });
+        }
+    }
+}
+
 impl Live {
     /// Keeps an event and takes it in: what the run knows is what its record says.
     pub(crate) async fn keep(&mut self, reporter: &Reporter, event: Event) -> Result<(), NotKept> {
@@ -198,6 +220,7 @@ impl Live {
         peers
             .map(|peer| {
                 peer.problem = None;
+                peer.is_checked = false;
                 peer.name.clone()
             })
             .collect()

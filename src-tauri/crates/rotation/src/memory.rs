@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use crate::event::{Event, Opening, Record, Side};
+use crate::event::{Event, Opening, Outcome, Record, Side};
 use crate::on_premises::OnPremisesView;
 use crate::progress::{Activity, RestartPhase};
 
@@ -17,6 +17,8 @@ pub(crate) struct Memory {
     pub(crate) opening: Option<Box<Opening>>,
     /// Whether readiness was checked and the baseline recorded.
     pub(crate) is_recorded: bool,
+    /// Whether the run ended with everything as it should be.
+    pub(crate) is_finished: bool,
     /// The last replacement that was about to be made.
     pub(crate) replacement: Attempt,
     /// The new certificate's thumbprint, where it is known.
@@ -56,6 +58,16 @@ impl Memory {
         memory
     }
 
+    /// The guard file is there: if the record knows of no call, its end was lost, and the call may
+    /// have been made.
+    pub(crate) fn doubt(&mut self) {
+        if self.replacement == Attempt::None {
+            self.replacement = Attempt::Open {
+                operation: String::new(),
+            };
+        }
+    }
+
     /// Whether the appliance may have taken the replacement.
     pub(crate) fn may_have_replaced(&self) -> bool {
         matches!(self.replacement, Attempt::Open { .. } | Attempt::Accepted)
@@ -73,6 +85,7 @@ impl Memory {
                 self.new = opening.new.as_ref().map(|card| card.thumbprint.clone());
                 self.opening = Some(opening.clone());
             }
+            Event::RunFinished { outcome, .. } => self.is_finished = *outcome == Outcome::Done,
             Event::PeerRecorded(_) | Event::SiteRecorded(_) => self.is_recorded = true,
             Event::ReplacementIntended { operation, .. } => {
                 self.replacement = Attempt::Open {
@@ -147,6 +160,13 @@ mod tests {
             problem,
         };
         assert!(!recall([intended(), refused]).may_have_replaced());
+    }
+
+    #[test]
+    fn a_guard_without_a_record_of_the_call_is_doubt() {
+        let mut memory = recall([]);
+        memory.doubt();
+        assert!(memory.may_have_replaced());
     }
 
     #[test]

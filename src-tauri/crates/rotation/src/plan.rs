@@ -1,6 +1,6 @@
 //! What a rotation would do, to whom, and whether it may start. Pure: facts and `now` in, plan out.
 
-use appliance::{ApiVersion, ServiceType};
+use appliance::{ApiVersion, PasswordExpiry, ServiceType};
 use certificate::Thumbprint;
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
@@ -262,17 +262,7 @@ pub(crate) fn judge_peer(
     new: Option<&NewCertificate>,
     now: OffsetDateTime,
 ) -> Result<(), Unready> {
-    if facts.service != ServiceType::Cloud {
-        let service = facts.service.to_string();
-        return Err(Unready::NotCloud { service });
-    }
-    if !is_known(&facts.version) {
-        let version = facts.version.clone();
-        return Err(Unready::VersionUnknown { version });
-    }
-    if facts.password.is_some_and(|password| password.has_expired) {
-        return Err(Unready::PasswordExpired);
-    }
+    judge_site(&facts.service, &facts.version, facts.password)?;
     let Some(record) = &facts.record else {
         return Err(Unready::DoesNotListUs);
     };
@@ -294,6 +284,26 @@ pub(crate) fn judge_peer(
         }),
         _ => Ok(()),
     }
+}
+
+/// Whether a peer is one that can be repaired at all, whatever it trusts.
+pub(crate) fn judge_site(
+    service: &ServiceType,
+    version: &str,
+    password: Option<PasswordExpiry>,
+) -> Result<(), Unready> {
+    if *service != ServiceType::Cloud {
+        let service = service.to_string();
+        return Err(Unready::NotCloud { service });
+    }
+    if !is_known(version) {
+        let version = version.to_owned();
+        return Err(Unready::VersionUnknown { version });
+    }
+    if password.is_some_and(|password| password.has_expired) {
+        return Err(Unready::PasswordExpired);
+    }
+    Ok(())
 }
 
 /// What is worth knowing about a peer that is ready, the weightiest first.
@@ -328,7 +338,7 @@ fn is_off(skew: time::Duration) -> bool {
 }
 
 /// The days that are left of a password, where they are few.
-fn days_left(password: Option<appliance::PasswordExpiry>) -> Option<u64> {
+fn days_left(password: Option<PasswordExpiry>) -> Option<u64> {
     let password = password.filter(|password| !password.has_expired)?;
     let left = password.remaining.filter(|left| *left < PASSWORD_WORTH_SAYING)?;
     Some(left.as_secs() / 86_400)

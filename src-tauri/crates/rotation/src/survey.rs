@@ -11,8 +11,9 @@ use appliance::{
 use certificate::{Certificate, Thumbprint};
 use time::OffsetDateTime;
 
+use crate::on_premises::{self, Change, OnPremisesView, Tenancy};
 use crate::patience::Patience;
-use crate::plan::Unready;
+use crate::plan::{self, Unready};
 use crate::problem::Problem;
 
 /// The local site, as it describes itself.
@@ -109,7 +110,7 @@ pub(crate) async fn read_local(
     let (password, running, health, tunnels) = tokio::join!(
         patience.read(|| session.root_password_expiry()),
         patience.read(|| session.running_tasks()),
-        patience.read(|| session.health(&polling)),
+        session.health(&polling),
         patience.read(|| session.tunnels()),
     );
     let health = health.ok();
@@ -177,11 +178,38 @@ pub(crate) async fn look(
         .map_err(|error| Problem::from(&error))
 }
 
-/// How a health task is waited for.
+/// What each on-premises site must do, by its own version and the change it will meet.
+pub(crate) fn forecast(sites: &[OnPremisesSite], change: &Change<'_>) -> Vec<OnPremisesView> {
+    let forecasts = sites.iter().map(|site| {
+        let tenancy = Tenancy {
+            name: &site.name,
+            owner: &site.owner,
+            version: site.build_version.as_deref().or(site.api_version.as_deref()),
+        };
+        on_premises::forecast(&tenancy, change)
+    });
+    forecasts.collect()
+}
+
+/// Why a peer that could not take part before cannot take part either; read again when somebody
+/// tries it again.
+pub(crate) async fn judge_again(
+    session: &Session,
+    patience: &Patience,
+    peer: &str,
+) -> Result<(), Problem> {
+    let failed = |error: RequestError| Problem::from((peer, &error));
+    let about = about(session, patience).await.map_err(failed)?;
+    let password = patience.read(|| session.root_password_expiry()).await.ok();
+    let judged = plan::judge_site(&about.service_type, &about.build_version, password);
+    judged.map_err(|unready| Problem::from((peer, &unready)))
+}
+
+/// How a health task is waited for: not long, for much can be done without its answer.
 pub(crate) fn polling(patience: &Patience) -> Polling {
     Polling {
         every: patience.pace.task,
-        limit: patience.pace.settle_budget,
+        limit: (patience.pace.settle_budget / 8).max(Duration::from_secs(2)),
     }
 }
 

@@ -100,6 +100,8 @@ pub(crate) async fn watch(
 ) -> Result<Sighting, WatchEnd> {
     let deadline = Instant::now() + pace.restart_budget;
     let mut last = None;
+    let mut back_with_old: Option<Instant> = None;
+    let mut was_down = false;
     loop {
         let sighting = look(address, pace).await;
         let seen = sighting.as_ref().map(|sighting| sighting.leaf.thumbprint());
@@ -115,6 +117,14 @@ pub(crate) async fn watch(
                 return Err(WatchEnd::Other(Box::new(sighting.leaf)));
             }
             _ => {}
+        }
+        was_down |= phase == RestartPhase::Down;
+        back_with_old = match phase {
+            RestartPhase::StillOld if was_down => back_with_old.or_else(|| Some(Instant::now())),
+            _ => None,
+        };
+        if back_with_old.is_some_and(|since| since.elapsed() >= pace.settle_budget) {
+            return Err(WatchEnd::TooLong(phase));
         }
         if spectator.wants_pause() {
             return Err(WatchEnd::Halted(Halt::Paused));

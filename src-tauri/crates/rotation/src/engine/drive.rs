@@ -73,6 +73,10 @@ fn finished(live: &Live) -> Event {
     let open = live.peers.iter().filter(|peer| !peer.is_done).count();
     let all = live.peers.len();
     let (outcome, says) = match (open, all) {
+        (0, _) if live.is_doubtful => (
+            Outcome::Attention,
+            format!("{site} has its new certificate, but its last reading leaves a doubt."),
+        ),
         (0, 0) => (Outcome::Done, format!("{site} has its new certificate. It has no peer sites.")),
         (0, 1) => (
             Outcome::Done,

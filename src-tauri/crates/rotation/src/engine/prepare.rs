@@ -9,11 +9,11 @@ use time::OffsetDateTime;
 use tokio::task::JoinSet;
 
 use super::StartError;
-use crate::card::CertificateCard;
-use crate::event::{Baseline, Moment, PeerReading, SiteReading};
+use crate::card::{CertificateCard, Issuance};
+use crate::event::{Action, Baseline, Moment, PeerReading, SiteReading};
 use crate::live::{self, Live, LocalSite, Peer, Wishes};
 use crate::memory::Memory;
-use crate::on_premises::{self, Change, OnPremisesView, Tenancy};
+use crate::on_premises::{Change, OnPremisesView};
 use crate::patience::Patience;
 use crate::plan::{
     self, Finding, FindingKind, Finds, NewCertificate, PlanPeer, PlanView, Unready,
@@ -125,6 +125,7 @@ impl Plan {
             wishes,
             repairs: JoinSet::new(),
             health: None,
+            is_doubtful: false,
             clock,
         }
     }
@@ -241,10 +242,10 @@ fn draw(
 }
 
 /// The step that replaces the certificate.
-fn replacing(action: crate::event::Action) -> steps::StepId {
+fn replacing(action: Action) -> steps::StepId {
     match action {
-        crate::event::Action::Import => steps::StepId::ImportCertificate,
-        crate::event::Action::Regenerate => steps::StepId::RegenerateCertificate,
+        Action::Import => steps::StepId::ImportCertificate,
+        Action::Regenerate => steps::StepId::RegenerateCertificate,
     }
 }
 
@@ -334,6 +335,7 @@ fn draw_peer(
         records: SiteRecords::default(),
         before,
         problem,
+        is_checked: ready,
         is_done: false,
     };
     (shown, peer)
@@ -418,21 +420,10 @@ fn forecast(
         version: Some(&facts.version),
         old: old.issuance,
         // A regenerated certificate signs itself (docs/vcda-api.md §2.8).
-        new: new.map_or(crate::card::Issuance::SelfSigned, |new| new.issuance),
+        new: new.map_or(Issuance::SelfSigned, |new| new.issuance),
         thumbprint: new.map(|new| &*new.thumbprint),
     };
-    facts
-        .on_premises
-        .iter()
-        .map(|site| {
-            let tenancy = Tenancy {
-                name: &site.name,
-                owner: &site.owner,
-                version: site.build_version.as_deref().or(site.api_version.as_deref()),
-            };
-            on_premises::forecast(&tenancy, &change)
-        })
-        .collect()
+    survey::forecast(&facts.on_premises, &change)
 }
 
 fn new_certificate(replacement: &Replacement, facts: &LocalFacts) -> Option<NewCertificate> {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use tokio::task::JoinSet;
 
 use super::{StartError, VERSION};
-use crate::event::{Event, Opening, Participant, PeerReading, Record};
+use crate::event::{Event, Opening, Participant, PeerReading};
 use crate::journal::RunId;
 use crate::live::{Live, LocalSite, Peer, Wishes};
 use crate::memory::{Attempt, Memory};
@@ -19,17 +19,16 @@ use crate::wait::WallClock;
 /// The sites of a run as its record tells them, with the ways to sign in that were given anew.
 pub(super) fn live(
     run: &RunId,
-    records: &[Record],
+    memory: Memory,
     with: Resumption,
     wishes: Wishes,
     clock: Arc<dyn WallClock>,
 ) -> Result<Live, StartError> {
-    let memory = Memory::recall(records);
     let Some(opening) = memory.opening.clone() else {
         let run = run.to_string();
         return Err(StartError::NoBeginning { run });
     };
-    check(&opening, &memory, records, &with)?;
+    check(&opening, &memory, &with)?;
     let old = opening.local.pin.parse().map_err(|_| StartError::OtherPin)?;
     let new = memory.new.as_deref().and_then(|new| new.parse().ok());
     let local = LocalSite {
@@ -59,6 +58,7 @@ pub(super) fn live(
         wishes,
         repairs: JoinSet::new(),
         health: None,
+        is_doubtful: false,
         clock,
     })
 }
@@ -89,13 +89,9 @@ pub(super) fn resumed(operator: String, live: &Live) -> Vec<Event> {
 fn check(
     opening: &Opening,
     memory: &Memory,
-    records: &[Record],
     with: &Resumption,
 ) -> Result<(), StartError> {
-    let is_done = records.iter().any(|record| {
-        matches!(&record.event, Event::RunFinished { outcome, .. } if *outcome == crate::event::Outcome::Done)
-    });
-    if is_done {
+    if memory.is_finished {
         return Err(StartError::Ended);
     }
     if with.local.address.to_string() != opening.local.address {
@@ -138,6 +134,7 @@ fn peer(before: &PeerReading, known: &[Participant], given: &[SiteAccess]) -> Pe
         records: SiteRecords::default(),
         before: before.clone(),
         problem,
+        is_checked: false,
         is_done: false,
     }
 }

@@ -133,13 +133,6 @@ impl From<&VerifyError> for Problem {
                 "The new certificate is in use. That a restart changes the process's id is inferred from its name.",
                 "Look at the services in the appliance's own pages.",
             ),
-            VerifyError::Complaint { site, about, words } => Self::new(
-                "verify.complaint",
-                format!("{site} complains of its {about}."),
-                "The new certificate is in use, and the peer sites were repaired as listed.",
-                "Look at the system health in the appliance's own pages.",
-            )
-            .quoting(words),
         }
     }
 }

@@ -1,11 +1,13 @@
 //! Says which on-premises sites must act. The cloud cannot repair them (docs/vcda-api.md §3.5).
 
 use super::{Ending, Step};
+use crate::card::Issuance;
 use crate::engine::Halt;
 use crate::event::Event;
 use crate::live::Live;
-use crate::on_premises::Forecast;
+use crate::on_premises::{Change, Forecast, OnPremisesView};
 use crate::reporter::Reporter;
+use crate::survey;
 
 pub(crate) struct AdviseOnPremises;
 
@@ -27,6 +29,9 @@ impl Step for AdviseOnPremises {
     }
 
     async fn perform(live: &mut Live, reporter: &Reporter) -> Result<Ending, Halt> {
+        if let Some(sites) = forecast_again(live).await {
+            live.on_premises = sites;
+        }
         let sites = live.on_premises.clone();
         let count = |forecast| sites.iter().filter(|site| site.forecast == forecast).count();
         let (must, may) = (count(Forecast::MustRepair), count(Forecast::Uncertain));
@@ -41,4 +46,22 @@ impl Step for AdviseOnPremises {
         live.keep(reporter, Event::OnPremisesForecast { sites }).await?;
         Ok(Ending::done(says))
     }
+}
+
+/// The forecast once more, for the sites that are listed at the end: after a regenerate the message
+/// to the tenants can name the new thumbprint. Without an answer the earlier forecast stands.
+async fn forecast_again(live: &Live) -> Option<Vec<OnPremisesView>> {
+    let session = live.local.new_session()?;
+    let listed = live.patience.read(|| session.vc_sites()).await.ok()?;
+    let opening = live.memory.opening.as_ref()?;
+    let new = live.local.new?.to_string();
+    let change = Change {
+        site: &live.local.name,
+        endpoint: live.local.before.public_endpoint.as_deref(),
+        version: live.local.before.version.as_deref(),
+        old: opening.old.issuance,
+        new: opening.new.as_ref().map_or(Issuance::SelfSigned, |new| new.issuance),
+        thumbprint: Some(&new),
+    };
+    Some(survey::forecast(&listed, &change))
 }

@@ -1,11 +1,14 @@
 //! Checks that every site can take part before anything is changed. A peer that cannot never
 //! blocks the others; it is set aside, with the reason.
 
+use tokio::task::JoinSet;
+
 use super::{Ending, Step};
 use crate::engine::Halt;
-use crate::live::Live;
+use crate::live::{Live, Peer};
 use crate::questions::enumerate;
 use crate::reporter::Reporter;
+use crate::survey;
 
 pub(crate) struct CheckReadiness;
 
@@ -21,13 +24,14 @@ impl Step for CheckReadiness {
     }
 
     async fn already_done(live: &Live) -> Option<String> {
-        live.memory
-            .is_recorded
-            .then(|| "Readiness was checked before the run began.".to_owned())
+        let is_checked = live.memory.is_recorded && unchecked(live).next().is_none();
+        is_checked.then(|| "Readiness was checked before the run began.".to_owned())
     }
 
-    async fn perform(live: &mut Live, _reporter: &Reporter) -> Result<Ending, Halt> {
-        // A plan with something in the way at the local site was not allowed to start.
+    async fn perform(live: &mut Live, reporter: &Reporter) -> Result<Ending, Halt> {
+        // A plan with something in the way at the local site was not allowed to start, and it
+        // checked the peers. Whoever was set aside then, or by an earlier try, is looked at again.
+        check_again(live, reporter).await;
         let absent: Vec<String> = live
             .peers
             .iter()
@@ -39,5 +43,27 @@ impl Step for CheckReadiness {
         }
         let says = format!("{} cannot be repaired in this run; the others can.", enumerate(&absent));
         Ok(Ending::with_attention(says, None))
+    }
+}
+
+/// The peers that are signed in to and were not checked since.
+fn unchecked(live: &Live) -> impl Iterator<Item = (usize, &Peer)> {
+    live.open_peers().filter(|(_, peer)| !peer.is_checked && peer.session.is_some())
+}
+
+async fn check_again(live: &mut Live, reporter: &Reporter) {
+    let mut judging = JoinSet::new();
+    for (index, peer) in unchecked(live) {
+        let Some(session) = peer.session.clone() else { continue };
+        let (name, patience) = (peer.name.clone(), live.patience.clone());
+        judging.spawn(async move {
+            (index, survey::judge_again(&session, &patience, &name).await)
+        });
+    }
+    for (index, judged) in judging.join_all().await {
+        let Some(peer) = live.peers.get_mut(index) else { continue };
+        peer.is_checked = judged.is_ok();
+        peer.problem = judged.err();
+        peer.tell_obstacle(reporter);
     }
 }

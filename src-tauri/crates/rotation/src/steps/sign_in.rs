@@ -4,10 +4,9 @@ use tokio::task::JoinSet;
 
 use super::{Ending, Step};
 use crate::engine::Halt;
-use crate::event::{Event, Side};
+use crate::event::Event;
 use crate::live::{self, Live, Peer};
 use crate::problem::Problem;
-use crate::progress::{Activity, Verdict};
 use crate::reporter::{NotKept, Reporter};
 
 pub(crate) struct SignIn;
@@ -90,22 +89,5 @@ fn tell(peer: &Peer, reporter: &Reporter) {
         }
         (None, None) => {}
     }
-    if let Some(problem) = &peer.problem {
-        set_aside(peer, problem, reporter);
-    }
-}
-
-/// Says of both halves of a peer that nothing is done there, and why.
-fn set_aside(peer: &Peer, problem: &Problem, reporter: &Reporter) {
-    for side in [Side::AtPeer, Side::AtLocal] {
-        reporter.mention(Event::PeerHalf {
-            peer: peer.name.clone(),
-            side,
-            verdict: Verdict::Unknown,
-            activity: Activity::Skipped,
-            progress: None,
-            says: problem.what.clone(),
-            problem: Some(problem.clone()),
-        });
-    }
+    peer.tell_obstacle(reporter);
 }

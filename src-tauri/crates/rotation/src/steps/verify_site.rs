@@ -7,7 +7,7 @@ use appliance::{Health, PeerSite, Session};
 
 use super::{Ending, Step};
 use crate::engine::Halt;
-use crate::event::{Event, Moment, PeerReading, SiteReading};
+use crate::event::{Event, Moment, PeerReading, SiteReading, StepId};
 use crate::live::{Live, Peer};
 use crate::problem::Problem;
 use crate::progress::Verdict;
@@ -22,13 +22,6 @@ pub(crate) enum VerifyError {
     /// The service was not restarted.
     #[error("the same process answers at {site} as before")]
     SameProcess { site: String },
-    /// The site complains of something.
-    #[error("{site} complains of its {about}")]
-    Complaint {
-        site: String,
-        about: String,
-        words: String,
-    },
 }
 
 impl Step for VerifySite {
@@ -60,8 +53,12 @@ impl Step for VerifySite {
         };
         let reading = site_after(live, health.as_ref());
         live.keep(reporter, Event::SiteRecorded(reading)).await?;
-        let problem = health.and_then(|health| judge(live, &health));
         let site = &live.local.name;
+        if let Some(health) = &health {
+            tell_complaints(site, health, reporter);
+        }
+        let problem = health.and_then(|health| judge(live, &health));
+        live.is_doubtful = problem.is_some();
         let done = live.peers.iter().filter(|peer| peer.is_done).count();
         let says = format!(
             "{site} uses the new certificate; {done} of {} pairings are in order at both ends.",
@@ -115,18 +112,21 @@ fn site_after(live: &Live, health: Option<&Health>) -> SiteReading {
     }
 }
 
-/// What the health says against a good end. That the id of the running process changes with every
-/// start is an inference from its name (docs/vcda-api.md §5).
+/// Whether another process answers than before. That the id of the running process changes with
+/// every start is an inference from its name (docs/vcda-api.md §5).
 fn judge(live: &Live, health: &Health) -> Option<VerifyError> {
     let site = live.local.name.clone();
     let before = &live.local.before.runtime_id;
-    if before.is_some() && health.runtime_id == *before {
-        return Some(VerifyError::SameProcess { site });
+    let is_same = before.is_some() && health.runtime_id == *before;
+    is_same.then_some(VerifyError::SameProcess { site })
+}
+
+/// Keeps what the site complains of: it may have complained of it before, so it is a remark.
+fn tell_complaints(site: &str, health: &Health, reporter: &Reporter) {
+    for complaint in &health.complaints {
+        reporter.mention(Event::Note {
+            step: Some(StepId::VerifySite),
+            says: format!("{site} complains of its {}: {}", complaint.about, complaint.problem),
+        });
     }
-    let complaint = health.complaints.first()?;
-    Some(VerifyError::Complaint {
-        site,
-        about: complaint.about.clone(),
-        words: complaint.problem.to_string(),
-    })
 }
