@@ -1,0 +1,113 @@
+//! With what a site is signed in to: the certificate it must present, and an account.
+//!
+//! What was named on the command line and given over standard input comes first; saved sites and
+//! the keyring fill what is missing. A password from the keyring is used only under a certificate
+//! that the saved site has been known by.
+
+use std::path::{Path, PathBuf};
+
+use appliance::Credential;
+use certificate::Thumbprint;
+use rotation::{Grade, Problem, SiteAccess};
+use sites::{Keyring as _, SavedSite, Sites, SystemKeyring};
+
+use crate::arguments::Named;
+use crate::problems::{no_password, no_thumbprint, of_keyring, of_sites};
+use crate::secrets::Secrets;
+
+/// The saved sites and the passwords at hand.
+pub(crate) struct Keys {
+    home: PathBuf,
+    secrets: Secrets,
+}
+
+impl Keys {
+    /// What this folder has saved, and what was given.
+    pub(crate) fn new(home: &Path, secrets: Secrets) -> Self {
+        let home = home.to_owned();
+        Self { home, secrets }
+    }
+
+    /// What opens the file of a new certificate.
+    pub(crate) const fn of_bundle(&self) -> Option<&secrecy::SecretString> {
+        self.secrets.bundle()
+    }
+
+    /// The site that is saved at this address.
+    pub(crate) fn saved(&self, named: &Named) -> Result<Option<SavedSite>, Problem> {
+        let sites = Sites::open(&self.home).map_err(|error| of_sites(&error))?;
+        Ok(sites.at(&named.address).cloned())
+    }
+
+    /// With what to sign in at a site. A thumbprint that was named counts as pasted.
+    pub(crate) async fn to(&self, named: &Named) -> Result<SiteAccess, Problem> {
+        let saved = self.saved(named)?;
+        let (pin, grade) = match (named.pin, &saved) {
+            (Some(pin), _) => (pin, Grade::E3),
+            // A grade that cannot be read counts for nothing.
+            (None, Some(saved)) => (saved.pin, saved.grade.parse().unwrap_or(Grade::E0)),
+            (None, None) => return Err(no_thumbprint(&named.address.to_string())),
+        };
+        self.under(named, saved, pin, grade).await
+    }
+
+    /// The same for a site whose certificate and grade are known from a record.
+    pub(crate) async fn again(
+        &self,
+        named: &Named,
+        pin: Thumbprint,
+        grade: Grade,
+    ) -> Result<SiteAccess, Problem> {
+        let saved = self.saved(named)?;
+        self.under(named, saved, pin, grade).await
+    }
+
+    async fn under(
+        &self,
+        named: &Named,
+        saved: Option<SavedSite>,
+        pin: Thumbprint,
+        grade: Grade,
+    ) -> Result<SiteAccess, Problem> {
+        let credential = match self.secrets.of(&named.address) {
+            Some((account, password)) => account.credential(password.clone()),
+            None => kept(saved, &pin)
+                .await?
+                .ok_or_else(|| no_password(&named.address.to_string()))?,
+        };
+        Ok(SiteAccess {
+            address: named.address.clone(),
+            pin,
+            grade,
+            credential,
+        })
+    }
+
+    /// Lets a saved site follow its replacement, so that the window finds it under its new
+    /// certificate. A site that is not saved has nothing to follow.
+    pub(crate) fn follow(&self, named: &Named, new: &Thumbprint) -> Result<(), Problem> {
+        let Some(saved) = self.saved(named)? else {
+            return Ok(());
+        };
+        let mut sites = Sites::open(&self.home).map_err(|error| of_sites(&error))?;
+        let now = time::OffsetDateTime::now_utc();
+        let followed = sites.update(&saved.id, |site| site.follow(new, now));
+        followed.map(drop).map_err(|error| of_sites(&error))
+    }
+}
+
+/// What the keyring keeps for a saved site.
+async fn kept(saved: Option<SavedSite>, pin: &Thumbprint) -> Result<Option<Credential>, Problem> {
+    let is_for_this = |saved: &SavedSite| saved.remember && saved.has_been_known_by(pin);
+    let Some(saved) = saved.filter(is_for_this) else {
+        return Ok(None);
+    };
+    let account = saved.account.clone();
+    // A keyring may wait for a person who unlocks it.
+    let asking = tokio::task::spawn_blocking(move || SystemKeyring::open().recall(&saved));
+    let Ok(recalled) = asking.await else {
+        return Ok(None);
+    };
+    let password = recalled.map_err(|error| of_keyring(&error))?;
+    Ok(password.map(|password| account.credential(password)))
+}

@@ -1,0 +1,413 @@
+//! What was typed, as a wish. Flags stand before the verb or after it.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use appliance::{ApplianceAddress, ParseAddressError};
+use certificate::{ParseThumbprintError, Thumbprint};
+use lexopt::Arg::{Long, Short, Value};
+
+/// A whole command line, understood.
+#[derive(Debug)]
+pub(crate) struct Invocation {
+    /// Where everything is kept, if not in the usual place.
+    pub(crate) state: Option<PathBuf>,
+    /// Whether passwords come over standard input.
+    pub(crate) secrets_on_stdin: bool,
+    /// What to do.
+    pub(crate) verb: Verb,
+}
+
+/// What to do.
+#[derive(Debug)]
+pub(crate) enum Verb {
+    Help,
+    Version,
+    Rotate(Rotate),
+    Resume(Resume),
+    Check(Vec<Named>),
+    Doctor(Vec<PathBuf>),
+    Report(Report),
+}
+
+/// A site that was named, with the certificate it is known by if that was named too.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Named {
+    pub(crate) address: ApplianceAddress,
+    pub(crate) pin: Option<Thumbprint>,
+}
+
+/// Replace a site's certificate.
+#[derive(Debug)]
+pub(crate) struct Rotate {
+    pub(crate) site: Named,
+    pub(crate) source: Source,
+    pub(crate) peers: Vec<Named>,
+    pub(crate) plan_only: bool,
+    pub(crate) work: Work,
+}
+
+/// Where the new certificate comes from.
+#[derive(Debug)]
+pub(crate) enum Source {
+    Import(PathBuf),
+    Regenerate,
+}
+
+/// Take up a run.
+#[derive(Debug)]
+pub(crate) struct Resume {
+    pub(crate) run: Option<String>,
+    /// The file again, where the replacement has not been made yet.
+    pub(crate) import: Option<PathBuf>,
+    pub(crate) work: Work,
+}
+
+/// How a run is worked on.
+#[derive(Debug)]
+pub(crate) struct Work {
+    pub(crate) answers: Vec<Answer>,
+    /// How many times shorter every wait is.
+    pub(crate) pace: Option<u32>,
+}
+
+/// An answer given before its question is asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Answer {
+    pub(crate) question: String,
+    pub(crate) answer: String,
+    pub(crate) typed: Option<String>,
+}
+
+/// Write the report of a run.
+#[derive(Debug)]
+pub(crate) struct Report {
+    pub(crate) run: String,
+    pub(crate) html: PathBuf,
+}
+
+/// Why what was typed is not understood.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum ArgumentsError {
+    #[error("nothing says what to do")]
+    NoVerb,
+    #[error("{verb:?} is nothing that reseal-cli does")]
+    UnknownVerb { verb: String },
+    #[error("a word is not understood")]
+    Word(#[from] lexopt::Error),
+    #[error("{flag} has no meaning for {verb}")]
+    NotForVerb {
+        flag: &'static str,
+        verb: &'static str,
+    },
+    #[error("{verb} wants {wanted}")]
+    Missing {
+        wanted: &'static str,
+        verb: &'static str,
+    },
+    #[error("{verb} takes no further word {word:?}")]
+    TooMany { word: String, verb: &'static str },
+    #[error("an address is not understood")]
+    Address(#[from] ParseAddressError),
+    #[error("{given:?} is no SHA-256 thumbprint")]
+    Thumbprint {
+        given: String,
+        #[source]
+        source: ParseThumbprintError,
+    },
+    #[error("{given:?} is no answer")]
+    Answer { given: String },
+}
+
+/// Everything that was typed, before it is known for which verb.
+#[derive(Default)]
+struct Given {
+    flags: Vec<&'static str>,
+    words: Vec<OsString>,
+    state: Option<PathBuf>,
+    thumbprint: Option<String>,
+    import: Option<PathBuf>,
+    html: Option<PathBuf>,
+    peers: Vec<String>,
+    answers: Vec<String>,
+    pace: Option<u32>,
+}
+
+/// Understands a command line.
+pub(crate) fn read(words: Vec<OsString>) -> Result<Invocation, ArgumentsError> {
+    let mut given = Given::default();
+    let mut parser = lexopt::Parser::from_args(words);
+    while let Some(word) = parser.next()? {
+        match word {
+            Value(word) => {
+                given.words.push(word);
+                continue;
+            }
+            Short('h') | Long("help") => given.flags.push("--help"),
+            Short('V') | Long("version") => given.flags.push("--version"),
+            Long("json") => given.flags.push("--json"),
+            Long("secrets-stdin") => given.flags.push("--secrets-stdin"),
+            Long("regenerate") => given.flags.push("--regenerate"),
+            Long("plan-only") => given.flags.push("--plan-only"),
+            Long(
+                name @ ("state" | "import" | "html" | "thumbprint" | "peer" | "answer" | "pace"),
+            ) => {
+                let name = name.to_owned();
+                given.take_value(&name, &mut parser)?;
+            }
+            other @ (Short(_) | Long(_)) => return Err(other.unexpected().into()),
+        }
+    }
+    given.understood()
+}
+
+impl Given {
+    fn take_value(
+        &mut self,
+        name: &str,
+        parser: &mut lexopt::Parser,
+    ) -> Result<(), ArgumentsError> {
+        use lexopt::ValueExt as _;
+        let value = parser.value()?;
+        let flag = match name {
+            "state" => {
+                self.state = Some(value.into());
+                "--state"
+            }
+            "import" => {
+                self.import = Some(value.into());
+                "--import"
+            }
+            "html" => {
+                self.html = Some(value.into());
+                "--html"
+            }
+            "thumbprint" => {
+                self.thumbprint = Some(value.string()?);
+                "--thumbprint"
+            }
+            "peer" => {
+                self.peers.push(value.string()?);
+                "--peer"
+            }
+            "answer" => {
+                self.answers.push(value.string()?);
+                "--answer"
+            }
+            _ => {
+                self.pace = Some(value.parse()?);
+                "--pace"
+            }
+        };
+        self.flags.push(flag);
+        Ok(())
+    }
+
+    fn has(&self, flag: &str) -> bool {
+        self.flags.contains(&flag)
+    }
+
+    fn understood(mut self) -> Result<Invocation, ArgumentsError> {
+        let verb = if self.has("--help") {
+            Verb::Help
+        } else if self.has("--version") {
+            Verb::Version
+        } else {
+            self.verb()?
+        };
+        Ok(Invocation {
+            secrets_on_stdin: self.has("--secrets-stdin"),
+            state: self.state,
+            verb,
+        })
+    }
+
+    fn verb(&mut self) -> Result<Verb, ArgumentsError> {
+        if self.words.is_empty() {
+            return Err(ArgumentsError::NoVerb);
+        }
+        let verb = self.words.remove(0);
+        match verb.to_str() {
+            Some("rotate") => self.rotate().map(Verb::Rotate),
+            Some("resume") => self.resume().map(Verb::Resume),
+            Some("check") => self.check().map(Verb::Check),
+            Some("doctor") => self.doctor().map(Verb::Doctor),
+            Some("report") => self.report().map(Verb::Report),
+            Some("help") => Ok(Verb::Help),
+            _ => Err(ArgumentsError::UnknownVerb {
+                verb: verb.to_string_lossy().into_owned(),
+            }),
+        }
+    }
+
+    fn rotate(&mut self) -> Result<Rotate, ArgumentsError> {
+        let verb = "rotate";
+        self.only(
+            verb,
+            &[
+                "--thumbprint",
+                "--import",
+                "--regenerate",
+                "--peer",
+                "--plan-only",
+                "--answer",
+                "--pace",
+            ],
+        )?;
+        let site = self.word(verb, "the ADDRESS of the site")?;
+        self.no_more_words(verb)?;
+        let source = match (self.import.take(), self.has("--regenerate")) {
+            (Some(file), false) => Source::Import(file),
+            (None, true) => Source::Regenerate,
+            _ => {
+                let wanted = "either --import FILE or --regenerate";
+                return Err(ArgumentsError::Missing { wanted, verb });
+            }
+        };
+        Ok(Rotate {
+            site: self.with_thumbprint(named(&site)?)?,
+            source,
+            peers: self.named_peers()?,
+            plan_only: self.has("--plan-only"),
+            work: self.work()?,
+        })
+    }
+
+    fn resume(&mut self) -> Result<Resume, ArgumentsError> {
+        let verb = "resume";
+        self.only(verb, &["--import", "--answer", "--pace"])?;
+        let run = if self.words.is_empty() {
+            None
+        } else {
+            Some(self.word(verb, "a RUN")?)
+        };
+        self.no_more_words(verb)?;
+        Ok(Resume {
+            run,
+            import: self.import.take(),
+            work: self.work()?,
+        })
+    }
+
+    /// The thumbprint belongs to the first site; those named with `--peer` are sites like the others.
+    fn check(&mut self) -> Result<Vec<Named>, ArgumentsError> {
+        let verb = "check";
+        self.only(verb, &["--thumbprint", "--peer"])?;
+        let first = self.word(verb, "the ADDRESS of a site")?;
+        let mut sites = vec![self.with_thumbprint(named(&first)?)?];
+        while !self.words.is_empty() {
+            sites.push(named(&self.word(verb, "the ADDRESS of a site")?)?);
+        }
+        sites.extend(self.named_peers()?);
+        Ok(sites)
+    }
+
+    fn doctor(&mut self) -> Result<Vec<PathBuf>, ArgumentsError> {
+        let verb = "doctor";
+        self.only(verb, &[])?;
+        if self.words.is_empty() {
+            let wanted = "at least one FILE";
+            return Err(ArgumentsError::Missing { wanted, verb });
+        }
+        Ok(self.words.drain(..).map(PathBuf::from).collect())
+    }
+
+    fn report(&mut self) -> Result<Report, ArgumentsError> {
+        let verb = "report";
+        self.only(verb, &["--html"])?;
+        let run = self.word(verb, "the name of a RUN")?;
+        self.no_more_words(verb)?;
+        let wanted = "--html FILE";
+        let missing = ArgumentsError::Missing { wanted, verb };
+        let html = self.html.take().ok_or(missing)?;
+        Ok(Report { run, html })
+    }
+
+    /// Refuses flags that mean nothing for this verb: they were meant for something.
+    fn only(&self, verb: &'static str, known: &[&str]) -> Result<(), ArgumentsError> {
+        const EVERYWHERE: [&str; 3] = ["--json", "--state", "--secrets-stdin"];
+        let mut flags = self.flags.iter().copied();
+        let stray = flags.find(|flag| !known.contains(flag) && !EVERYWHERE.contains(flag));
+        stray.map_or(Ok(()), |flag| {
+            Err(ArgumentsError::NotForVerb { flag, verb })
+        })
+    }
+
+    fn word(&mut self, verb: &'static str, wanted: &'static str) -> Result<String, ArgumentsError> {
+        if self.words.is_empty() {
+            return Err(ArgumentsError::Missing { wanted, verb });
+        }
+        let word = self.words.remove(0).into_string();
+        Ok(word.map_err(lexopt::Error::NonUnicodeValue)?)
+    }
+
+    fn no_more_words(&self, verb: &'static str) -> Result<(), ArgumentsError> {
+        self.words.first().map_or(Ok(()), |word| {
+            let word = word.to_string_lossy().into_owned();
+            Err(ArgumentsError::TooMany { word, verb })
+        })
+    }
+
+    fn with_thumbprint(&self, site: Named) -> Result<Named, ArgumentsError> {
+        let pin = self.thumbprint.as_deref().map(thumbprint).transpose()?;
+        Ok(Named {
+            pin: pin.or(site.pin),
+            ..site
+        })
+    }
+
+    fn named_peers(&self) -> Result<Vec<Named>, ArgumentsError> {
+        self.peers.iter().map(|peer| named(peer)).collect()
+    }
+
+    fn work(&self) -> Result<Work, ArgumentsError> {
+        let answers: Result<_, _> = self.answers.iter().map(|given| answer(given)).collect();
+        Ok(Work {
+            answers: answers?,
+            pace: self.pace,
+        })
+    }
+}
+
+impl Verb {
+    /// Whether it ends with a line about a run.
+    pub(crate) const fn is_about_a_run(&self) -> bool {
+        matches!(self, Self::Rotate(_) | Self::Resume(_))
+    }
+}
+
+/// `ADDRESS` or `ADDRESS=SHA-256:…`.
+fn named(given: &str) -> Result<Named, ArgumentsError> {
+    let (address, pin) = match given.split_once('=') {
+        Some((address, pin)) => (address, Some(thumbprint(pin)?)),
+        None => (given, None),
+    };
+    Ok(Named {
+        address: address.parse()?,
+        pin,
+    })
+}
+
+fn thumbprint(given: &str) -> Result<Thumbprint, ArgumentsError> {
+    given.parse().map_err(|source| ArgumentsError::Thumbprint {
+        given: given.to_owned(),
+        source,
+    })
+}
+
+/// `QUESTION=ANSWER` or `QUESTION=ANSWER=TYPED`.
+fn answer(given: &str) -> Result<Answer, ArgumentsError> {
+    let mut parts = given.splitn(3, '=').map(ToOwned::to_owned);
+    let (Some(question), Some(answer)) = (parts.next(), parts.next()) else {
+        let given = given.to_owned();
+        return Err(ArgumentsError::Answer { given });
+    };
+    Ok(Answer {
+        question,
+        answer,
+        typed: parts.next(),
+    })
+}
+
+#[cfg(test)]
+mod tests;

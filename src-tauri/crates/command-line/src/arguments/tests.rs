@@ -1,0 +1,110 @@
+//! What may be typed, and what may not.
+
+use super::*;
+
+const PRINT: &str = "SHA-256:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA";
+
+fn typed(line: &str) -> Result<Invocation, ArgumentsError> {
+    read(
+        line.replace("PRINT", PRINT)
+            .split(' ')
+            .map(OsString::from)
+            .collect(),
+    )
+}
+
+#[test]
+fn takes_flags_before_and_after_the_verb() {
+    for line in [
+        "--json --state /s --secrets-stdin rotate paris.example --thumbprint PRINT --regenerate",
+        "rotate paris.example --thumbprint PRINT --regenerate --state /s --secrets-stdin --json",
+        "--regenerate --state=/s rotate --secrets-stdin --thumbprint=PRINT paris.example",
+    ] {
+        let invocation = typed(line).unwrap();
+        assert_eq!(invocation.state, Some("/s".into()), "{line}");
+        assert!(invocation.secrets_on_stdin, "{line}");
+        let Verb::Rotate(rotate) = invocation.verb else {
+            panic!("{line}");
+        };
+        assert_eq!(rotate.site.address.to_string(), "paris.example");
+        assert!(rotate.site.pin.is_some());
+    }
+}
+
+#[test]
+fn an_address_is_a_host_a_host_with_a_port_or_a_url() {
+    for (written, understood) in [
+        ("paris.example", "paris.example"),
+        ("paris.example:8046", "paris.example:8046"),
+        ("https://paris.example/", "paris.example"),
+        ("https://paris.example:8046", "paris.example:8046"),
+    ] {
+        let Verb::Check(sites) = typed(&format!("check {written}=PRINT")).unwrap().verb else {
+            panic!("{written}");
+        };
+        assert_eq!(sites[0].address.to_string(), understood);
+        assert!(sites[0].pin.is_some());
+    }
+}
+
+#[test]
+fn a_rotation_has_exactly_one_source() {
+    for line in [
+        "rotate a --thumbprint PRINT",
+        "rotate a --thumbprint PRINT --import f --regenerate",
+    ] {
+        let error = typed(line).unwrap_err();
+        assert!(matches!(error, ArgumentsError::Missing { .. }), "{error:?}");
+    }
+}
+
+#[test]
+fn refuses_a_flag_that_means_nothing_for_the_verb() {
+    for line in [
+        "doctor f --regenerate",
+        "check a=PRINT --plan-only",
+        "resume --thumbprint PRINT",
+    ] {
+        let error = typed(line).unwrap_err();
+        assert!(
+            matches!(error, ArgumentsError::NotForVerb { .. }),
+            "{error:?}"
+        );
+    }
+}
+
+#[test]
+fn refuses_words_that_lead_nowhere() {
+    for line in [
+        "fly",
+        "rotate",
+        "rotate a b --regenerate",
+        "report r",
+        "doctor",
+        "--password x",
+    ] {
+        assert!(typed(line).is_err(), "{line}");
+    }
+    assert!(matches!(read(Vec::new()), Err(ArgumentsError::NoVerb)));
+}
+
+#[test]
+fn refuses_a_thumbprint_of_the_wrong_kind() {
+    let short = "SHA-1:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA:AA";
+    let error = typed(&format!("check a={short}")).unwrap_err();
+    assert!(
+        matches!(error, ArgumentsError::Thumbprint { .. }),
+        "{error:?}"
+    );
+}
+
+#[test]
+fn an_answer_may_come_with_something_typed() {
+    let Verb::Resume(resume) = typed("resume --answer new-certificate=paste=PRINT")
+        .unwrap()
+        .verb
+    else {
+        panic!("another verb");
+    };
+    assert_eq!(resume.work.answers[0].typed.as_deref(), Some(PRINT));
+}

@@ -1,0 +1,23 @@
+//! What the process gives up before it does anything else (docs/security.md).
+
+/// Wipes every block of memory when it is freed, so that copies of a secret that some library made
+/// on the way do not stay behind.
+#[global_allocator]
+static WIPE_ON_FREE: zeroizing_alloc::ZeroAlloc<std::alloc::System> =
+    zeroizing_alloc::ZeroAlloc(std::alloc::System);
+
+/// No core dumps, and no files that others can read.
+#[cfg(unix)]
+pub(crate) fn harden() {
+    use rustix::process::{Resource, Rlimit, setrlimit, umask};
+    umask(rustix::fs::Mode::RWXG | rustix::fs::Mode::RWXO);
+    let none = Rlimit {
+        current: Some(0),
+        maximum: Some(0),
+    };
+    // Lowering a limit is always allowed; were it refused, the program would still be usable.
+    let _ = setrlimit(Resource::Core, none);
+}
+
+#[cfg(not(unix))]
+pub(crate) fn harden() {}

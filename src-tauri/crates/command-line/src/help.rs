@@ -1,0 +1,55 @@
+//! What `--help` and `--version` show.
+
+/// The name and the version.
+pub(crate) const VERSION: &str = concat!("reseal-cli ", env!("CARGO_PKG_VERSION"));
+
+/// Everything that can be typed.
+pub(crate) const TEXT: &str = "\
+reseal-cli: replaces the certificate of a Cloud Service and re-establishes trust, without a window.
+
+  reseal-cli rotate ADDRESS --thumbprint SHA-256:... (--import FILE | --regenerate)
+                    [--peer ADDRESS=SHA-256:...]... [--plan-only]
+      Replaces the certificate of the site at ADDRESS and repairs the pairing with its peer sites,
+      at both ends. Each --peer is a peer site that may be signed in to; the others are left to
+      their administrators and named at the end. --plan-only signs in, reads, and changes nothing.
+
+  reseal-cli resume [RUN] [--import FILE]
+      Goes on with a run that was paused or cut off; without RUN, with the only unfinished one.
+      The file is needed again only where the certificate has not been replaced yet.
+
+  reseal-cli check ADDRESS[=SHA-256:...]... [--thumbprint SHA-256:...] [--peer ADDRESS=SHA-256:...]...
+      Tells who trusts whom, in both directions. --thumbprint is that of the first ADDRESS.
+
+  reseal-cli doctor FILE...
+      Tells what a certificate file is, and which promises it keeps and breaks. No network.
+
+  reseal-cli report RUN --html FILE
+      Writes the report of a run.
+
+ADDRESS is host, host:port or the URL of the Cloud Service. A thumbprint is not needed for a site
+that the window has saved. Flags may stand before the verb or after it.
+
+Flags for every verb
+  --json            JSON lines on standard output; the last line is the outcome.
+  --state DIR       Keeps everything (sites, runs) in this folder.
+  --secrets-stdin   Reads passwords from standard input, as one JSON document:
+                    {\"sites\":{\"ADDRESS\":{\"user\":\"root\",\"password\":\"...\"}},\"bundle\":\"...\"}
+                    A user other than root signs in with SSO login. \"bundle\" opens the file.
+                    Passwords that are not given come from the keyring, for sites saved there.
+                    No password is ever taken from the command line.
+  -h, --help        Shows this.
+  -V, --version     Shows the version.
+
+Flags for rotate and resume
+  --answer QUESTION=ANSWER[=TYPED]
+                    Answers a question of the run. A question without an answer pauses the run; it
+                    is shown with the answers there are, and resume takes it up again.
+  --pace FACTOR     For the practice lab: every wait is FACTOR times shorter.
+
+Exit codes
+  0  Done. For check: every cell is the same. For doctor: every file keeps its promises.
+  1  Attention: something is left for a person, or the run was paused.
+  2  Refused, or the input is bad. Nothing was changed.
+
+Ctrl-C pauses a run: what is under way at a site ends first. A run that was killed goes on with
+resume; the certificate is never replaced twice.";

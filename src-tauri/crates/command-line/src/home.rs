@@ -1,0 +1,51 @@
+//! The folder in which everything is kept.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use rotation::Problem;
+use sites::{create_private, state_folder};
+
+/// The folder that was named, else the usual one. One that is there keeps its rights: it may be
+/// shared with something else.
+pub(crate) fn open(named: Option<&Path>) -> Result<PathBuf, Problem> {
+    let home = match named {
+        Some(named) => named.to_owned(),
+        None => state_folder().map_err(|error| no_folder(&error))?,
+    };
+    if !home.is_dir() {
+        create_private(&home).map_err(|error| not_made(&home, &error))?;
+    }
+    Ok(home)
+}
+
+fn no_folder(error: &sites::NoStateFolder) -> Problem {
+    let problem = Problem::new(
+        "state.no_folder",
+        "It is not known where to keep the record of runs.",
+        "Nothing was done at any site.",
+        "Name a folder with --state DIR.",
+    );
+    problem.quoting(&error.to_string())
+}
+
+fn not_made(home: &Path, error: &io::Error) -> Problem {
+    let problem = Problem::new(
+        "state.folder",
+        format!("The folder {} cannot be used.", home.display()),
+        "Nothing was done at any site.",
+        "Name a folder that belongs to you with --state DIR.",
+    );
+    problem.quoting(&error.to_string())
+}
+
+/// The operating system gives no threads.
+pub(crate) fn no_runtime(error: &io::Error) -> Problem {
+    let problem = Problem::new(
+        "machine.no_threads",
+        "This computer does not let the program start.",
+        "Nothing was done at any site.",
+        "Close other programs or raise the limit of processes, then try again.",
+    );
+    problem.quoting(&error.to_string())
+}

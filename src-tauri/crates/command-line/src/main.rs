@@ -1,0 +1,68 @@
+//! `reseal-cli`: the same core as the window, for scripts and for machines without a screen.
+
+mod access;
+mod arguments;
+mod console;
+mod file;
+mod follow;
+mod hardening;
+mod help;
+mod home;
+mod problems;
+mod secrets;
+mod verbs;
+mod words;
+
+use std::process::ExitCode;
+
+use rotation::{Outcome, Problem};
+
+use arguments::{Invocation, Verb};
+use console::Console;
+use secrets::Secrets;
+
+fn main() -> ExitCode {
+    hardening::harden();
+    let words: Vec<_> = std::env::args_os().skip(1).collect();
+    // Wrong words are told the way the right ones would have been.
+    let console = Console::new(words.iter().any(|word| word == "--json"));
+    let outcome = match arguments::read(words) {
+        Ok(invocation) => {
+            let is_about_a_run = invocation.verb.is_about_a_run();
+            carry_out(invocation, &console)
+                .unwrap_or_else(|problem| console.refuse(&problem, is_about_a_run))
+        }
+        Err(error) => console.refuse(&Problem::from(&error), false),
+    };
+    ExitCode::from(match outcome {
+        Outcome::Done => 0,
+        Outcome::Attention => 1,
+        Outcome::Refused => 2,
+    })
+}
+
+fn carry_out(invocation: Invocation, console: &Console) -> Result<Outcome, Problem> {
+    let Invocation {
+        state,
+        secrets_on_stdin,
+        verb,
+    } = invocation;
+    let secrets = if secrets_on_stdin {
+        Secrets::read(std::io::stdin().lock()).map_err(|error| Problem::from(&error))?
+    } else {
+        Secrets::default()
+    };
+    let runtime = tokio::runtime::Runtime::new().map_err(|error| home::no_runtime(&error))?;
+    let home = || home::open(state.as_deref());
+    runtime.block_on(async {
+        match verb {
+            Verb::Help => Ok(console.show(help::TEXT)),
+            Verb::Version => Ok(console.show(help::VERSION)),
+            Verb::Rotate(wish) => verbs::rotate::rotate(wish, &home()?, secrets, console).await,
+            Verb::Resume(wish) => verbs::resume::resume(wish, &home()?, secrets, console).await,
+            Verb::Check(sites) => verbs::check::check(&sites, &home()?, secrets, console).await,
+            Verb::Doctor(files) => Ok(verbs::doctor::doctor(&files, &secrets, console)),
+            Verb::Report(wish) => verbs::report::report(&wish, &home()?, console),
+        }
+    })
+}

@@ -1,0 +1,155 @@
+//! Passwords from standard input. They are never printed, not even in an error about them.
+
+use std::collections::HashMap;
+use std::io::{self, Read};
+
+use appliance::{ApplianceAddress, ParseAddressError};
+use secrecy::SecretString;
+use serde::{Deserialize, Deserializer};
+use sites::Account;
+
+/// More than any number of sites needs.
+const LONGEST: u64 = 1024 * 1024;
+
+/// What was given over standard input; nothing where nothing was.
+#[derive(Default)]
+pub(crate) struct Secrets {
+    sites: HashMap<ApplianceAddress, (Account, SecretString)>,
+    bundle: Option<SecretString>,
+}
+
+/// Why standard input is not understood. No variant holds any of what was read but an address.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum SecretsError {
+    #[error("standard input could not be read")]
+    Unreadable(#[source] io::Error),
+    #[error("standard input is longer than {LONGEST} bytes")]
+    TooLong,
+    #[error("standard input is not the expected JSON document (line {line}, column {column})")]
+    NotUnderstood { line: usize, column: usize },
+    #[error("{given:?} in the secrets is no address")]
+    Address {
+        given: String,
+        #[source]
+        source: ParseAddressError,
+    },
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Document {
+    #[serde(default)]
+    sites: HashMap<String, Login>,
+    #[serde(default)]
+    bundle: Option<Password>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Login {
+    user: Option<String>,
+    password: Password,
+}
+
+struct Password(SecretString);
+
+impl<'de> Deserialize<'de> for Password {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let password = String::deserialize(from)?;
+        Ok(Self(password.into()))
+    }
+}
+
+impl Secrets {
+    /// Reads one JSON document to its end.
+    pub(crate) fn read(input: impl Read) -> Result<Self, SecretsError> {
+        let mut bytes = Vec::new();
+        let taken = input.take(LONGEST + 1).read_to_end(&mut bytes);
+        taken.map_err(SecretsError::Unreadable)?;
+        if bytes.len() as u64 > LONGEST {
+            return Err(SecretsError::TooLong);
+        }
+        // The parser's own message may quote what it met, so only the place is kept.
+        let document: Document =
+            serde_json::from_slice(&bytes).map_err(|error| SecretsError::NotUnderstood {
+                line: error.line(),
+                column: error.column(),
+            })?;
+        let sites = document.sites.into_iter().map(|(given, login)| {
+            let address = given.parse();
+            let address = address.map_err(|source| SecretsError::Address { given, source })?;
+            Ok((address, (account(login.user), login.password.0)))
+        });
+        Ok(Self {
+            sites: sites.collect::<Result<_, _>>()?,
+            bundle: document.bundle.map(|password| password.0),
+        })
+    }
+
+    /// The account of a site and its password.
+    pub(crate) fn of(&self, address: &ApplianceAddress) -> Option<&(Account, SecretString)> {
+        self.sites.get(address)
+    }
+
+    /// What opens the file.
+    pub(crate) const fn bundle(&self) -> Option<&SecretString> {
+        self.bundle.as_ref()
+    }
+}
+
+/// `root` is the appliance's own user; everybody else is known to single sign-on.
+fn account(user: Option<String>) -> Account {
+    match user {
+        Some(username) if username != Account::Appliance.user() => Account::Sso { username },
+        _ => Account::Appliance,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn error_of(text: &str) -> String {
+        match Secrets::read(text.as_bytes()) {
+            Ok(_) => String::new(),
+            Err(error) => format!("{error} {error:?}"),
+        }
+    }
+
+    #[test]
+    fn finds_a_site_however_its_address_was_written() {
+        let text = r#"{"sites":{"https://vcda.example":{"password":"a"},"b.example:8046":{"user":"x@y","password":"b"}}}"#;
+        let secrets = Secrets::read(text.as_bytes()).unwrap();
+        let (account, _) = secrets.of(&"vcda.example".parse().unwrap()).unwrap();
+        assert_eq!(account, &Account::Appliance);
+        let (account, _) = secrets
+            .of(&"https://b.example:8046".parse().unwrap())
+            .unwrap();
+        assert_eq!(account.user(), "x@y");
+    }
+
+    #[test]
+    fn tells_the_empty_password_from_none() {
+        assert!(Secrets::read(&b"{}"[..]).unwrap().bundle().is_none());
+        assert!(
+            Secrets::read(&br#"{"bundle":""}"#[..])
+                .unwrap()
+                .bundle()
+                .is_some()
+        );
+    }
+
+    #[test]
+    fn repeats_nothing_of_what_it_does_not_understand() {
+        for text in [
+            r#"{"sites":{"a":"hunter2"}}"#,
+            r#"{"sites":{"a":{"pasword":"hunter2"}}}"#,
+            r#"{"hunter2":1}"#,
+            r#"{"bundle":["hunter2"]}"#,
+            r#"hunter2"#,
+        ] {
+            let error = error_of(text);
+            assert!(!error.is_empty() && !error.contains("hunter2"), "{error}");
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! `check`: who trusts whom, in both directions, as far as the named sites let us in.
+
+use std::collections::HashSet;
+use std::path::Path;
+use std::sync::Arc;
+
+use appliance::Appliance;
+use rotation::{Engine, Outcome, Problem, SiteAccess};
+use serde_json::json;
+use sites::SavedSite;
+use time::OffsetDateTime;
+use time::format_description::well_known::Rfc3339;
+use tokio::task::JoinSet;
+use trust::{Cell, Generation, KnownSite, Matrix, Scope, SignedIn, Verdict};
+
+use crate::access::Keys;
+use crate::arguments::Named;
+use crate::console::Console;
+use crate::secrets::Secrets;
+
+/// Signs in at every site and tells the matrix. It needs attention unless every cell is the same.
+pub(crate) async fn check(
+    named: &[Named],
+    home: &Path,
+    secrets: Secrets,
+    console: &Console,
+) -> Result<Outcome, Problem> {
+    let keys = Keys::new(home, secrets);
+    let mut visiting = JoinSet::new();
+    let mut seen = HashSet::new();
+    for site in named.iter().filter(|site| seen.insert(&site.address)) {
+        let access = keys.to(site).await?;
+        let history = history(home, &access, keys.saved(site)?.as_ref());
+        visiting.spawn(visit(access, history));
+    }
+    let (mut signed_in, mut problems) = (Vec::new(), Vec::new());
+    for visited in visiting.join_all().await {
+        match visited {
+            Ok(site) => signed_in.push(site),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    if let (true, Some(problem)) = (signed_in.is_empty(), problems.pop()) {
+        problems.iter().for_each(|other| console.tell(other));
+        return Err(problem);
+    }
+    problems.iter().for_each(|problem| console.tell(problem));
+    let now = OffsetDateTime::now_utc();
+    let survey = trust::observe(&signed_in, Vec::new(), &Scope::Everything, now).await;
+    let matrix = Matrix::of(&survey);
+    let is_same = |cell: &Cell| cell.verdict == Verdict::Same;
+    let is_all_well = problems.is_empty() && matrix.cells.iter().all(is_same);
+    let outcome = if is_all_well {
+        Outcome::Done
+    } else {
+        Outcome::Attention
+    };
+    tell(&matrix, outcome, console);
+    Ok(outcome)
+}
+
+/// Signs in at a site and asks it for its name.
+async fn visit(access: SiteAccess, history: Vec<Generation>) -> Result<SignedIn, Problem> {
+    let address = access.address.to_string();
+    let appliance = Appliance::new(access.address, access.pin);
+    let session = appliance.sign_in(&access.credential).await;
+    let session = session.map_err(|error| Problem::from((&*address, &error)))?;
+    let config = session.config().await;
+    let config = config.map_err(|error| Problem::from((&*address, &error)))?;
+    let site = KnownSite {
+        name: config.local_site,
+        is_own: true,
+        current: Some(access.pin),
+        history,
+    };
+    let session = Arc::new(session);
+    Ok(SignedIn { site, session })
+}
+
+/// The certificates that the site had before: as it was saved, and as runs kept here replaced them.
+fn history(home: &Path, access: &SiteAccess, saved: Option<&SavedSite>) -> Vec<Generation> {
+    let saved = saved
+        .map(|saved| saved.lineage.as_slice())
+        .unwrap_or_default();
+    let newer = saved.iter().skip(1).map(|newer| newer.since);
+    let of_saved = saved.iter().zip(newer).map(|(old, replaced)| Generation {
+        thumbprint: old.thumbprint,
+        replaced: Some(replaced),
+    });
+    let mut history: Vec<_> = of_saved.chain(replaced_here(home, access)).collect();
+    history.retain(|generation| generation.thumbprint != access.pin);
+    history.sort_by_key(|generation| std::cmp::Reverse(generation.replaced));
+    history
+}
+
+/// Records that cannot be read vouch for nothing.
+fn replaced_here(home: &Path, access: &SiteAccess) -> Vec<Generation> {
+    let engine = Engine::new(home);
+    let runs = rotation::journal::list(home).unwrap_or_default();
+    let views = runs.iter().filter_map(|run| engine.view(run).ok());
+    let address = access.address.to_string();
+    let of_site = views.filter(|view| view.site_address == address);
+    of_site
+        .filter_map(|view| {
+            let at = view.restart.as_ref().map(|restart| restart.since.clone());
+            Some(Generation {
+                thumbprint: view.old?.thumbprint.parse().ok()?,
+                replaced: at.and_then(|at| OffsetDateTime::parse(&at, &Rfc3339).ok()),
+            })
+        })
+        .collect()
+}
+
+fn tell(matrix: &Matrix, outcome: Outcome, console: &Console) {
+    for cell in &matrix.cells {
+        let (from, to, word) = (&cell.from, &cell.to, cell.verdict.word());
+        console.say(&format!("{from} -> {to}: {word}"));
+        if cell.verdict != Verdict::Same {
+            console.say(&format!("  {}\n  {}", cell.meaning, cell.action));
+        }
+    }
+    let cells = matrix.cells.iter().map(|cell| {
+        json!({
+            "from": cell.from,
+            "to": cell.to,
+            "verdict": cell.verdict.slug(),
+            "meaning": cell.meaning,
+            "action": cell.action,
+        })
+    });
+    console.line(&json!({"outcome": outcome, "cells": cells.collect::<Vec<_>>()}));
+}

@@ -1,0 +1,7 @@
+//! What can be asked for, one file per verb.
+
+pub(crate) mod check;
+pub(crate) mod doctor;
+pub(crate) mod report;
+pub(crate) mod resume;
+pub(crate) mod rotate;

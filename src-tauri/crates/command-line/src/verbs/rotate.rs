@@ -1,0 +1,88 @@
+//! `rotate`: plan, and where the plan allows it, replace the certificate and repair the trust.
+
+use std::path::Path;
+
+use rotation::{
+    Engine, FindingKind, Outcome, Pace, PlanView, Problem, Replacement, Request, prepare,
+};
+use serde_json::json;
+use time::OffsetDateTime;
+
+use crate::access::Keys;
+use crate::arguments::{Rotate, Source};
+use crate::console::Console;
+use crate::secrets::Secrets;
+use crate::{file, follow, words};
+
+/// Rotates, or tells what a rotation would do.
+pub(crate) async fn rotate(
+    wish: Rotate,
+    home: &Path,
+    secrets: Secrets,
+    console: &Console,
+) -> Result<Outcome, Problem> {
+    let keys = Keys::new(home, secrets);
+    let replacement = match &wish.source {
+        Source::Import(path) => file::replacement(path, keys.of_bundle())?,
+        Source::Regenerate => Replacement::Regenerate,
+    };
+    let mut peers = Vec::new();
+    for peer in &wish.peers {
+        peers.push(keys.to(peer).await?);
+    }
+    let request = Request {
+        local: keys.to(&wish.site).await?,
+        peers,
+        replacement,
+        operator: operator(),
+        pace: pace(wish.work.pace),
+    };
+    let plan = prepare(&request, OffsetDateTime::now_utc()).await?;
+    console.say(&words::of_plan(plan.view()));
+    if wish.plan_only || !plan.view().can_start {
+        return Ok(planned(plan.view(), console));
+    }
+    let run = Engine::new(home).start(request, plan).await?;
+    Ok(follow::to_its_end(&run, &wish.site, &wish.work.answers, &keys, console).await)
+}
+
+/// Ends with a plan that is not started.
+fn planned(plan: &PlanView, console: &Console) -> Outcome {
+    let mut findings = plan.findings.iter();
+    let stop = findings.find(|finding| finding.kind == FindingKind::Stop);
+    let outcome = match stop {
+        Some(_) => Outcome::Refused,
+        None if plan.peers.iter().all(|peer| peer.ready) => Outcome::Done,
+        None => Outcome::Attention,
+    };
+    let tenants = plan.on_premises.iter();
+    let tenants = tenants
+        .map(|site| json!({"name": site.name, "owner": site.owner, "forecast": site.forecast}));
+    let peers = plan.peers.iter();
+    let peers =
+        peers.map(|peer| json!({"name": peer.name, "ready": peer.ready, "says": peer.says}));
+    console.line(&json!({
+        "outcome": outcome,
+        "run": null,
+        "peers": peers.collect::<Vec<_>>(),
+        "onPremises": tenants.collect::<Vec<_>>(),
+        "problem": stop.map(|finding| &finding.problem),
+        "plan": plan,
+    }));
+    if let Some(stop) = stop {
+        console.complain(&stop.problem);
+    }
+    outcome
+}
+
+/// The polite pace, unless the practice lab is spoken to.
+pub(super) fn pace(factor: Option<u32>) -> Pace {
+    factor.map_or_else(Pace::polite, Pace::compressed)
+}
+
+/// Who asks, by the name that the operating system knows.
+pub(super) fn operator() -> String {
+    let names = ["USER", "LOGNAME", "USERNAME"];
+    let name = names.iter().find_map(|name| std::env::var(name).ok());
+    name.unwrap_or_default()
+}
