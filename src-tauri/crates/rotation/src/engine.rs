@@ -133,8 +133,8 @@ impl Engine {
     pub async fn resume(&self, run: &RunId, with: Resumption) -> Result<Run, Problem> {
         let now = self.clock.now();
         let owner = Owner::this_process(VERSION, now);
-        let (journal, replay) = Journal::open(&self.home, run, &owner)
-            .map_err(|error| Problem::from(&error))?;
+        let (journal, replay) =
+            Journal::open(&self.home, run, &owner).map_err(|error| Problem::from(&error))?;
         let (handle, wishes) = Run::new(self.home.clone(), run.clone(), &self.clock);
         let operator = with.operator.clone();
         let mut memory = Memory::recall(&replay.records);
@@ -144,7 +144,10 @@ impl Engine {
         let live = resume::live(run, memory, with, wishes, Arc::clone(&self.clock))
             .map_err(|error| Problem::from(&error))?;
         let mut audience = Audience::new(&handle);
-        replay.records.iter().for_each(|record| audience.progress.take(record));
+        replay
+            .records
+            .iter()
+            .for_each(|record| audience.progress.take(record));
         let resumed = resume::resumed(operator, &live);
         handle.begin(journal, audience, live, resumed).await?;
         Ok(handle)
@@ -223,7 +226,11 @@ fn participant(peer: &Peer) -> Participant {
     Participant {
         name: peer.name.clone(),
         address: peer.address.clone(),
-        pin: access.map(|access| access.pin.to_string()).unwrap_or_default(),
-        grade: access.map(|access| access.grade.to_string()).unwrap_or_default(),
+        pin: access
+            .map(|access| access.pin.to_string())
+            .unwrap_or_default(),
+        grade: access
+            .map(|access| access.grade.to_string())
+            .unwrap_or_default(),
     }
 }

@@ -135,7 +135,7 @@ impl LocalSite {
 
     /// Signs in over exactly this certificate.
     pub(crate) async fn sign_in_over(&mut self, pin: Thumbprint) -> Result<(), SignInError> {
-        let session = sign_in(&self.access, pin).await?;
+        let session = sign_in_over(&self.access, pin).await?;
         self.session = Some((session, pin));
         Ok(())
     }
@@ -175,7 +175,11 @@ impl Live {
     pub(crate) fn expectation(&self) -> Expectation {
         let arrived = self.memory.arrived.as_deref();
         let candidate = arrived.and_then(|thumbprint| thumbprint.parse().ok());
-        Expectation::new(self.local.old, self.local.new.or(candidate), arrived.is_some())
+        Expectation::new(
+            self.local.old,
+            self.local.new.or(candidate),
+            arrived.is_some(),
+        )
     }
 
     /// Asks a person and waits for the answer, or for a pause.
@@ -185,7 +189,8 @@ impl Live {
         question: Question,
     ) -> Result<Answer, Halt> {
         let id = question.id.clone();
-        self.keep(reporter, Event::QuestionAsked { question }).await?;
+        self.keep(reporter, Event::QuestionAsked { question })
+            .await?;
         let answer = self.await_answer(&id).await?;
         let answered = Event::QuestionAnswered {
             question: id,
@@ -234,11 +239,23 @@ impl Live {
     }
 }
 
-/// Signs in at a site over exactly this certificate.
+/// Signs in at a site over the certificate it is known by. An attempt whose answer was lost is made
+/// once more; one that was refused never is, because appliances lock accounts.
 pub(crate) async fn sign_in(
     access: &SiteAccess,
-    pin: Thumbprint,
+    patience: &Patience,
 ) -> Result<Arc<Session>, SignInError> {
+    match patience.once(sign_in_over(access, access.pin)).await {
+        Err(SignInError::Request(error)) if error.is_retryable() => {
+            patience.pause(1).await;
+            patience.once(sign_in_over(access, access.pin)).await
+        }
+        other => other,
+    }
+}
+
+/// One attempt to sign in at a site over exactly this certificate.
+async fn sign_in_over(access: &SiteAccess, pin: Thumbprint) -> Result<Arc<Session>, SignInError> {
     let appliance = Appliance::new(access.address.clone(), pin);
     appliance.sign_in(&access.credential).await.map(Arc::new)
 }

@@ -95,7 +95,10 @@ pub enum FindingKind {
 pub(crate) enum Finds {
     /// What the site says it uses is not what it showed.
     #[error("the site reports another certificate than it shows")]
-    ReportsOther { shows: Thumbprint, reports: Thumbprint },
+    ReportsOther {
+        shows: Thumbprint,
+        reports: Thumbprint,
+    },
     /// It is not set up.
     #[error("the site is not configured")]
     NotConfigured,
@@ -131,7 +134,10 @@ pub(crate) enum Finds {
     NoPeers,
     /// A site that was named is not among its peers.
     #[error("{address} is not a peer of the site")]
-    Stranger { address: String, name: Option<String> },
+    Stranger {
+        address: String,
+        name: Option<String>,
+    },
 }
 
 /// Why a peer cannot be repaired in this run.
@@ -219,7 +225,10 @@ pub(crate) fn stops(
         let service = service.clone();
         found.push(Finds::OtherService { service });
     }
-    if local.clock_skew.is_some_and(|skew| now + skew < new.not_before) {
+    if local
+        .clock_skew
+        .is_some_and(|skew| now + skew < new.not_before)
+    {
         let from = new.not_before;
         found.push(Finds::NotYetValidThere { from });
     }
@@ -340,7 +349,9 @@ fn is_off(skew: time::Duration) -> bool {
 /// The days that are left of a password, where they are few.
 fn days_left(password: Option<PasswordExpiry>) -> Option<u64> {
     let password = password.filter(|password| !password.has_expired)?;
-    let left = password.remaining.filter(|left| *left < PASSWORD_WORTH_SAYING)?;
+    let left = password
+        .remaining
+        .filter(|left| *left < PASSWORD_WORTH_SAYING)?;
     Some(left.as_secs() / 86_400)
 }
 

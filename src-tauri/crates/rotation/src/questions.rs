@@ -58,10 +58,7 @@ pub(crate) fn send_again(site: &str, operation: &str) -> Question {
              wire and in its own report since then, and knows of no such task. Very likely it \
              never received it. Sending it again restarts the services once more if it did."
         ),
-        answers: vec![
-            answer(AGAIN, "Send it again"),
-            answer(STOP, "Stop here"),
-        ],
+        answers: vec![answer(AGAIN, "Send it again"), answer(STOP, "Stop here")],
         paste_thumbprint: false,
         seen: None,
     }

@@ -177,7 +177,9 @@ impl Repair {
             tries += 1;
             match checked {
                 // The appliance may take a moment to look again at what it has on record.
-                Err(RepairError::StillBroken { .. }) if tries < TRIES => patience.pause(tries).await,
+                Err(RepairError::StillBroken { .. }) if tries < TRIES => {
+                    patience.pause(tries).await
+                }
                 other => return other,
             }
         }
@@ -317,7 +319,11 @@ impl Repair {
         let task = tasks
             .map_err(|source| self.failed(source))?
             .into_iter()
-            .find(|task| task.resource.as_ref().is_none_or(|resource| *resource == self.of));
+            .find(|task| {
+                task.resource
+                    .as_ref()
+                    .is_none_or(|resource| *resource == self.of)
+            });
         Ok(task.map_or(Sent::Unknown, Sent::Task))
     }
 

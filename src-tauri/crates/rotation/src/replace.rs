@@ -18,9 +18,9 @@ use crate::memory::Attempt;
 use crate::problem::Problem;
 use crate::promises;
 use crate::questions;
+use crate::repair::stored;
 use crate::reporter::Reporter;
 use crate::request::Replacement;
-use crate::repair::stored;
 use crate::wait::look;
 
 /// Why the certificate is not replaced.
@@ -28,10 +28,7 @@ use crate::wait::look;
 pub(crate) enum ReplaceError {
     /// The site uses another certificate than at the start.
     #[error("{site} uses another certificate than at the start")]
-    ChangedMeanwhile {
-        site: String,
-        uses: Thumbprint,
-    },
+    ChangedMeanwhile { site: String, uses: Thumbprint },
     /// A pairing was changed since the start.
     #[error("the pairing with {peer} was changed at {site} since the start")]
     PairingChanged { site: String, peer: String },
@@ -95,7 +92,9 @@ async fn attempt(live: &mut Live, reporter: &Reporter) -> Result<(), Halt> {
     reporter.guard(&operation).await?;
     let answer = match &upload {
         Some((pkcs12, password)) => {
-            session.import_certificate(pkcs12, password, &operation).await
+            session
+                .import_certificate(pkcs12, password, &operation)
+                .await
         }
         None => session.regenerate_certificate(&operation).await,
     };
@@ -120,12 +119,17 @@ async fn take_answer(
         }
         Err(source) if did_nothing(&source) => {
             let problem = Problem::from(&ReplaceError::Refused { site, source });
-            let refused = Event::ReplacementRefused { operation, problem: problem.clone() };
+            let refused = Event::ReplacementRefused {
+                operation,
+                problem: problem.clone(),
+            };
             live.keep(reporter, refused).await?;
             Err(problem.into())
         }
         Err(_) => {
-            let says = format!("The answer of {site} was lost. What it shows is looked at before anything is sent again.");
+            let says = format!(
+                "The answer of {site} was lost. What it shows is looked at before anything is sent again."
+            );
             let ambiguous = Event::ReplacementAmbiguous { operation, says };
             Ok(live.keep(reporter, ambiguous).await?)
         }
@@ -158,7 +162,10 @@ async fn check_unchanged(live: &Live, session: &Session) -> Result<(), Halt> {
     let site = live.local.name.clone();
     let failed = |error: RequestError| Halt::from(Problem::from((&*site, &error)));
     let patience = &live.patience;
-    let uses = patience.read(|| session.certificate()).await.map_err(failed)?;
+    let uses = patience
+        .read(|| session.certificate())
+        .await
+        .map_err(failed)?;
     if uses.thumbprint != live.local.old {
         let uses = uses.thumbprint;
         let site = site.clone();
@@ -166,7 +173,9 @@ async fn check_unchanged(live: &Live, session: &Session) -> Result<(), Halt> {
     }
     let records = patience.read(|| session.sites()).await.map_err(failed)?;
     for peer in &live.peers {
-        let record = records.iter().find(|record| record.site == peer.name && !record.is_local);
+        let record = records
+            .iter()
+            .find(|record| record.site == peer.name && !record.is_local);
         if record.and_then(stored) != peer.before.pinned_at_local {
             let (site, peer) = (site.clone(), peer.name.clone());
             return Err(Problem::from(&ReplaceError::PairingChanged { site, peer }).into());
@@ -246,7 +255,8 @@ async fn settle(live: &mut Live, reporter: &Reporter, operation: &str) -> Result
         Fate::Happened(told) => {
             let says = format!("{site} took the replacement; its answer was lost.");
             let operation = operation.to_owned();
-            live.keep(reporter, Event::ReplacementAccepted { operation, says }).await?;
+            live.keep(reporter, Event::ReplacementAccepted { operation, says })
+                .await?;
             match told.filter(|_| live.local.new.is_none()) {
                 Some(told) => know(live, reporter, told, Knowledge::OldConnection).await,
                 None => Ok(()),

@@ -96,14 +96,7 @@ pub enum Grade {
 }
 
 impl Grade {
-    const ALL: [Self; 6] = [
-        Self::E0,
-        Self::E1,
-        Self::E2,
-        Self::E3,
-        Self::E4,
-        Self::E5,
-    ];
+    const ALL: [Self; 6] = [Self::E0, Self::E1, Self::E2, Self::E3, Self::E4, Self::E5];
 
     /// Whether a private key may be sent to a site known this well.
     pub fn allows_upload(self) -> bool {

@@ -5,8 +5,7 @@
 use std::time::Duration;
 
 use appliance::{
-    About, OnPremisesSite, PasswordExpiry, PeerSite, Polling, RequestError,
-    ServiceType, Session,
+    About, OnPremisesSite, PasswordExpiry, PeerSite, Polling, RequestError, ServiceType, Session,
 };
 use certificate::{Certificate, Thumbprint};
 use time::OffsetDateTime;
@@ -153,7 +152,10 @@ pub(crate) async fn read_peer(
     let running = patience.read(|| session.running_tasks()).await;
     let sees_us = match &record {
         Some(record) => look(session, patience, &record.api_url).await,
-        None => Err(Problem::from((&*config.local_site, &Unready::DoesNotListUs))),
+        None => Err(Problem::from((
+            &*config.local_site,
+            &Unready::DoesNotListUs,
+        ))),
     };
     Ok(PeerFacts {
         name: config.local_site,
@@ -173,7 +175,9 @@ pub(crate) async fn look(
     patience: &Patience,
     url: &str,
 ) -> Result<Thumbprint, Problem> {
-    let seen = patience.read(|| session.remote_certificate(url, true)).await;
+    let seen = patience
+        .read(|| session.remote_certificate(url, true))
+        .await;
     seen.map(|seen| seen.thumbprint)
         .map_err(|error| Problem::from(&error))
 }
@@ -184,7 +188,10 @@ pub(crate) fn forecast(sites: &[OnPremisesSite], change: &Change<'_>) -> Vec<OnP
         let tenancy = Tenancy {
             name: &site.name,
             owner: &site.owner,
-            version: site.build_version.as_deref().or(site.api_version.as_deref()),
+            version: site
+                .build_version
+                .as_deref()
+                .or(site.api_version.as_deref()),
         };
         on_premises::forecast(&tenancy, change)
     });

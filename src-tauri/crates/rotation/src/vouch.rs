@@ -52,10 +52,17 @@ pub(crate) async fn vouch_for(
     let card = CertificateCard::of(leaf, &[], live.clock.now());
     let question = questions::is_it_the_new_one(&site, &agreeing, card.clone());
     let answer = live.ask(reporter, question).await?;
-    let how = match (&*answer.answer, answer.typed.map(|typed| typed.parse::<Thumbprint>())) {
+    let how = match (
+        &*answer.answer,
+        answer.typed.map(|typed| typed.parse::<Thumbprint>()),
+    ) {
         (questions::PASTE, Some(Ok(pasted))) if pasted == here => Knowledge::Pasted,
         (questions::PASTE, Some(Ok(pasted))) => {
-            let error = VouchError::PastedDiffers { site, seen: here, pasted };
+            let error = VouchError::PastedDiffers {
+                site,
+                seen: here,
+                pasted,
+            };
             return Err(Problem::from(&error).into());
         }
         (questions::ACCEPT, _) => Knowledge::Notaries,
@@ -93,7 +100,11 @@ async fn ask_notaries(
             subject: live.local.name.clone(),
             vantage: format!("seen by {name}"),
             thumbprint: seen.to_string(),
-            verdict: if is_same { Verdict::Same } else { Verdict::Different },
+            verdict: if is_same {
+                Verdict::Same
+            } else {
+                Verdict::Different
+            },
         });
         if is_same {
             agreeing.push(name);
@@ -108,8 +119,10 @@ async fn ask_notaries(
 impl VouchError {
     /// Who sees what, in words.
     pub(crate) fn who_sees_what(others: &[(String, Thumbprint)]) -> String {
-        let sights: Vec<String> =
-            others.iter().map(|(name, seen)| format!("{name} sees {seen}")).collect();
+        let sights: Vec<String> = others
+            .iter()
+            .map(|(name, seen)| format!("{name} sees {seen}"))
+            .collect();
         enumerate(&sights)
     }
 }

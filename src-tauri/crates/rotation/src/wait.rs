@@ -81,11 +81,7 @@ pub(crate) enum WatchEnd {
 /// What a watch tells as it goes.
 pub(crate) trait Spectator {
     /// Another phase began.
-    async fn phase(
-        &self,
-        phase: RestartPhase,
-        seen: Option<&Thumbprint>,
-    ) -> Result<(), Halt>;
+    async fn phase(&self, phase: RestartPhase, seen: Option<&Thumbprint>) -> Result<(), Halt>;
 
     /// Whether a person asked to stop watching.
     fn wants_pause(&self) -> bool;
@@ -150,7 +146,7 @@ mod tests {
     use super::*;
 
     fn thumbprint(byte: u8) -> Thumbprint {
-        Thumbprint::from_bytes([byte; 32])
+        Thumbprint::of(&[byte])
     }
 
     #[test]
@@ -158,7 +154,10 @@ mod tests {
         let mut expected = Expectation::new(thumbprint(1), Some(thumbprint(2)), false);
         assert_eq!(expected.judge(Some(&thumbprint(1))), RestartPhase::StillOld);
         assert_eq!(expected.judge(None), RestartPhase::Down);
-        assert_eq!(expected.judge(Some(&thumbprint(2))), RestartPhase::UpWithNew);
+        assert_eq!(
+            expected.judge(Some(&thumbprint(2))),
+            RestartPhase::UpWithNew
+        );
     }
 
     #[test]
@@ -183,7 +182,10 @@ mod tests {
     #[test]
     fn holds_on_to_the_first_candidate_when_nothing_was_learned() {
         let mut expected = Expectation::new(thumbprint(1), None, false);
-        assert_eq!(expected.judge(Some(&thumbprint(3))), RestartPhase::UpWithNew);
+        assert_eq!(
+            expected.judge(Some(&thumbprint(3))),
+            RestartPhase::UpWithNew
+        );
         assert_eq!(
             expected.judge(Some(&thumbprint(4))),
             RestartPhase::UpWithOther

@@ -36,14 +36,17 @@ async fn walk(live: &mut Live, reporter: &Reporter) -> Result<(), Halt> {
 
 async fn run_step(step: StepId, live: &mut Live, reporter: &Reporter) -> Result<(), Halt> {
     let says = steps::intent(step, &live.local.name);
-    live.keep(reporter, Event::StepStarted { step, says }).await?;
+    live.keep(reporter, Event::StepStarted { step, says })
+        .await?;
     if let Some(says) = steps::already_done(step, live).await {
         return end(step, StepStatus::Skipped, says, None, live, reporter).await;
     }
     match steps::perform(step, live, reporter).await {
-        Ok(Ending { status, says, problem }) => {
-            end(step, status, says, problem, live, reporter).await
-        }
+        Ok(Ending {
+            status,
+            says,
+            problem,
+        }) => end(step, status, says, problem, live, reporter).await,
         Err(Halt::Problem(problem)) => {
             let says = problem.what.clone();
             let told = Some((*problem).clone());
@@ -62,7 +65,12 @@ async fn end(
     live: &mut Live,
     reporter: &Reporter,
 ) -> Result<(), Halt> {
-    let ended = Event::StepEnded { step, status, says, problem };
+    let ended = Event::StepEnded {
+        step,
+        status,
+        says,
+        problem,
+    };
     let kept: Result<(), NotKept> = live.keep(reporter, ended).await;
     Ok(kept?)
 }
@@ -77,14 +85,19 @@ fn finished(live: &Live) -> Event {
             Outcome::Attention,
             format!("{site} has its new certificate, but its last reading leaves a doubt."),
         ),
-        (0, 0) => (Outcome::Done, format!("{site} has its new certificate. It has no peer sites.")),
+        (0, 0) => (
+            Outcome::Done,
+            format!("{site} has its new certificate. It has no peer sites."),
+        ),
         (0, 1) => (
             Outcome::Done,
             format!("{site} has its new certificate, and its peer site trusts it at both ends."),
         ),
         (0, _) => (
             Outcome::Done,
-            format!("{site} has its new certificate, and all {all} peer sites trust it at both ends."),
+            format!(
+                "{site} has its new certificate, and all {all} peer sites trust it at both ends."
+            ),
         ),
         _ => (
             Outcome::Attention,

@@ -15,9 +15,7 @@ use crate::live::{self, Live, LocalSite, Peer, Wishes};
 use crate::memory::Memory;
 use crate::on_premises::{Change, OnPremisesView};
 use crate::patience::Patience;
-use crate::plan::{
-    self, Finding, FindingKind, Finds, NewCertificate, PlanPeer, PlanView, Unready,
-};
+use crate::plan::{self, Finding, FindingKind, Finds, NewCertificate, PlanPeer, PlanView, Unready};
 use crate::problem::Problem;
 use crate::progress::Verdict;
 use crate::promises;
@@ -55,7 +53,7 @@ struct Hosts {
 pub async fn prepare(request: &Request, now: OffsetDateTime) -> Result<Plan, Problem> {
     let patience = Patience::new(request.pace);
     let access = &request.local;
-    let session = patience.once(live::sign_in(access, access.pin)).await;
+    let session = live::sign_in(access, &patience).await;
     let session = session.map_err(|error| Problem::from((&*access.address.to_string(), &error)))?;
     let facts = survey::read_local(&session, &patience, now).await;
     let facts = facts.map_err(|error| Problem::from(&error))?;
@@ -158,7 +156,7 @@ async fn welcome(peers: &[SiteAccess], hosts: &Arc<Hosts>) -> Vec<Guest> {
 
 async fn receive(access: SiteAccess, hosts: &Hosts) -> Guest {
     let patience = &hosts.patience;
-    let session = match patience.once(live::sign_in(&access, access.pin)).await {
+    let session = match live::sign_in(&access, patience).await {
         Ok(session) => session,
         Err(error) => {
             let problem = Problem::from((&*access.address.to_string(), &error));
@@ -172,7 +170,10 @@ async fn receive(access: SiteAccess, hosts: &Hosts) -> Guest {
     };
     let facts = survey::read_peer(&session, patience, &hosts.name).await;
     let facts = facts.map_err(|error| Problem::from((&*access.address.to_string(), &error)));
-    let record = facts.as_ref().ok().and_then(|facts| hosts.record_of(&facts.name));
+    let record = facts
+        .as_ref()
+        .ok()
+        .and_then(|facts| hosts.record_of(&facts.name));
     let seen_from_local = match record {
         Some(record) => Some(survey::look(&hosts.local, patience, &record.api_url).await),
         None => None,
@@ -222,9 +223,15 @@ fn draw(
         on_premises: forecast(facts, &old, new_card.as_ref()),
         old,
         new: new_card,
-        happens: plan::happens(action, &facts.name, peers.iter().filter(|peer| peer.problem.is_none()).count()),
+        happens: plan::happens(
+            action,
+            &facts.name,
+            peers.iter().filter(|peer| peer.problem.is_none()).count(),
+        ),
         way_back: steps::way_back(replacing(action)).to_owned(),
-        can_start: findings.iter().all(|finding| finding.kind != FindingKind::Stop),
+        can_start: findings
+            .iter()
+            .all(|finding| finding.kind != FindingKind::Stop),
         findings,
         restart_estimate: "The services are usually back within 1 to 5 minutes.".to_owned(),
     };
@@ -267,14 +274,19 @@ fn findings(
         .iter()
         .map(|finds| tell(FindingKind::Stop, finds))
         .chain(broken)
-        .chain(warnings.iter().map(|finds| tell(FindingKind::Warning, finds)))
+        .chain(
+            warnings
+                .iter()
+                .map(|finds| tell(FindingKind::Warning, finds)),
+        )
         .collect()
 }
 
 /// The guest that belongs to a record: by its own name, else by its certificate.
 fn take_guest(guests: &mut Vec<Guest>, record: &PeerSite) -> Option<Guest> {
     let named = |guest: &Guest| matches!(&guest.facts, Ok(facts) if facts.name == record.site);
-    let pinned = |guest: &Guest| guest.facts.is_err() && record.api_thumbprint == Some(guest.access.pin);
+    let pinned =
+        |guest: &Guest| guest.facts.is_err() && record.api_thumbprint == Some(guest.access.pin);
     let found = guests.iter().position(named);
     let found = found.or_else(|| guests.iter().position(pinned));
     found.map(|position| guests.swap_remove(position))

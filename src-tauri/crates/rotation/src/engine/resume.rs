@@ -29,7 +29,11 @@ pub(super) fn live(
         return Err(StartError::NoBeginning { run });
     };
     check(&opening, &memory, &with)?;
-    let old = opening.local.pin.parse().map_err(|_| StartError::OtherPin)?;
+    let old = opening
+        .local
+        .pin
+        .parse()
+        .map_err(|_| StartError::OtherPin)?;
     let new = memory.new.as_deref().and_then(|new| new.parse().ok());
     let local = LocalSite {
         name: opening.local.name.clone(),
@@ -67,7 +71,9 @@ pub(super) fn live(
 pub(super) fn resumed(operator: String, live: &Live) -> Vec<Event> {
     let site = &live.local.name;
     let says = match (&live.memory.replacement, &live.memory.arrived) {
-        (_, Some(_)) => format!("{site} shows its new certificate. The peer sites are looked at next."),
+        (_, Some(_)) => {
+            format!("{site} shows its new certificate. The peer sites are looked at next.")
+        }
         (Attempt::Open { .. }, None) => format!(
             "Nobody knows yet whether {site} took the new certificate. It is looked at before anything else."
         ),
@@ -86,11 +92,7 @@ pub(super) fn resumed(operator: String, live: &Live) -> Vec<Event> {
 }
 
 /// Whether what was given fits the run.
-fn check(
-    opening: &Opening,
-    memory: &Memory,
-    with: &Resumption,
-) -> Result<(), StartError> {
+fn check(opening: &Opening, memory: &Memory, with: &Resumption) -> Result<(), StartError> {
     if memory.is_finished {
         return Err(StartError::Ended);
     }

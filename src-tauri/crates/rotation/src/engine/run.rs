@@ -122,7 +122,9 @@ impl Run {
     /// Asks the run to pause: what is under way at a peer ends first.
     pub fn pause(&self) {
         let was_asked = self.shared.pause.send_replace(true);
-        let reporter = lock(&self.shared.reporter).as_ref().and_then(WeakReporter::upgrade);
+        let reporter = lock(&self.shared.reporter)
+            .as_ref()
+            .and_then(WeakReporter::upgrade);
         if let (false, Some(reporter)) = (was_asked, reporter) {
             reporter.mention(Event::PauseRequested);
         }
@@ -174,7 +176,10 @@ impl Run {
     pub async fn finished(&self) -> Outcome {
         let mut outcome = self.shared.outcome.subscribe();
         let ended = outcome.wait_for(Option::is_some).await;
-        ended.ok().and_then(|ended| *ended).unwrap_or(Outcome::Attention)
+        ended
+            .ok()
+            .and_then(|ended| *ended)
+            .unwrap_or(Outcome::Attention)
     }
 
     /// The sender of whole views, for the writing thread.
@@ -252,11 +257,7 @@ impl fmt::Debug for Run {
 }
 
 /// Whether the answer is one of the question's, with what it needs.
-fn check_answer(
-    question: &Question,
-    answer: &str,
-    typed: Option<&str>,
-) -> Result<(), NotAnswered> {
+fn check_answer(question: &Question, answer: &str, typed: Option<&str>) -> Result<(), NotAnswered> {
     let chosen = question.answers.iter().find(|choice| choice.id == answer);
     let Some(chosen) = chosen else {
         let answer = answer.to_owned();

@@ -15,21 +15,25 @@ impl From<&ParseAddressError> for Problem {
     fn from(error: &ParseAddressError) -> Self {
         let (code, what) = match error {
             ParseAddressError::Empty => ("address.empty", "No address was given.".to_owned()),
-            ParseAddressError::HasPath { path } => {
-                ("address.has_path", format!("The address goes on with {path} after the host."))
-            }
-            ParseAddressError::NotHttps { scheme } => {
-                ("address.not_https", format!("The address begins with {scheme}, not with https."))
-            }
+            ParseAddressError::HasPath { path } => (
+                "address.has_path",
+                format!("The address goes on with {path} after the host."),
+            ),
+            ParseAddressError::NotHttps { scheme } => (
+                "address.not_https",
+                format!("The address begins with {scheme}, not with https."),
+            ),
             ParseAddressError::BadPort { port } => {
                 ("address.bad_port", format!("{port} is not a port."))
             }
-            ParseAddressError::BadHost { host } => {
-                ("address.bad_host", format!("{host} is neither a host name nor an IP address."))
-            }
-            ParseAddressError::HasUser => {
-                ("address.has_user", "The address has a user name in it.".to_owned())
-            }
+            ParseAddressError::BadHost { host } => (
+                "address.bad_host",
+                format!("{host} is neither a host name nor an IP address."),
+            ),
+            ParseAddressError::HasUser => (
+                "address.has_user",
+                "The address has a user name in it.".to_owned(),
+            ),
         };
         Self::new(
             code,
@@ -49,7 +53,9 @@ impl From<&ProbeError> for Problem {
             ProbeError::Handshake { .. } => handshake("The site"),
             ProbeError::UnreadableCertificate { shown, .. } => Self::new(
                 "site.unreadable_certificate",
-                format!("The certificate that the site shows cannot be read. Its thumbprint is {shown}."),
+                format!(
+                    "The certificate that the site shows cannot be read. Its thumbprint is {shown}."
+                ),
                 "Nothing was sent to it.",
                 "Check that the address is that of the appliance.",
             ),
@@ -92,13 +98,23 @@ impl From<(&str, &RequestError)> for Problem {
                 "site.other_certificate",
                 format!(
                     "{site} shows another certificate than it is known by: {seen} in place of {}.",
-                    expected.iter().map(ToString::to_string).collect::<Vec<_>>().join(" or ")
+                    expected
+                        .iter()
+                        .map(ToString::to_string)
+                        .collect::<Vec<_>>()
+                        .join(" or ")
                 ),
                 "The connection was closed before anything was sent: no password, no request.",
                 "Find out whether the certificate was replaced, or whether something stands between \
                  this computer and the site. Verify the new thumbprint before you accept it.",
             ),
-            RequestError::TimedOut { .. } | RequestError::ConnectionLost { .. } => timed_out(site),
+            RequestError::TimedOut { .. } => timed_out(site),
+            RequestError::ConnectionLost { .. } => Self::new(
+                "site.connection_lost",
+                format!("The connection to {site} broke before the answer was complete."),
+                "What became of the last request is looked up before anything is sent again.",
+                CHECK_THE_WAY,
+            ),
             RequestError::SessionGone => Self::new(
                 "site.session_gone",
                 format!("{site} has ended the session."),
@@ -113,7 +129,12 @@ impl From<(&str, &RequestError)> for Problem {
                 "Sign in with an account that may administer the site.",
             )
             .quoting(msg),
-            RequestError::Refused { call, status, msg, code } => Self::new(
+            RequestError::Refused {
+                call,
+                status,
+                msg,
+                code,
+            } => Self::new(
                 "site.refused",
                 format!("{site} refused a request: {call} was answered with status {status}."),
                 READ_ONLY,
@@ -159,16 +180,22 @@ fn refused(site: &str, msg: &str) -> Problem {
 
 fn unreachable(site: &str, why: Unreachable) -> Problem {
     let (code, what) = match why {
-        Unreachable::NameNotFound => {
-            ("site.name_not_found", format!("The name of {site} does not resolve."))
-        }
-        Unreachable::Refused => {
-            ("site.nobody_listens", format!("{site} is there, but nothing listens on the port."))
-        }
-        Unreachable::NoRoute => ("site.no_route", format!("No network route leads to {site}.")),
-        Unreachable::Closed => {
-            ("site.closed", format!("{site} closes the connection before it is secured."))
-        }
+        Unreachable::NameNotFound => (
+            "site.name_not_found",
+            format!("The name of {site} does not resolve."),
+        ),
+        Unreachable::Refused => (
+            "site.nobody_listens",
+            format!("{site} is there, but nothing listens on the port."),
+        ),
+        Unreachable::NoRoute => (
+            "site.no_route",
+            format!("No network route leads to {site}."),
+        ),
+        Unreachable::Closed => (
+            "site.closed",
+            format!("{site} closes the connection before it is secured."),
+        ),
         Unreachable::Other => ("site.unreachable", format!("{site} cannot be reached.")),
     };
     Problem::new(code, what, "Nothing was sent there.", CHECK_THE_WAY)

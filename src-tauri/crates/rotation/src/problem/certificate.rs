@@ -23,7 +23,8 @@ impl From<&ReadError> for Problem {
             ReadError::KeyPasswordDiffers => (
                 "bundle.key_password_differs",
                 "The password opens the file, but the private key inside has another one.".into(),
-                "Export it again with one password for both; the appliance takes nothing else.".into(),
+                "Export it again with one password for both; the appliance takes nothing else."
+                    .into(),
             ),
             ReadError::UnsupportedEncryption { algorithm } => (
                 "bundle.unsupported_encryption",
@@ -47,7 +48,9 @@ impl From<&ReadError> for Problem {
             ),
             ReadError::TooSlow { iterations, limit } => (
                 "bundle.too_slow",
-                format!("Opening the file takes {iterations} rounds of key derivation; {limit} are allowed."),
+                format!(
+                    "Opening the file takes {iterations} rounds of key derivation; {limit} are allowed."
+                ),
                 "Export it again with fewer rounds.".into(),
             ),
         };
@@ -72,13 +75,19 @@ impl From<&BundleError> for Problem {
             ),
             BundleError::KeyDoesNotMatch { offered } => Self::new(
                 "bundle.key_does_not_match",
-                format!("The private key does not belong to the certificate: {}.", offered.join("; ")),
+                format!(
+                    "The private key does not belong to the certificate: {}.",
+                    offered.join("; ")
+                ),
                 NOTHING_SENT,
                 "Choose the key that was made with the request of this certificate.",
             ),
             BundleError::SeveralEntries { subjects } => Self::new(
                 "bundle.several_entries",
-                format!("The file holds several keys with certificates: {}.", subjects.join("; ")),
+                format!(
+                    "The file holds several keys with certificates: {}.",
+                    subjects.join("; ")
+                ),
                 "The appliance takes exactly one. Nothing was sent to any site.",
                 "Export the one that is meant on its own.",
             ),

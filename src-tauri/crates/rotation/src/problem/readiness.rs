@@ -155,13 +155,17 @@ impl From<(&str, &Unready)> for Problem {
             ),
             Unready::SeesOther { sees } => Self::new(
                 "peer.sees_other",
-                format!("{peer} sees the certificate {sees} at this site; this computer sees another."),
+                format!(
+                    "{peer} sees the certificate {sees} at this site; this computer sees another."
+                ),
                 "Something may stand between the two. It is left out of this run.",
                 "Look for a device on that path that ends TLS; the vendor does not support one.",
             ),
             Unready::SeenOther { sees } => Self::new(
                 "peer.seen_other",
-                format!("This site sees the certificate {sees} at {peer}; this computer sees another."),
+                format!(
+                    "This site sees the certificate {sees} at {peer}; this computer sees another."
+                ),
                 "Something may stand between the two. It is left out of this run.",
                 "Look for a device on that path that ends TLS; the vendor does not support one.",
             ),
@@ -182,7 +186,9 @@ impl From<(&str, &Remark)> for Problem {
         match remark {
             Remark::OurPinStale => Self::new(
                 "peer.our_pin_stale",
-                format!("The local site has another thumbprint on record for {peer} than it shows."),
+                format!(
+                    "The local site has another thumbprint on record for {peer} than it shows."
+                ),
                 "The repair writes the verified one.",
                 "Nothing has to be done about that.",
             ),
@@ -205,7 +211,11 @@ impl From<(&str, &Remark)> for Problem {
 
 fn clock_off(site: &str, skew: time::Duration) -> Problem {
     let minutes = skew.whole_minutes().unsigned_abs();
-    let direction = if skew.is_negative() { "behind" } else { "ahead of" };
+    let direction = if skew.is_negative() {
+        "behind"
+    } else {
+        "ahead of"
+    };
     Problem::new(
         "site.clock_off",
         format!("The clock of {site} is {minutes} minutes {direction} this computer's."),

@@ -19,7 +19,9 @@ impl From<&ReplaceError> for Problem {
         match error {
             ReplaceError::ChangedMeanwhile { site, uses } => Self::new(
                 "replace.changed_meanwhile",
-                format!("{site} uses the certificate {uses}: somebody replaced it since the plan was made."),
+                format!(
+                    "{site} uses the certificate {uses}: somebody replaced it since the plan was made."
+                ),
                 unchanged,
                 "Find out who did, then make a new plan.",
             ),
@@ -55,7 +57,9 @@ impl From<&AwaitError> for Problem {
             AwaitError::OtherCertificate { site, seen } => other_certificate(site, seen),
             AwaitError::OldAgain { site } => Self::new(
                 "restart.old_again",
-                format!("The old certificate answers at {site} again, after the new one had been seen."),
+                format!(
+                    "The old certificate answers at {site} again, after the new one had been seen."
+                ),
                 "It may have been rolled back, or two machines answer at one address. No password was sent to it.",
                 WHO_ANSWERS,
             ),
@@ -75,7 +79,9 @@ impl From<&AwaitError> for Problem {
                 let quote = source.as_ref().map(ToString::to_string).unwrap_or_default();
                 Self::new(
                     "restart.not_ready",
-                    format!("{site} shows the new certificate, but its services do not answer properly."),
+                    format!(
+                        "{site} shows the new certificate, but its services do not answer properly."
+                    ),
                     IN_BETWEEN,
                     "Wait until its own pages answer, then resume the run.",
                 )
@@ -85,7 +91,11 @@ impl From<&AwaitError> for Problem {
                 meaning: IN_BETWEEN.to_owned(),
                 ..Self::from((&**site, source))
             },
-            AwaitError::ReportsOther { site, shows, reports } => Self::new(
+            AwaitError::ReportsOther {
+                site,
+                shows,
+                reports,
+            } => Self::new(
                 "restart.reports_other",
                 format!("{site} shows the certificate {shows} and says that it uses {reports}."),
                 "Something may stand between this computer and the site. No peer site was changed.",

@@ -33,7 +33,12 @@ impl Step for AdviseOnPremises {
             live.on_premises = sites;
         }
         let sites = live.on_premises.clone();
-        let count = |forecast| sites.iter().filter(|site| site.forecast == forecast).count();
+        let count = |forecast| {
+            sites
+                .iter()
+                .filter(|site| site.forecast == forecast)
+                .count()
+        };
         let (must, may) = (count(Forecast::MustRepair), count(Forecast::Uncertain));
         let says = match (must, may) {
             (0, 0) => "No on-premises site has to do anything.".to_owned(),
@@ -43,7 +48,8 @@ impl Step for AdviseOnPremises {
                 "On-premises sites that must repair their pairing: {must}; that may have to: {may}."
             ),
         };
-        live.keep(reporter, Event::OnPremisesForecast { sites }).await?;
+        live.keep(reporter, Event::OnPremisesForecast { sites })
+            .await?;
         Ok(Ending::done(says))
     }
 }
@@ -60,7 +66,10 @@ async fn forecast_again(live: &Live) -> Option<Vec<OnPremisesView>> {
         endpoint: live.local.before.public_endpoint.as_deref(),
         version: live.local.before.version.as_deref(),
         old: opening.old.issuance,
-        new: opening.new.as_ref().map_or(Issuance::SelfSigned, |new| new.issuance),
+        new: opening
+            .new
+            .as_ref()
+            .map_or(Issuance::SelfSigned, |new| new.issuance),
         thumbprint: Some(&new),
     };
     Some(survey::forecast(&listed, &change))

@@ -83,11 +83,21 @@ impl Step for AwaitRestart {
             Some(new) => new,
             None => vouch::vouch_for(live, reporter, &sighting.leaf).await?,
         };
-        come_in(live, new).await.map_err(|error| Problem::from(&error))?;
+        come_in(live, new)
+            .await
+            .map_err(|error| Problem::from(&error))?;
         ask_for_health(live);
-        let (site, address) = (live.local.name.clone(), live.local.access.address.to_string());
-        reporter.mention(Event::SignedIn { site: site.clone(), address });
-        Ok(Ending::done(format!("{site} is back and uses the new certificate.")))
+        let (site, address) = (
+            live.local.name.clone(),
+            live.local.access.address.to_string(),
+        );
+        reporter.mention(Event::SignedIn {
+            site: site.clone(),
+            address,
+        });
+        Ok(Ending::done(format!(
+            "{site} is back and uses the new certificate."
+        )))
     }
 }
 
@@ -150,7 +160,11 @@ async fn come_in(live: &mut Live, new: Thumbprint) -> Result<(), AwaitError> {
         match answers {
             Ok((_, reported)) if reported.thumbprint != new => {
                 let (shows, reports) = (new, reported.thumbprint);
-                return Err(AwaitError::ReportsOther { site, shows, reports });
+                return Err(AwaitError::ReportsOther {
+                    site,
+                    shows,
+                    reports,
+                });
             }
             Ok((true, _)) => return Ok(()),
             Ok((false, _)) if Instant::now() >= deadline => {

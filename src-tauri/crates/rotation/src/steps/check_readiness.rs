@@ -41,27 +41,34 @@ impl Step for CheckReadiness {
         if absent.is_empty() {
             return Ok(Ending::done("Every site is ready."));
         }
-        let says = format!("{} cannot be repaired in this run; the others can.", enumerate(&absent));
+        let says = format!(
+            "{} cannot be repaired in this run; the others can.",
+            enumerate(&absent)
+        );
         Ok(Ending::with_attention(says, None))
     }
 }
 
 /// The peers that are signed in to and were not checked since.
 fn unchecked(live: &Live) -> impl Iterator<Item = (usize, &Peer)> {
-    live.open_peers().filter(|(_, peer)| !peer.is_checked && peer.session.is_some())
+    live.open_peers()
+        .filter(|(_, peer)| !peer.is_checked && peer.session.is_some())
 }
 
 async fn check_again(live: &mut Live, reporter: &Reporter) {
     let mut judging = JoinSet::new();
     for (index, peer) in unchecked(live) {
-        let Some(session) = peer.session.clone() else { continue };
+        let Some(session) = peer.session.clone() else {
+            continue;
+        };
         let (name, patience) = (peer.name.clone(), live.patience.clone());
-        judging.spawn(async move {
-            (index, survey::judge_again(&session, &patience, &name).await)
-        });
+        judging
+            .spawn(async move { (index, survey::judge_again(&session, &patience, &name).await) });
     }
     for (index, judged) in judging.join_all().await {
-        let Some(peer) = live.peers.get_mut(index) else { continue };
+        let Some(peer) = live.peers.get_mut(index) else {
+            continue;
+        };
         peer.is_checked = judged.is_ok();
         peer.problem = judged.err();
         peer.tell_obstacle(reporter);

@@ -204,11 +204,16 @@ mod tests {
     use super::*;
 
     fn repository(path: &str) -> PathBuf {
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../..").join(path)
+        Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("../../..")
+            .join(path)
     }
 
     fn slugs() -> BTreeSet<String> {
-        StepId::ALL.iter().map(|step| step.slug().to_owned()).collect()
+        StepId::ALL
+            .iter()
+            .map(|step| step.slug().to_owned())
+            .collect()
     }
 
     /// The names of the Rust files in a folder, `mod` and `main` left out.
@@ -218,7 +223,9 @@ mod tests {
             let name = entry.unwrap().file_name().into_string().unwrap();
             name.strip_suffix(".rs").map(str::to_owned)
         });
-        names.filter(|name| !matches!(&**name, "mod" | "main")).collect()
+        names
+            .filter(|name| !matches!(&**name, "mod" | "main"))
+            .collect()
     }
 
     #[test]
@@ -234,8 +241,10 @@ mod tests {
     #[test]
     fn every_step_has_one_heading_in_the_docs_in_this_order() {
         let docs = fs::read_to_string(repository("docs/procedure.md")).unwrap();
-        let headings: Vec<&str> =
-            docs.lines().filter_map(|line| line.strip_prefix("## ")).collect();
+        let headings: Vec<&str> = docs
+            .lines()
+            .filter_map(|line| line.strip_prefix("## "))
+            .collect();
         let steps: Vec<&str> = StepId::ALL.iter().map(|step| step.slug()).collect();
         assert_eq!(headings, steps);
     }

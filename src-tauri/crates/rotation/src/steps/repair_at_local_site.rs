@@ -33,7 +33,9 @@ impl Step for RepairAtLocalSite {
         while let Some(ended) = live.repairs.join_next().await {
             // Work that was torn down with its runtime has nobody left to tell.
             let Ok((index, end)) = ended else { continue };
-            let Some(peer) = live.peers.get_mut(index) else { continue };
+            let Some(peer) = live.peers.get_mut(index) else {
+                continue;
+            };
             match end {
                 PeerEnd::Done => peer.is_done = true,
                 PeerEnd::Failed(problem) => peer.problem = Some(problem),
@@ -46,7 +48,9 @@ impl Step for RepairAtLocalSite {
         let site = &live.local.name;
         let done = live.peers.iter().filter(|peer| peer.is_done).count();
         if done == live.peers.len() {
-            return Ok(Ending::done(format!("{site} and every peer site trust each other.")));
+            return Ok(Ending::done(format!(
+                "{site} and every peer site trust each other."
+            )));
         }
         let says = format!("{site} and {done} of {all} peer sites worked on trust each other.");
         Ok(Ending::with_attention(says, None))

@@ -51,7 +51,9 @@ impl Step for RepairAtPeerSites {
         let failed = halves.borrow().failed;
         let site = &live.local.name;
         Ok(match failed {
-            0 => Ending::done(format!("Every peer site trusts the new certificate of {site}.")),
+            0 => Ending::done(format!(
+                "Every peer site trusts the new certificate of {site}."
+            )),
             failed => Ending::with_attention(
                 format!("{failed} of {all} peer sites could not be repaired."),
                 None,
@@ -93,7 +95,8 @@ fn start(live: &mut Live, reporter: &Reporter) -> Result<watch::Receiver<Halves>
         .collect();
     for (index, pair) in open {
         let halves = Arc::clone(&halves);
-        live.repairs.spawn(async move { (index, work(pair, &halves).await) });
+        live.repairs
+            .spawn(async move { (index, work(pair, &halves).await) });
     }
     Ok(watching)
 }
@@ -143,7 +146,11 @@ pub(super) async fn keep_end(
         says: String::new(),
         problem: problem.clone(),
     };
-    let kept = pair.reporter.keep(event).await.map_err(|not_kept| not_kept.0);
+    let kept = pair
+        .reporter
+        .keep(event)
+        .await
+        .map_err(|not_kept| not_kept.0);
     match problem.or(kept.err()) {
         None => PeerEnd::Done,
         Some(problem) => PeerEnd::Failed(problem),

@@ -33,7 +33,11 @@ impl Step for SignIn {
         }
         sign_in_at_peers(live, reporter).await?;
         let peers = live.peers.len();
-        let present = live.peers.iter().filter(|peer| peer.session.is_some()).count();
+        let present = live
+            .peers
+            .iter()
+            .filter(|peer| peer.session.is_some())
+            .count();
         let says = format!("Signed in at {present} of {peers} peer sites.");
         if present == peers {
             return Ok(Ending::done(says));
@@ -61,10 +65,7 @@ async fn sign_in_at_peers(live: &mut Live, reporter: &Reporter) -> Result<(), No
     for (index, peer) in live.peers.iter().enumerate() {
         if let (None, None, Some(access)) = (&peer.session, &peer.problem, peer.access.clone()) {
             let patience = live.patience.clone();
-            arriving.spawn(async move {
-                let signed_in = patience.once(live::sign_in(&access, access.pin)).await;
-                (index, signed_in)
-            });
+            arriving.spawn(async move { (index, live::sign_in(&access, &patience).await) });
         }
     }
     for (index, signed_in) in arriving.join_all().await {
@@ -85,7 +86,11 @@ fn tell(peer: &Peer, reporter: &Reporter) {
         (Some(_), _) => reporter.mention(Event::SignedIn { site, address }),
         (None, Some(problem)) => {
             let problem = problem.clone();
-            reporter.mention(Event::SignInFailed { site, address, problem });
+            reporter.mention(Event::SignInFailed {
+                site,
+                address,
+                problem,
+            });
         }
         (None, None) => {}
     }

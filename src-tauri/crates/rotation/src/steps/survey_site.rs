@@ -31,13 +31,24 @@ impl Step for SurveySite {
 
 fn survey(live: &Live) -> String {
     let site = &live.local.name;
-    let version = live.local.before.version.as_deref().unwrap_or("an unknown version");
+    let version = live
+        .local
+        .before
+        .version
+        .as_deref()
+        .unwrap_or("an unknown version");
     let names: Vec<String> = live.peers.iter().map(|peer| peer.name.clone()).collect();
     match names.as_slice() {
         [] => format!("{site} runs {version} and has no peer sites."),
         few if few.len() <= 5 => {
-            format!("{site} runs {version} and is paired with {}.", enumerate(few))
+            format!(
+                "{site} runs {version} and is paired with {}.",
+                enumerate(few)
+            )
         }
-        many => format!("{site} runs {version} and is paired with {} sites.", many.len()),
+        many => format!(
+            "{site} runs {version} and is paired with {} sites.",
+            many.len()
+        ),
     }
 }

@@ -44,7 +44,9 @@ impl Step for VerifySite {
         let session = session.expect("the restart was awaited before anything was verified");
         let records = read(live, &session).await?;
         for peer in &live.peers {
-            let record = records.iter().find(|record| record.site == peer.name && !record.is_local);
+            let record = records
+                .iter()
+                .find(|record| record.site == peer.name && !record.is_local);
             reporter.mention(Event::PeerRecorded(after(live, peer, record)));
         }
         let health = match live.health.take() {
@@ -67,7 +69,10 @@ impl Step for VerifySite {
         if problem.is_none() && done == live.peers.len() {
             return Ok(Ending::done(says));
         }
-        Ok(Ending::with_attention(says, problem.map(|error| Problem::from(&error))))
+        Ok(Ending::with_attention(
+            says,
+            problem.map(|error| Problem::from(&error)),
+        ))
     }
 }
 
@@ -94,7 +99,11 @@ fn after(live: &Live, peer: &Peer, record: Option<&PeerSite>) -> PeerReading {
         moment: Moment::After,
         // What the peer holds was read when its repair was confirmed.
         pinned_at_peer: peer.is_done.then_some(new).flatten(),
-        at_peer: if peer.is_done { Verdict::Same } else { Verdict::Unknown },
+        at_peer: if peer.is_done {
+            Verdict::Same
+        } else {
+            Verdict::Unknown
+        },
         pinned_at_local,
         at_local,
         ..peer.before.clone()
@@ -126,7 +135,10 @@ fn tell_complaints(site: &str, health: &Health, reporter: &Reporter) {
     for complaint in &health.complaints {
         reporter.mention(Event::Note {
             step: Some(StepId::VerifySite),
-            says: format!("{site} complains of its {}: {}", complaint.about, complaint.problem),
+            says: format!(
+                "{site} complains of its {}: {}",
+                complaint.about, complaint.problem
+            ),
         });
     }
 }

@@ -8,7 +8,11 @@ use tokio::runtime::{Builder, Runtime};
 use crate::stage::Stage;
 
 fn runtime() -> Runtime {
-    Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap()
+    Builder::new_multi_thread()
+        .worker_threads(1)
+        .enable_all()
+        .build()
+        .unwrap()
 }
 
 /// Starts a run and ends everything about it after so many records. `None`: it ended before.
@@ -36,14 +40,19 @@ fn survives_every_cut(make: fn(&Stage) -> Request) {
     for after in 1.. {
         let stage = lab.block_on(Stage::with(|scenario| scenario.peers = 2));
         let again = stage.resumption(make(&stage));
-        let Some(run) = cut_off(&stage, make(&stage), after) else { return };
+        let Some(run) = cut_off(&stage, make(&stage), after) else {
+            return;
+        };
         let (outcome, view) = lab.block_on(async {
             let run = stage.engine.resume(&run, again).await.unwrap();
             let outcome = stage.finished_with_answers(&run).await;
             (outcome, run.watch().borrow().clone())
         });
         assert_eq!(outcome, Outcome::Done, "cut off after {after}: {view:#?}");
-        assert!(lab.block_on(stage.all_are_repaired()), "cut off after {after}");
+        assert!(
+            lab.block_on(stage.all_are_repaired()),
+            "cut off after {after}"
+        );
         assert_eq!(stage.lab.replacements("Paris"), 1, "cut off after {after}");
     }
 }

@@ -43,10 +43,17 @@ impl Stage {
         let folder = std::env::temp_dir().join(format!("rotation-{}-{id}", std::process::id()));
         let mut scenario = Scenario::new(folder.join("lab"));
         change(&mut scenario);
-        let lab = Lab::start(scenario, OffsetDateTime::now_utc()).await.unwrap();
+        let lab = Lab::start(scenario, OffsetDateTime::now_utc())
+            .await
+            .unwrap();
         let engine = Engine::new(folder.join("runs"));
         let pace = Pace::compressed(200);
-        Self { lab, engine, pace, folder }
+        Self {
+            lab,
+            engine,
+            pace,
+            folder,
+        }
     }
 
     pub fn access(site: &SiteDescription) -> SiteAccess {
@@ -54,7 +61,9 @@ impl Stage {
             address: site.cloud.address.parse().unwrap(),
             pin: site.cloud.thumbprint.parse().unwrap(),
             grade: Grade::E3,
-            credential: Credential::Appliance { password: site.password.clone().into() },
+            credential: Credential::Appliance {
+                password: site.password.clone().into(),
+            },
         }
     }
 
@@ -88,8 +97,20 @@ impl Stage {
 
     /// What resuming needs, given the sites as they were known at the start.
     pub fn resumption(&self, request: Request) -> Resumption {
-        let Request { local, peers, replacement, operator, pace } = request;
-        Resumption { local, peers, replacement: Some(replacement), operator, pace }
+        let Request {
+            local,
+            peers,
+            replacement,
+            operator,
+            pace,
+        } = request;
+        Resumption {
+            local,
+            peers,
+            replacement: Some(replacement),
+            operator,
+            pace,
+        }
     }
 
     pub async fn plan(&self, request: &Request) -> Result<Plan, Problem> {
@@ -135,7 +156,10 @@ impl Stage {
     }
 
     pub fn thumbprint(&self, site: &str) -> String {
-        self.lab.thumbprint(site, Service::Cloud).unwrap().to_string()
+        self.lab
+            .thumbprint(site, Service::Cloud)
+            .unwrap()
+            .to_string()
     }
 
     /// The lab's own word: both ends trust each other and show no error.
@@ -157,6 +181,11 @@ impl Stage {
     }
 
     pub fn bundle_thumbprint(&self) -> Thumbprint {
-        self.lab.description().authority.bundle_thumbprint.parse().unwrap()
+        self.lab
+            .description()
+            .authority
+            .bundle_thumbprint
+            .parse()
+            .unwrap()
     }
 }

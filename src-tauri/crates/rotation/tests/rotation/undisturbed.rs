@@ -10,7 +10,10 @@ async fn imports_and_repairs_every_peer_at_both_ends() {
     let (run, outcome) = stage.rotate(stage.import()).await;
     let view = run.watch().borrow().clone();
     assert_eq!(outcome, Outcome::Done, "{view:#?}");
-    assert_eq!(stage.thumbprint("Paris"), stage.bundle_thumbprint().to_string());
+    assert_eq!(
+        stage.thumbprint("Paris"),
+        stage.bundle_thumbprint().to_string()
+    );
     assert!(stage.all_are_repaired().await);
     assert_eq!(stage.lab.replacements("Paris"), 1);
 }
@@ -31,15 +34,29 @@ async fn regenerates_and_repairs_every_peer_at_both_ends() {
 #[tokio::test]
 async fn keeps_addresses_and_descriptions_as_they_were() {
     let stage = Stage::new().await;
-    let before: Vec<_> = stage.lab.description().sites.iter().map(addresses).collect();
+    let before: Vec<_> = stage
+        .lab
+        .description()
+        .sites
+        .iter()
+        .map(addresses)
+        .collect();
     stage.rotate(stage.import()).await;
-    let after: Vec<_> = stage.lab.description().sites.iter().map(addresses).collect();
+    let after: Vec<_> = stage
+        .lab
+        .description()
+        .sites
+        .iter()
+        .map(addresses)
+        .collect();
     assert_eq!(before, after);
 }
 
 fn addresses(site: &practice_lab::SiteDescription) -> Vec<(String, String)> {
     let peers = site.peers.iter();
-    peers.map(|peer| (peer.name.clone(), peer.address.clone())).collect()
+    peers
+        .map(|peer| (peer.name.clone(), peer.address.clone()))
+        .collect()
 }
 
 #[tokio::test]
@@ -49,7 +66,12 @@ async fn refuses_a_second_start_while_a_run_is_open() {
     let second = stage.import();
     let plan = stage.plan(&second).await;
     let refused = match plan {
-        Ok(plan) => stage.engine.start(second, plan).await.map(drop).unwrap_err(),
+        Ok(plan) => stage
+            .engine
+            .start(second, plan)
+            .await
+            .map(drop)
+            .unwrap_err(),
         Err(problem) => problem,
     };
     assert_eq!(refused.code, "journal.site_busy");
