@@ -1,7 +1,28 @@
 //! Bytes in, facts out: certificates, keystores and the promises they keep. No network, no clock.
 
+mod bundle;
 mod certificate;
+mod chain;
+pub mod checks;
+mod error;
+mod issuance;
+mod password;
+mod private_key;
+mod read;
+mod request;
+mod self_signed;
 mod thumbprint;
+mod write_pkcs12;
 
-pub use certificate::{Certificate, KeyKind, Name, ReadCertificateError};
+pub use bundle::{Bundle, Contents, Format, Source, join};
+pub use certificate::{Certificate, KeyKind, KeyUsage, Name, ReadCertificateError};
+pub use checks::{Context, Kept, Promise, examine};
+pub use error::{BundleError, LooksLike, ReadError};
+pub use issuance::{Issuance, Roots, issuance_of};
+pub use password::{UnfitPassword, ascii_password, generated_password};
+pub use private_key::{PrivateKey, ReadKeyError};
+pub use read::{Options, read};
+pub use request::{CertificateRequest, MakeRequestError, RsaSize};
+pub use self_signed::{MakeSelfSignedError, SelfSigned};
 pub use thumbprint::{ParseThumbprintError, Thumbprint};
+pub use write_pkcs12::{Form, WriteError, Written, write_pkcs12};

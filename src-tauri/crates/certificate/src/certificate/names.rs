@@ -1,0 +1,77 @@
+//! The names that a certificate covers, and how text from a certificate is shown.
+
+use std::fmt;
+use std::net::IpAddr;
+
+/// A name that a certificate covers.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Name {
+    /// A host name, possibly with a leading `*.`.
+    Dns(String),
+    /// An IP address.
+    Ip(IpAddr),
+}
+
+impl fmt::Display for Name {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Dns(name) => f.write_str(&escaped(name)),
+            Self::Ip(address) => address.fmt(f),
+        }
+    }
+}
+
+impl From<&str> for Name {
+    /// An address where the text is one, else a host name.
+    fn from(text: &str) -> Self {
+        let text = text.trim();
+        let address = text.trim_start_matches('[').trim_end_matches(']');
+        match address.parse() {
+            Ok(address) => Self::Ip(address),
+            Err(_) => Self::Dns(text.trim_end_matches('.').to_owned()),
+        }
+    }
+}
+
+impl Name {
+    /// Whether this name covers `host` (RFC 6125: one wildcard, the leftmost label).
+    pub(crate) fn covers(&self, host: &Self) -> bool {
+        match (self, host) {
+            (Self::Ip(ip), Self::Ip(wanted)) => ip == wanted,
+            (Self::Dns(pattern), Self::Dns(wanted)) => {
+                matches_host(&pattern.to_ascii_lowercase(), &wanted.to_ascii_lowercase())
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether it stands for any name below a domain.
+    pub fn is_wildcard(&self) -> bool {
+        matches!(self, Self::Dns(name) if name.starts_with("*."))
+    }
+}
+
+fn matches_host(pattern: &str, host: &str) -> bool {
+    match pattern.strip_prefix("*.") {
+        None => pattern == host,
+        Some(parent) => host
+            .split_once('.')
+            .is_some_and(|(label, rest)| !label.is_empty() && rest == parent),
+    }
+}
+
+/// Text from a certificate with control, zero-width and direction characters made visible.
+pub(crate) fn escaped(text: &str) -> String {
+    let hides = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{61c}')
+    };
+    text.chars().fold(String::new(), |mut shown, c| {
+        if hides(c) {
+            shown.extend(c.escape_unicode());
+        } else {
+            shown.push(c);
+        }
+        shown
+    })
+}

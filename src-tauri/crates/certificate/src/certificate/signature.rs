@@ -1,0 +1,136 @@
+//! The signature on a certificate: its algorithm by name, and whether it is true.
+
+use ring::signature::{
+    ECDSA_P256_SHA256_ASN1, ECDSA_P256_SHA384_ASN1, ECDSA_P384_SHA256_ASN1, ECDSA_P384_SHA384_ASN1,
+    ED25519, RSA_PKCS1_1024_8192_SHA1_FOR_LEGACY_USE_ONLY,
+    RSA_PKCS1_1024_8192_SHA256_FOR_LEGACY_USE_ONLY, RSA_PKCS1_1024_8192_SHA512_FOR_LEGACY_USE_ONLY,
+    RSA_PKCS1_2048_8192_SHA384, RSA_PSS_2048_8192_SHA256, RSA_PSS_2048_8192_SHA384,
+    RSA_PSS_2048_8192_SHA512, UnparsedPublicKey, VerificationAlgorithm,
+};
+use x509_parser::certificate::X509Certificate;
+use x509_parser::signature_algorithm::RsaSsaPssParams;
+use x509_parser::x509::{AlgorithmIdentifier, SubjectPublicKeyInfo};
+
+/// What became of a verification.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// The key made the signature.
+    Valid,
+    /// It did not.
+    Invalid,
+    /// The algorithm or the curve is none that can be verified here.
+    NotVerifiable,
+}
+
+/// Whether `key` signed `certificate`.
+pub(super) fn check(certificate: &X509Certificate<'_>, key: &SubjectPublicKeyInfo<'_>) -> Outcome {
+    let Some(algorithm) = verifier_of(&certificate.signature_algorithm, key) else {
+        return Outcome::NotVerifiable;
+    };
+    let key = UnparsedPublicKey::new(algorithm, &key.subject_public_key.data);
+    let signed = certificate.tbs_certificate.as_ref();
+    match key.verify(signed, &certificate.signature_value.data) {
+        Ok(()) => Outcome::Valid,
+        Err(_) => Outcome::Invalid,
+    }
+}
+
+/// Weak algorithms are verified too: who signed and whether that is strong enough are two questions.
+fn verifier_of(
+    algorithm: &AlgorithmIdentifier<'_>,
+    key: &SubjectPublicKeyInfo<'_>,
+) -> Option<&'static dyn VerificationAlgorithm> {
+    let curve = || {
+        Some(
+            key.algorithm
+                .parameters
+                .as_ref()?
+                .as_oid()
+                .ok()?
+                .to_id_string(),
+        )
+    };
+    Some(match algorithm.algorithm.to_id_string().as_str() {
+        "1.2.840.113549.1.1.5" | "1.3.14.3.2.29" => &RSA_PKCS1_1024_8192_SHA1_FOR_LEGACY_USE_ONLY,
+        "1.2.840.113549.1.1.11" => &RSA_PKCS1_1024_8192_SHA256_FOR_LEGACY_USE_ONLY,
+        "1.2.840.113549.1.1.12" => &RSA_PKCS1_2048_8192_SHA384,
+        "1.2.840.113549.1.1.13" => &RSA_PKCS1_1024_8192_SHA512_FOR_LEGACY_USE_ONLY,
+        "1.2.840.113549.1.1.10" => match digest_of(algorithm).as_str() {
+            "SHA-256" => &RSA_PSS_2048_8192_SHA256,
+            "SHA-384" => &RSA_PSS_2048_8192_SHA384,
+            "SHA-512" => &RSA_PSS_2048_8192_SHA512,
+            _ => return None,
+        },
+        "1.2.840.10045.4.3.2" => match curve()?.as_str() {
+            "1.2.840.10045.3.1.7" => &ECDSA_P256_SHA256_ASN1,
+            "1.3.132.0.34" => &ECDSA_P384_SHA256_ASN1,
+            _ => return None,
+        },
+        "1.2.840.10045.4.3.3" => match curve()?.as_str() {
+            "1.2.840.10045.3.1.7" => &ECDSA_P256_SHA384_ASN1,
+            "1.3.132.0.34" => &ECDSA_P384_SHA384_ASN1,
+            _ => return None,
+        },
+        "1.3.101.112" => &ED25519,
+        _ => return None,
+    })
+}
+
+/// The usual name of a signature algorithm, or its object identifier.
+pub(super) fn name_of(algorithm: &AlgorithmIdentifier<'_>) -> String {
+    let oid = algorithm.algorithm.to_id_string();
+    match oid.as_str() {
+        "1.2.840.113549.1.1.2" => "md2WithRSAEncryption",
+        "1.2.840.113549.1.1.4" => "md5WithRSAEncryption",
+        "1.2.840.113549.1.1.5" => "sha1WithRSAEncryption",
+        "1.2.840.113549.1.1.10" => "rsassaPss",
+        "1.2.840.113549.1.1.11" => "sha256WithRSAEncryption",
+        "1.2.840.113549.1.1.12" => "sha384WithRSAEncryption",
+        "1.2.840.113549.1.1.13" => "sha512WithRSAEncryption",
+        "1.2.840.113549.1.1.14" => "sha224WithRSAEncryption",
+        "1.3.14.3.2.29" => "sha1WithRSAEncryption",
+        "1.2.840.10040.4.3" => "dsaWithSHA1",
+        "2.16.840.1.101.3.4.3.2" => "dsaWithSHA256",
+        "1.2.840.10045.4.1" => "ecdsa-with-SHA1",
+        "1.2.840.10045.4.3.2" => "ecdsa-with-SHA256",
+        "1.2.840.10045.4.3.3" => "ecdsa-with-SHA384",
+        "1.2.840.10045.4.3.4" => "ecdsa-with-SHA512",
+        "1.3.101.112" => "Ed25519",
+        other => other,
+    }
+    .to_owned()
+}
+
+/// The digest that is signed, such as `SHA-256`; `unknown` where the algorithm does not tell.
+pub(super) fn digest_of(algorithm: &AlgorithmIdentifier<'_>) -> String {
+    let oid = algorithm.algorithm.to_id_string();
+    match oid.as_str() {
+        "1.2.840.113549.1.1.2" => "MD2",
+        "1.2.840.113549.1.1.4" => "MD5",
+        "1.2.840.113549.1.1.5" | "1.3.14.3.2.29" | "1.2.840.10040.4.3" | "1.2.840.10045.4.1" => {
+            "SHA-1"
+        }
+        "1.2.840.113549.1.1.14" | "1.2.840.10045.4.3.1" => "SHA-224",
+        "1.2.840.113549.1.1.11" | "1.2.840.10045.4.3.2" | "2.16.840.1.101.3.4.3.2" => "SHA-256",
+        "1.2.840.113549.1.1.12" | "1.2.840.10045.4.3.3" => "SHA-384",
+        "1.2.840.113549.1.1.13" | "1.2.840.10045.4.3.4" | "1.3.101.112" => "SHA-512",
+        "1.2.840.113549.1.1.10" => pss_digest(algorithm),
+        _ => "unknown",
+    }
+    .to_owned()
+}
+
+/// RSASSA-PSS names its digest in its parameters; without any it is SHA-1 (RFC 4055).
+fn pss_digest(algorithm: &AlgorithmIdentifier<'_>) -> &'static str {
+    let parameters = algorithm.parameters.as_ref();
+    let Some(Ok(parameters)) = parameters.map(RsaSsaPssParams::try_from) else {
+        return "SHA-1";
+    };
+    match parameters.hash_algorithm_oid().to_id_string().as_str() {
+        "2.16.840.1.101.3.4.2.1" => "SHA-256",
+        "2.16.840.1.101.3.4.2.2" => "SHA-384",
+        "2.16.840.1.101.3.4.2.3" => "SHA-512",
+        "1.3.14.3.2.26" => "SHA-1",
+        _ => "unknown",
+    }
+}

@@ -1,0 +1,32 @@
+//! The certificate may be used for TLS servers.
+
+use super::{Check, Context, Finding};
+use crate::Bundle;
+
+pub(super) const CHECK: Check = Check {
+    name: "allows_server_authentication",
+    source: "docs/vcda-api.md §2.7",
+    judge,
+};
+
+const SERVER_AUTHENTICATION: &str = "1.3.6.1.5.5.7.3.1";
+const ANY: &str = "2.5.29.37.0";
+
+fn judge(bundle: &Bundle, _: &Context<'_>) -> Option<Finding> {
+    let usages = bundle.leaf.extended_key_usages();
+    if usages.iter().any(|usage| usage == SERVER_AUTHENTICATION) {
+        return Finding::kept("It names server authentication among its uses.");
+    }
+    let says = if usages.is_empty() {
+        "It does not name server authentication: it has no extended key usage at all."
+    } else if usages.iter().any(|usage| usage == ANY) {
+        "It allows any use, but does not name server authentication."
+    } else {
+        "It is for other uses: server authentication is not among them."
+    };
+    Finding::no(
+        says,
+        "The vendor's own import script refuses a file without server authentication.",
+        "Request it again with the extended key usage Server Authentication (a web server template).",
+    )
+}

@@ -1,0 +1,21 @@
+//! The certificate is a server's, not that of an authority.
+
+use super::{Check, Context, Finding};
+use crate::Bundle;
+
+pub(super) const CHECK: Check = Check {
+    name: "is_no_authority",
+    source: "RFC 5280 §4.2.1.9",
+    judge,
+};
+
+fn judge(bundle: &Bundle, _: &Context<'_>) -> Option<Finding> {
+    if !bundle.leaf.is_authority() {
+        return Finding::kept("It is the certificate of a server.");
+    }
+    Finding::no(
+        "It is the certificate of an authority, and its private key is in this file.",
+        "Whoever gets this file can issue certificates for any name. Clients refuse it for a server.",
+        "Keep this file away from the appliance. Choose the certificate that the authority issued for it.",
+    )
+}

@@ -1,0 +1,21 @@
+//! The certificate is not the one that the Cloud Service uses already.
+
+use super::{Check, Context, Finding};
+use crate::Bundle;
+
+pub(super) const CHECK: Check = Check {
+    name: "is_not_in_use",
+    source: "docs/vcda-api.md §2.6",
+    judge,
+};
+
+fn judge(bundle: &Bundle, context: &Context<'_>) -> Option<Finding> {
+    if context.in_use? != bundle.leaf.thumbprint() {
+        return Finding::kept("It is another certificate than the one in use.");
+    }
+    Finding::no(
+        "It is the certificate that the Cloud Service uses already.",
+        "Importing it again changes nothing and restarts the service.",
+        "Choose the new certificate. If this is the new one, there is nothing left to do.",
+    )
+}

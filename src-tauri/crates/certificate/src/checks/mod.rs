@@ -1,0 +1,214 @@
+//! The promises that a bundle keeps or breaks, in the order in which they are told.
+
+mod allows_server_authentication;
+mod authority_stands_behind;
+mod chain_is_complete;
+mod chain_is_valid_now;
+mod chain_keys_are_strong;
+mod chain_verifies;
+mod is_its_own;
+mod is_newer;
+mod is_no_authority;
+mod is_not_in_use;
+mod is_valid_now;
+mod key_is_rsa;
+mod key_matches;
+mod key_usage_fits;
+mod lasts;
+mod names_are_well_formed;
+mod names_cover;
+mod nothing_is_superfluous;
+mod one_entry;
+mod password_is_ascii;
+pub(crate) mod path;
+mod signatures_are_modern;
+mod wildcard_is_not_shared;
+
+use secrecy::SecretString;
+use serde::Serialize;
+use time::{OffsetDateTime, UtcOffset};
+
+use crate::{Bundle, Roots, Thumbprint};
+
+/// Whether a promise is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Kept {
+    /// It is.
+    Yes,
+    /// It is not, and a person has to decide whether that matters.
+    Warning,
+    /// It is not, and the certificate is not fit for the Cloud Service.
+    No,
+}
+
+/// One promise about a bundle.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Promise {
+    /// Named for what is true when it is kept, such as `names_cover`.
+    pub name: &'static str,
+    /// Whether it is kept.
+    pub kept: Kept,
+    /// What was found.
+    pub says: String,
+    /// What that means for the Cloud Service; empty where the promise is kept.
+    pub means: &'static str,
+    /// What to do; empty where the promise is kept.
+    pub todo: String,
+    /// Where the rule comes from.
+    pub source: &'static str,
+}
+
+/// What a bundle is judged by, besides itself.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    /// The moment of the judgement.
+    pub now: OffsetDateTime,
+    /// The public service endpoint's host, under which peers and on-premises sites reach the Cloud Service.
+    pub public_endpoint: Option<&'a str>,
+    /// The host under which administrators reach the appliance.
+    pub management_host: Option<&'a str>,
+    /// The certificate that the Cloud Service uses at present.
+    pub in_use: Option<Thumbprint>,
+    /// Since when that one has been valid.
+    pub in_use_since: Option<OffsetDateTime>,
+    /// Names and thumbprints of the site's other services.
+    pub other_services: &'a [(String, Thumbprint)],
+    /// The password that the keystore was opened with, if it will go to the appliance as it is.
+    pub password: Option<&'a SecretString>,
+    /// The roots to judge the issuer by.
+    pub roots: Roots<'a>,
+}
+
+impl Context<'_> {
+    /// Nothing known but the time.
+    pub const fn at(now: OffsetDateTime) -> Self {
+        Self {
+            now,
+            public_endpoint: None,
+            management_host: None,
+            in_use: None,
+            in_use_since: None,
+            other_services: &[],
+            password: None,
+            roots: Roots {
+                of_this_machine: &[],
+            },
+        }
+    }
+}
+
+/// One check: its name, where its rule comes from, and the judgement.
+pub(crate) struct Check {
+    name: &'static str,
+    source: &'static str,
+    /// What was found, or nothing where the promise does not apply.
+    judge: fn(&Bundle, &Context<'_>) -> Option<Finding>,
+}
+
+/// What a check found.
+pub(crate) struct Finding {
+    kept: Kept,
+    says: String,
+    means: &'static str,
+    todo: String,
+}
+
+impl Finding {
+    /// The promise is kept.
+    fn kept(says: impl Into<String>) -> Option<Self> {
+        Some(Self {
+            kept: Kept::Yes,
+            says: says.into(),
+            means: "",
+            todo: String::new(),
+        })
+    }
+
+    /// The promise is broken, and a person decides whether that matters.
+    fn warning(
+        says: impl Into<String>,
+        means: &'static str,
+        todo: impl Into<String>,
+    ) -> Option<Self> {
+        Self::broken(Kept::Warning, says, means, todo)
+    }
+
+    /// The promise is broken, and the certificate is not fit for use.
+    fn no(says: impl Into<String>, means: &'static str, todo: impl Into<String>) -> Option<Self> {
+        Self::broken(Kept::No, says, means, todo)
+    }
+
+    fn broken(
+        kept: Kept,
+        says: impl Into<String>,
+        means: &'static str,
+        todo: impl Into<String>,
+    ) -> Option<Self> {
+        Some(Self {
+            kept,
+            says: says.into(),
+            means,
+            todo: todo.into(),
+        })
+    }
+}
+
+/// The order of the promises: what the product demands, what the web demands, what the operator wants to know.
+const ORDER: [Check; 22] = [
+    key_matches::CHECK,
+    one_entry::CHECK,
+    password_is_ascii::CHECK,
+    key_is_rsa::CHECK,
+    signatures_are_modern::CHECK,
+    is_no_authority::CHECK,
+    is_valid_now::CHECK,
+    allows_server_authentication::CHECK,
+    key_usage_fits::CHECK,
+    names_cover::CHECK,
+    names_are_well_formed::CHECK,
+    wildcard_is_not_shared::CHECK,
+    chain_is_complete::CHECK,
+    chain_verifies::CHECK,
+    chain_is_valid_now::CHECK,
+    chain_keys_are_strong::CHECK,
+    nothing_is_superfluous::CHECK,
+    is_its_own::CHECK,
+    is_not_in_use::CHECK,
+    is_newer::CHECK,
+    lasts::CHECK,
+    authority_stands_behind::CHECK,
+];
+
+/// The names of all promises, in their order.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    ORDER.iter().map(|check| check.name)
+}
+
+/// Judges a bundle by every promise that applies to it.
+pub fn examine(bundle: &Bundle, context: &Context<'_>) -> Vec<Promise> {
+    ORDER
+        .iter()
+        .filter_map(|check| Some((check, (check.judge)(bundle, context)?)))
+        .map(|(check, finding)| Promise {
+            name: check.name,
+            kept: finding.kept,
+            says: finding.says,
+            means: finding.means,
+            todo: finding.todo,
+            source: check.source,
+        })
+        .collect()
+}
+
+/// A day as people write it everywhere.
+fn day(moment: OffsetDateTime) -> String {
+    let (year, month, day) = moment.to_offset(UtcOffset::UTC).to_calendar_date();
+    format!("{year:04}-{:02}-{day:02}", u8::from(month))
+}
+
+/// A moment to the minute, in UTC.
+fn minute(moment: OffsetDateTime) -> String {
+    let utc = moment.to_offset(UtcOffset::UTC);
+    format!("{} {:02}:{:02} UTC", day(utc), utc.hour(), utc.minute())
+}

@@ -1,0 +1,53 @@
+//! The names cover the public service endpoint and the management address.
+
+use super::{Check, Context, Finding};
+use crate::{Bundle, Name};
+
+pub(super) const CHECK: Check = Check {
+    name: "names_cover",
+    source: "docs/vcda-api.md §5",
+    judge,
+};
+
+fn judge(bundle: &Bundle, context: &Context<'_>) -> Option<Finding> {
+    let leaf = &bundle.leaf;
+    if leaf.names().is_empty() {
+        return Finding::warning(
+            "It has no subject alternative names, only a common name.",
+            "Clients that verify names look at the alternative names alone and refuse it.",
+            "Request it again with the public service endpoint as alternative name.",
+        );
+    }
+    let wanted = [context.public_endpoint, context.management_host];
+    let missing: Vec<&str> = wanted
+        .into_iter()
+        .flatten()
+        .filter(|host| !leaf.covers(host))
+        .collect();
+    if missing.is_empty() {
+        let names = listed(leaf.names());
+        return Finding::kept(format!("It is for {names}."));
+    }
+    Finding::warning(
+        format!(
+            "It does not cover {}. It is for {}.",
+            missing.join(" and "),
+            listed(leaf.names())
+        ),
+        "Paired sites compare thumbprints and do not mind. On-premises sites that verify the chain, \
+         browsers and scripts compare names and refuse it.",
+        format!(
+            "Request a certificate for {} as well.",
+            missing.join(" and ")
+        ),
+    )
+}
+
+/// The first names; a certificate may have a hundred.
+fn listed(names: &[Name]) -> String {
+    let shown: Vec<String> = names.iter().take(5).map(Name::to_string).collect();
+    match names.len().saturating_sub(5) {
+        0 => shown.join(", "),
+        more => format!("{} and {more} more", shown.join(", ")),
+    }
+}

@@ -1,0 +1,22 @@
+//! The file holds exactly one entry, its chain inside it.
+
+use super::{Check, Context, Finding};
+use crate::Bundle;
+
+pub(super) const CHECK: Check = Check {
+    name: "one_entry",
+    source: "docs/vcda-api.md §2.7",
+    judge,
+};
+
+fn judge(bundle: &Bundle, _: &Context<'_>) -> Option<Finding> {
+    let entries = bundle.source.entries;
+    if entries == 1 && bundle.unused_keys == 0 {
+        return Finding::kept("There is one entry, with its chain inside.");
+    }
+    Finding::warning(
+        format!("The file holds {entries} entries; the product takes exactly one."),
+        "Imported as it is, the file would be refused, or another entry be used than you think.",
+        "Nothing: Reseal writes a new file with this one entry and imports that.",
+    )
+}

@@ -1,0 +1,22 @@
+//! A wildcard certificate serves the Cloud Service alone.
+
+use super::{Check, Context, Finding};
+use crate::{Bundle, Name};
+
+pub(super) const CHECK: Check = Check {
+    name: "wildcard_is_not_shared",
+    source: "docs/vcda-api.md §2.7",
+    judge,
+};
+
+fn judge(bundle: &Bundle, _: &Context<'_>) -> Option<Finding> {
+    let wildcard = bundle.leaf.names().iter().find(|name| name.is_wildcard());
+    match wildcard.map(Name::to_string) {
+        None => Finding::kept("It is no wildcard certificate."),
+        Some(name) => Finding::warning(
+            format!("It is a wildcard certificate for {name}."),
+            "The vendor allows that for the Cloud Service only, and never shared with another service.",
+            "Make sure that no other service of the site uses this certificate.",
+        ),
+    }
+}

@@ -1,0 +1,221 @@
+//! Why a file could not be opened, and why what is in it is no bundle.
+
+use std::fmt;
+
+/// Why a file could not be opened. Wrong password, an encryption that is not read, damage and another
+/// kind of file altogether are four different answers: see [`ReadError::answer`].
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ReadError {
+    /// The file is encrypted and no password was given.
+    #[error("open the file: it needs a password")]
+    PasswordNeeded,
+    /// The file was understood; the password is not its own.
+    #[error("open the file: the password is wrong")]
+    WrongPassword,
+    /// The password opens the file, but the private key inside has another one.
+    #[error("open the private key: its password differs from the password of the file")]
+    KeyPasswordDiffers,
+    /// The file is protected by an algorithm that is not read here. This is not about the password.
+    #[error("open the file: {algorithm} is not supported")]
+    UnsupportedEncryption {
+        /// The algorithm by its usual name, or its object identifier.
+        algorithm: String,
+    },
+    /// It is a file of a known kind, but incomplete or altered.
+    #[error("read the file: {what} (at {at})")]
+    Damaged {
+        /// The place, such as `byte 17` or `block 2, line 40`.
+        at: String,
+        /// What is wrong there.
+        what: &'static str,
+    },
+    /// It is something else.
+    #[error("find a certificate or a key: this is {looks_like}")]
+    NotAKeystore {
+        /// What it looks like instead.
+        looks_like: LooksLike,
+    },
+    /// It is longer than anything that is read here.
+    #[error("read the file: it has more than {limit} bytes")]
+    TooLarge {
+        /// The limit in bytes.
+        limit: usize,
+    },
+    /// The key derivation asks for more work than allowed.
+    #[error(
+        "open the file: it asks for {iterations} rounds of key derivation, more than {limit} hashes"
+    )]
+    TooSlow {
+        /// Rounds that the file asks for, as far as it was read.
+        iterations: u64,
+        /// Hashes that are allowed; a round takes one, two or more.
+        limit: u64,
+    },
+}
+
+impl ReadError {
+    /// The answer in one word, as machines read it.
+    pub const fn answer(&self) -> &'static str {
+        match self {
+            Self::PasswordNeeded | Self::WrongPassword | Self::KeyPasswordDiffers => {
+                "wrong-password"
+            }
+            Self::UnsupportedEncryption { .. } | Self::TooSlow { .. } => "unsupported-encryption",
+            Self::Damaged { .. } => "damaged",
+            Self::NotAKeystore { .. } | Self::TooLarge { .. } => "not-a-keystore",
+        }
+    }
+}
+
+/// What a file is, when it holds neither a certificate nor a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LooksLike {
+    /// No bytes at all.
+    Nothing,
+    /// A web page.
+    WebPage,
+    /// Some other text.
+    Text,
+    /// A JSON document.
+    Json,
+    /// Bytes of no known kind.
+    UnknownBytes,
+    /// Nothing but zeros.
+    Zeros,
+    /// A Java keystore of the old kind.
+    JavaKeystore,
+    /// A Java keystore of the old kind with stronger protection.
+    JceKeystore,
+    /// A Bouncy Castle keystore.
+    BouncyCastleKeystore,
+    /// A private key for SSH.
+    SshPrivateKey,
+    /// A public key for SSH.
+    SshPublicKey,
+    /// A private key of PuTTY.
+    PuttyKey,
+    /// A request for a certificate.
+    CertificateRequest,
+    /// A public key alone.
+    PublicKey,
+    /// A revocation list.
+    RevocationList,
+    /// Key parameters alone.
+    Parameters,
+    /// A PGP key or message.
+    Pgp,
+    /// An encrypted or signed message without certificates.
+    Message,
+    /// A zip archive, an office document or a jar.
+    Zip,
+    /// A gzip archive.
+    Gzip,
+    /// A PDF document.
+    Pdf,
+    /// A picture.
+    Picture,
+    /// A program.
+    Program,
+    /// An Apple keychain or another database.
+    Database,
+}
+
+impl fmt::Display for LooksLike {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Nothing => "an empty file",
+            Self::WebPage => "a web page",
+            Self::Text => "plain text",
+            Self::Json => "a JSON document",
+            Self::UnknownBytes => "a file of no known kind",
+            Self::Zeros => "a file of zeros",
+            Self::JavaKeystore => "a Java keystore (JKS)",
+            Self::JceKeystore => "a Java keystore (JCEKS)",
+            Self::BouncyCastleKeystore => "a Bouncy Castle keystore (BKS)",
+            Self::SshPrivateKey => "an OpenSSH private key",
+            Self::SshPublicKey => "an SSH public key",
+            Self::PuttyKey => "a PuTTY private key",
+            Self::CertificateRequest => "a certificate request (CSR)",
+            Self::PublicKey => "a public key",
+            Self::RevocationList => "a certificate revocation list",
+            Self::Parameters => "key parameters without a key",
+            Self::Pgp => "a PGP key or message",
+            Self::Message => "a PKCS#7 message without certificates",
+            Self::Zip => "a zip archive",
+            Self::Gzip => "a gzip archive",
+            Self::Pdf => "a PDF document",
+            Self::Picture => "a picture",
+            Self::Program => "a program",
+            Self::Database => "a database",
+        })
+    }
+}
+
+impl LooksLike {
+    /// What a person can do to get a file that is read here.
+    pub const fn todo(self) -> &'static str {
+        match self {
+            Self::JavaKeystore | Self::JceKeystore => {
+                "Convert it first: keytool -importkeystore -srckeystore FILE -destkeystore NEW.p12 -deststoretype PKCS12"
+            }
+            Self::BouncyCastleKeystore => {
+                "Export the entry as PKCS#12 with the tool that made this keystore."
+            }
+            Self::SshPrivateKey => {
+                "If it is the certificate's key, convert a copy: ssh-keygen -p -m PEM -f COPY"
+            }
+            Self::PuttyKey => "If it is the certificate's key, export it as PEM in PuTTYgen.",
+            Self::CertificateRequest => {
+                "This went to the authority; choose the certificate that came back, and the private key."
+            }
+            Self::PublicKey | Self::SshPublicKey => {
+                "Choose the certificate and the private key, not the public key alone."
+            }
+            Self::Zip | Self::Gzip => "Unpack it and choose the certificate files inside.",
+            Self::WebPage => {
+                "Probably a sign-in or error page was saved in place of the file. Download it again."
+            }
+            Self::Nothing
+            | Self::Text
+            | Self::Json
+            | Self::UnknownBytes
+            | Self::Zeros
+            | Self::RevocationList
+            | Self::Parameters
+            | Self::Pgp
+            | Self::Message
+            | Self::Pdf
+            | Self::Picture
+            | Self::Program
+            | Self::Database => {
+                "Choose a keystore (.p12, .pfx) or certificate and key files (.pem, .crt, .key, .p7b)."
+            }
+        }
+    }
+}
+
+/// Why the contents of a file, or of several, are no bundle of one key with its certificate.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum BundleError {
+    /// Certificates only.
+    #[error("find the private key: there are only {certificates} certificates")]
+    NoKey {
+        /// How many certificates there are.
+        certificates: usize,
+    },
+    /// A key only.
+    #[error("find the certificate: there is only a private key")]
+    NoCertificate,
+    /// The key belongs to none of the certificates.
+    #[error("find the certificate of the private key: it belongs to none of {}", offered.join("; "))]
+    KeyDoesNotMatch {
+        /// Subjects of the certificates that are there.
+        offered: Vec<String>,
+    },
+    /// More than one key has a certificate; which one is meant cannot be told.
+    #[error("choose the entry: {} keys have a certificate: {}", subjects.len(), subjects.join("; "))]
+    SeveralEntries {
+        /// Subjects of the leaves.
+        subjects: Vec<String>,
+    },
+}

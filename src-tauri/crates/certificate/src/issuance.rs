@@ -1,0 +1,103 @@
+//! Who stands behind a certificate: a public authority, a private one, or nobody but itself.
+//!
+//! From 4.3 on, on-premises sites keep their trust when the new certificate is signed by an authority
+//! (`docs/vcda-api.md` §3.5); so this answer decides who has to act.
+
+use rustls_pki_types::{CertificateDer, TrustAnchor, UnixTime};
+use serde::Serialize;
+use time::OffsetDateTime;
+
+use crate::{Certificate, checks::path};
+
+/// Who issued a certificate.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase", tag = "kind")]
+pub enum Issuance {
+    /// An authority among the public roots.
+    Public {
+        /// The subject of the topmost certificate that the path was followed through.
+        through: String,
+    },
+    /// An authority that is not public: its root is in the file or in this machine's store.
+    Private {
+        /// The subject of the topmost certificate that the path was followed through.
+        through: String,
+    },
+    /// Nobody: it signed itself.
+    SelfSigned,
+    /// It cannot be told.
+    Unknown {
+        /// Why not.
+        why: String,
+    },
+}
+
+impl Issuance {
+    /// `public`, `private`, `selfSigned` or `unknown`.
+    pub const fn slug(&self) -> &'static str {
+        match self {
+            Self::Public { .. } => "public",
+            Self::Private { .. } => "private",
+            Self::SelfSigned => "selfSigned",
+            Self::Unknown { .. } => "unknown",
+        }
+    }
+
+    /// The reason in a sentence.
+    pub fn why(&self) -> String {
+        match self {
+            Self::Public { through } => {
+                format!("A path leads through {through} to a public root.")
+            }
+            Self::Private { through } => {
+                format!("A path leads through {through} to a root that is not public.")
+            }
+            Self::SelfSigned => "It signed itself; no authority stands behind it.".to_owned(),
+            Self::Unknown { why } => why.clone(),
+        }
+    }
+}
+
+/// The roots to judge by: the public ones are built in, the machine's come from the caller.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Roots<'a> {
+    /// Roots that this machine trusts, each as DER. Public ones among them do no harm.
+    pub of_this_machine: &'a [Vec<u8>],
+}
+
+/// Decides who issued `leaf`, offline. Expiry plays no part: an expired certificate keeps its issuer.
+pub fn issuance_of(
+    leaf: &Certificate,
+    chain: &[Certificate],
+    roots: Roots<'_>,
+    now: OffsetDateTime,
+) -> Issuance {
+    if leaf.is_self_signed() {
+        return Issuance::SelfSigned;
+    }
+    let through = chain.last().unwrap_or(leaf).subject().to_owned();
+    let at = within_validity(leaf, now);
+    let is_below = |anchors: &[TrustAnchor<'_>]| path::verify(leaf, chain, anchors, at).is_ok();
+    if is_below(&path::anchors(webpki_root_certs::TLS_SERVER_ROOT_CERTS)) {
+        return Issuance::Public { through };
+    }
+    let of_machine: Vec<CertificateDer<'_>> = roots
+        .of_this_machine
+        .iter()
+        .map(|root| CertificateDer::from(root.as_slice()))
+        .collect();
+    let ends_in_a_root = chain.last().is_some_and(Certificate::is_self_issued);
+    if ends_in_a_root || is_below(&path::anchors(&of_machine)) {
+        return Issuance::Private { through };
+    }
+    let missing = chain.last().unwrap_or(leaf).issuer();
+    Issuance::Unknown {
+        why: format!("The issuer {missing} is neither in the file nor among the known roots."),
+    }
+}
+
+/// `now`, or the nearest moment at which `leaf` is valid.
+pub(crate) fn within_validity(leaf: &Certificate, now: OffsetDateTime) -> UnixTime {
+    let at = now.min(leaf.not_after()).max(leaf.not_before());
+    path::unix_time(at)
+}

@@ -1,0 +1,211 @@
+//! A private key as PKCS#8, in memory that is wiped, and the public key that belongs to it.
+
+use std::fmt;
+use std::sync::Arc;
+
+use ring::signature::{
+    ECDSA_P256_SHA256_ASN1_SIGNING, ECDSA_P384_SHA384_ASN1_SIGNING, EcdsaKeyPair, Ed25519KeyPair,
+    KeyPair,
+};
+use zeroize::Zeroizing;
+
+use crate::certificate::curve_name;
+use crate::read::ber::{
+    BIT_STRING, CONTEXT_0, CONTEXT_1, Element, INTEGER, OBJECT_IDENTIFIER, OCTET_STRING, Reader,
+    SEQUENCE,
+};
+use crate::{Certificate, KeyKind, ReadError};
+
+const RSA: &str = "1.2.840.113549.1.1.1";
+const RSA_PSS: &str = "1.2.840.113549.1.1.10";
+const EC: &str = "1.2.840.10045.2.1";
+const ED25519: &str = "1.3.101.112";
+
+/// A private key. Printing it tells its kind and nothing else; its bytes are wiped when the last copy goes.
+#[derive(Clone)]
+pub struct PrivateKey {
+    pkcs8: Arc<Zeroizing<Vec<u8>>>,
+    kind: KeyKind,
+    public: Public,
+}
+
+/// What is known of the public half.
+#[derive(Clone, PartialEq, Eq)]
+enum Public {
+    /// RSA: modulus and exponent without leading zeros.
+    Rsa { modulus: Vec<u8>, exponent: Vec<u8> },
+    /// The point or the Ed25519 key.
+    Point(Vec<u8>),
+    /// The file holds only the private half; it is tried against a certificate.
+    Absent { scalar: Arc<Zeroizing<Vec<u8>>> },
+    /// A kind of key that is not followed further.
+    NotFollowed,
+}
+
+/// Why bytes are no private key.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("read the private key")]
+pub struct ReadKeyError(#[source] ReadError);
+
+impl PrivateKey {
+    /// Reads an unencrypted PKCS#8 key.
+    pub fn from_pkcs8(der: &[u8]) -> Result<Self, ReadKeyError> {
+        Self::read(der).map_err(ReadKeyError)
+    }
+
+    /// The same with the reader's own error.
+    pub(crate) fn read(der: &[u8]) -> Result<Self, ReadError> {
+        let mut outer = Reader::new(der, "the private key");
+        let key = outer.expect(SEQUENCE, "it is no private key")?;
+        let mut parts = key.inside()?;
+        parts.expect(INTEGER, "the key has no version")?;
+        let algorithm = parts.expect(SEQUENCE, "the key names no algorithm")?;
+        let private = parts.expect(OCTET_STRING, "the key itself is missing")?;
+        let mut algorithm = algorithm.inside()?;
+        let oid = algorithm.any()?.oid()?;
+        let (kind, public) = match oid.as_str() {
+            RSA | RSA_PSS => rsa(&private.octets()?)?,
+            EC => ec(&mut algorithm, &private.octets()?)?,
+            ED25519 => ed25519(&private.octets()?)?,
+            _ => (KeyKind::Other { oid }, Public::NotFollowed),
+        };
+        let pkcs8 = Arc::new(Zeroizing::new(key.raw.to_vec()));
+        Ok(Self {
+            pkcs8,
+            kind,
+            public,
+        })
+    }
+
+    /// The key as unencrypted PKCS#8: a secret.
+    pub fn expose_pkcs8(&self) -> &[u8] {
+        &self.pkcs8
+    }
+
+    /// The key's kind and size.
+    pub const fn kind(&self) -> &KeyKind {
+        &self.kind
+    }
+
+    /// Whether `certificate` holds the public half of this key.
+    pub fn matches(&self, certificate: &Certificate) -> bool {
+        let Some((kind, bits)) = public_parts(certificate.public_key()) else {
+            return false;
+        };
+        match &self.public {
+            Public::Rsa { modulus, exponent } => {
+                matches!(kind.as_str(), RSA | RSA_PSS)
+                    && rsa_numbers(&bits).is_ok_and(|(n, e)| n == *modulus && e == *exponent)
+            }
+            Public::Point(point) => self.kind == *certificate.key() && bits == *point,
+            Public::Absent { scalar } => {
+                self.kind == *certificate.key() && is_half_of(&self.kind, scalar, &bits)
+            }
+            Public::NotFollowed => false,
+        }
+    }
+
+    /// Whether both are the same key, in whatever file each came.
+    pub(crate) fn is_same_as(&self, other: &Self) -> bool {
+        match (&self.public, &other.public) {
+            (Public::NotFollowed, Public::NotFollowed) => self.pkcs8 == other.pkcs8,
+            (mine, theirs) => self.kind == other.kind && mine == theirs,
+        }
+    }
+}
+
+impl fmt::Debug for PrivateKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "PrivateKey({})", self.kind)
+    }
+}
+
+fn rsa(private: &[u8]) -> Result<(KeyKind, Public), ReadError> {
+    let mut parts = Reader::new(private, "the RSA key")
+        .expect(SEQUENCE, "it is no RSA key")?
+        .inside()?;
+    parts.expect(INTEGER, "the RSA key has no version")?;
+    let modulus = number(parts.expect(INTEGER, "the RSA key has no modulus")?);
+    let exponent = number(parts.expect(INTEGER, "the RSA key has no public exponent")?);
+    for _ in 0..6 {
+        parts.expect(INTEGER, "the RSA key is incomplete")?;
+    }
+    let bits = modulus.len() * 8
+        - modulus
+            .first()
+            .map_or(0, |byte| byte.leading_zeros() as usize);
+    Ok((KeyKind::Rsa { bits }, Public::Rsa { modulus, exponent }))
+}
+
+fn ec(algorithm: &mut Reader<'_>, private: &[u8]) -> Result<(KeyKind, Public), ReadError> {
+    let mut parts = Reader::new(private, "the EC key")
+        .expect(SEQUENCE, "it is no EC key")?
+        .inside()?;
+    parts.expect(INTEGER, "the EC key has no version")?;
+    let scalar = parts.expect(OCTET_STRING, "the EC key itself is missing")?;
+    let scalar = Arc::new(Zeroizing::new(scalar.octets()?.into_owned()));
+    parts.optional(CONTEXT_0)?;
+    let public = match parts.optional(CONTEXT_1)? {
+        Some(wrapped) => {
+            let bits = wrapped
+                .inside()?
+                .expect(BIT_STRING, "the public half is damaged")?;
+            Public::Point(bits.content.get(1..).unwrap_or_default().to_vec())
+        }
+        None => Public::Absent { scalar },
+    };
+    let curve = match algorithm.any() {
+        Ok(parameters) if parameters.tag == OBJECT_IDENTIFIER => curve_name(&parameters.oid()?),
+        _ => "of its own".to_owned(),
+    };
+    Ok((KeyKind::Ec { curve }, public))
+}
+
+fn ed25519(private: &[u8]) -> Result<(KeyKind, Public), ReadError> {
+    let mut reader = Reader::new(private, "the Ed25519 key");
+    let seed = reader.expect(OCTET_STRING, "it is no Ed25519 key")?;
+    let pair = Ed25519KeyPair::from_seed_unchecked(&seed.octets()?)
+        .map_err(|_| seed.damaged("the Ed25519 key has a wrong length"))?;
+    let point = pair.public_key().as_ref().to_vec();
+    Ok((KeyKind::Ed25519, Public::Point(point)))
+}
+
+/// Whether a scalar is the private half of a point; false for curves that cannot be computed here.
+fn is_half_of(kind: &KeyKind, scalar: &[u8], point: &[u8]) -> bool {
+    let KeyKind::Ec { curve } = kind else {
+        return false;
+    };
+    let algorithm = match curve.as_str() {
+        "P-256" => &ECDSA_P256_SHA256_ASN1_SIGNING,
+        "P-384" => &ECDSA_P384_SHA384_ASN1_SIGNING,
+        _ => return false,
+    };
+    let random = ring::rand::SystemRandom::new();
+    EcdsaKeyPair::from_private_key_and_public_key(algorithm, scalar, point, &random).is_ok()
+}
+
+/// The algorithm and the bits of a SubjectPublicKeyInfo.
+fn public_parts(spki: &[u8]) -> Option<(String, Vec<u8>)> {
+    let mut parts = Reader::new(spki, "").any().ok()?.inside().ok()?;
+    let algorithm = parts.expect(SEQUENCE, "").ok()?;
+    let bits = parts.expect(BIT_STRING, "").ok()?;
+    let oid = algorithm.inside().ok()?.any().ok()?.oid().ok()?;
+    Some((oid, bits.content.get(1..)?.to_vec()))
+}
+
+fn rsa_numbers(public: &[u8]) -> Result<(Vec<u8>, Vec<u8>), ReadError> {
+    let mut parts = Reader::new(public, "").any()?.inside()?;
+    Ok((
+        number(parts.expect(INTEGER, "")?),
+        number(parts.expect(INTEGER, "")?),
+    ))
+}
+
+fn number(element: Element<'_>) -> Vec<u8> {
+    let zeros = element
+        .content
+        .iter()
+        .take_while(|byte| **byte == 0)
+        .count();
+    element.content.get(zeros..).unwrap_or_default().to_vec()
+}

@@ -1,0 +1,117 @@
+//! The ciphers that keystores use, all in the direction of opening.
+
+use cbc::Decryptor;
+use cbc::cipher::block_padding::Pkcs7;
+use cbc::cipher::{
+    BlockCipherDecrypt, BlockModeDecrypt, InnerIvInit, KeyInit, KeyIvInit, StreamCipher,
+};
+use rc2::Rc2;
+use rc4::Rc4;
+use zeroize::Zeroizing;
+
+/// A cipher with its key size where that varies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Cipher {
+    Aes128,
+    Aes192,
+    Aes256,
+    Camellia128,
+    Camellia192,
+    Camellia256,
+    TripleDes,
+    TwoKeyTripleDes,
+    Des,
+    /// RC2 with a key of so many bytes, and as many effective bits as that.
+    Rc2 {
+        bytes: usize,
+    },
+    /// RC4 with a key of so many bytes.
+    Rc4 {
+        bytes: usize,
+    },
+}
+
+impl Cipher {
+    /// The usual name.
+    pub(crate) fn name(self) -> String {
+        match self {
+            Self::Aes128 => "AES-128".into(),
+            Self::Aes192 => "AES-192".into(),
+            Self::Aes256 => "AES-256".into(),
+            Self::Camellia128 => "Camellia-128".into(),
+            Self::Camellia192 => "Camellia-192".into(),
+            Self::Camellia256 => "Camellia-256".into(),
+            Self::TripleDes => "3DES".into(),
+            Self::TwoKeyTripleDes => "3DES with two keys".into(),
+            Self::Des => "DES".into(),
+            Self::Rc2 { bytes } => format!("RC2-{}", bytes * 8),
+            Self::Rc4 { bytes } => format!("RC4-{}", bytes * 8),
+        }
+    }
+
+    /// Bytes of the key.
+    pub(crate) const fn key_size(self) -> usize {
+        match self {
+            Self::Aes128 | Self::Camellia128 | Self::TwoKeyTripleDes => 16,
+            Self::Aes192 | Self::Camellia192 | Self::TripleDes => 24,
+            Self::Aes256 | Self::Camellia256 => 32,
+            Self::Des => 8,
+            Self::Rc2 { bytes } | Self::Rc4 { bytes } => bytes,
+        }
+    }
+
+    /// Bytes of the initialisation vector.
+    pub(crate) const fn vector_size(self) -> usize {
+        match self {
+            Self::Aes128 | Self::Aes192 | Self::Aes256 => 16,
+            Self::Camellia128 | Self::Camellia192 | Self::Camellia256 => 16,
+            Self::TripleDes | Self::TwoKeyTripleDes | Self::Des | Self::Rc2 { .. } => 8,
+            Self::Rc4 { .. } => 0,
+        }
+    }
+
+    /// Decrypts and takes the padding off; nothing where the padding shows that the key is wrong.
+    pub(crate) fn open(self, key: &[u8], vector: &[u8], data: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+        match self {
+            Self::Aes128 => open_cbc::<aes::Aes128>(key, vector, data),
+            Self::Aes192 => open_cbc::<aes::Aes192>(key, vector, data),
+            Self::Aes256 => open_cbc::<aes::Aes256>(key, vector, data),
+            Self::Camellia128 => open_cbc::<camellia::Camellia128>(key, vector, data),
+            Self::Camellia192 => open_cbc::<camellia::Camellia192>(key, vector, data),
+            Self::Camellia256 => open_cbc::<camellia::Camellia256>(key, vector, data),
+            Self::TripleDes => open_cbc::<des::TdesEde3>(key, vector, data),
+            Self::TwoKeyTripleDes => open_cbc::<des::TdesEde2>(key, vector, data),
+            Self::Des => open_cbc::<des::Des>(key, vector, data),
+            Self::Rc2 { bytes } => {
+                let key = key
+                    .get(..bytes)
+                    .filter(|key| (1..=128).contains(&key.len()))?;
+                let cipher = Rc2::new_with_eff_key_len(key, bytes * 8);
+                let mode = Decryptor::inner_iv_slice_init(cipher, vector).ok()?;
+                unpad(mode, data)
+            }
+            Self::Rc4 { .. } => {
+                let mut plain = Zeroizing::new(data.to_vec());
+                Rc4::new_from_slice(key)
+                    .ok()?
+                    .try_apply_keystream(&mut plain)
+                    .ok()?;
+                Some(plain)
+            }
+        }
+    }
+}
+
+fn open_cbc<C: BlockCipherDecrypt + KeyInit>(
+    key: &[u8],
+    vector: &[u8],
+    data: &[u8],
+) -> Option<Zeroizing<Vec<u8>>> {
+    unpad(Decryptor::<C>::new_from_slices(key, vector).ok()?, data)
+}
+
+fn unpad(mode: impl BlockModeDecrypt, data: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+    mode.decrypt_padded_vec::<Pkcs7>(data)
+        .ok()
+        .map(Zeroizing::new)
+}

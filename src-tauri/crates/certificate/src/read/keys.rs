@@ -1,0 +1,122 @@
+//! Private keys in the older encodings, brought into PKCS#8.
+
+use super::ber::{CONTEXT_0, Element, INTEGER, OBJECT_IDENTIFIER, OCTET_STRING, SEQUENCE};
+use super::cipher::Cipher;
+use super::digest::dek_key;
+use super::encryption::is_one_sequence;
+use super::opening::Opening;
+use super::unsupported::unsupported;
+use crate::{PrivateKey, ReadError};
+use zeroize::Zeroizing;
+
+const RSA: [u8; 11] = [
+    OBJECT_IDENTIFIER,
+    9,
+    0x2a,
+    0x86,
+    0x48,
+    0x86,
+    0xf7,
+    0x0d,
+    1,
+    1,
+    1,
+];
+const EC: [u8; 9] = [OBJECT_IDENTIFIER, 7, 0x2a, 0x86, 0x48, 0xce, 0x3d, 2, 1];
+const NULL: [u8; 2] = [5, 0];
+
+/// An RSA key as PKCS#1 has it.
+pub(crate) fn from_pkcs1(key: &Element<'_>) -> Result<PrivateKey, ReadError> {
+    PrivateKey::read(&wrapped(&[&RSA, &NULL], key.raw))
+}
+
+/// An EC key as SEC 1 has it; the curve is named inside, or by `curve` from the block before.
+pub(crate) fn from_sec1(key: &Element<'_>, curve: Option<&[u8]>) -> Result<PrivateKey, ReadError> {
+    let mut parts = key.inside()?;
+    parts.expect(INTEGER, "the EC key has no version")?;
+    parts.expect(OCTET_STRING, "the EC key itself is missing")?;
+    let inside = match parts.optional(CONTEXT_0)? {
+        Some(parameters) => Some(parameters.content),
+        None => curve,
+    };
+    let curve = inside.ok_or_else(|| key.damaged("the EC key names no curve"))?;
+    PrivateKey::read(&wrapped(&[&EC, curve], key.raw))
+}
+
+/// PKCS#8 around a key.
+fn wrapped(algorithm: &[&[u8]], key: &[u8]) -> Zeroizing<Vec<u8>> {
+    let version = [INTEGER, 1, 0];
+    let algorithm = element(SEQUENCE, algorithm);
+    let key = Zeroizing::new(element(OCTET_STRING, &[key]));
+    Zeroizing::new(element(SEQUENCE, &[&version, &algorithm, &key]))
+}
+
+/// One DER element around its parts.
+fn element(tag: u8, parts: &[&[u8]]) -> Vec<u8> {
+    let length = parts.iter().map(|part| part.len()).sum::<usize>();
+    let bytes = length.to_be_bytes();
+    let zeros = bytes.iter().take_while(|byte| **byte == 0).count();
+    let significant = bytes.get(zeros..).unwrap_or_default();
+    let mut all = Vec::with_capacity(length + 10);
+    all.push(tag);
+    if length >= 0x80 {
+        all.push(0x80 | significant.len() as u8);
+        all.extend_from_slice(significant);
+    } else {
+        all.push(length as u8);
+    }
+    parts.iter().for_each(|part| all.extend_from_slice(part));
+    all
+}
+
+/// Decrypts a block under the `DEK-Info` header of old OpenSSL, such as `AES-256-CBC,0A1B…`.
+pub(crate) fn open_dek(
+    header: &str,
+    data: &[u8],
+    opening: &mut Opening<'_>,
+) -> Result<Zeroizing<Vec<u8>>, ReadError> {
+    let (name, vector) = header.split_once(',').unwrap_or((header, ""));
+    let cipher = match name.trim().to_ascii_uppercase().as_str() {
+        "AES-128-CBC" => Cipher::Aes128,
+        "AES-192-CBC" => Cipher::Aes192,
+        "AES-256-CBC" => Cipher::Aes256,
+        "CAMELLIA-128-CBC" => Cipher::Camellia128,
+        "CAMELLIA-192-CBC" => Cipher::Camellia192,
+        "CAMELLIA-256-CBC" => Cipher::Camellia256,
+        "DES-EDE3-CBC" => Cipher::TripleDes,
+        "DES-CBC" => Cipher::Des,
+        _ => return Err(unsupported(name.trim())),
+    };
+    opening.met(format!("{} (PEM header, MD5, 1 round)", cipher.name()));
+    let vector = hex(vector.trim()).unwrap_or_default();
+    let salt = vector.get(..8).ok_or_else(|| ReadError::Damaged {
+        at: "the DEK-Info header".to_owned(),
+        what: "the initialisation vector is missing",
+    })?;
+    for spelling in opening.narrow() {
+        let key = dek_key(&spelling, salt, cipher.key_size());
+        let plain = cipher.open(&key, &vector, data);
+        if let Some(plain) = plain.filter(|plain| is_one_sequence(plain)) {
+            return Ok(plain);
+        }
+    }
+    Err(opening.refused())
+}
+
+fn hex(digits: &str) -> Option<Vec<u8>> {
+    let digits: Option<Vec<u8>> = digits
+        .chars()
+        .map(|digit| {
+            digit
+                .to_digit(16)
+                .and_then(|digit| u8::try_from(digit).ok())
+        })
+        .collect();
+    let pairs = digits?;
+    Some(
+        pairs
+            .chunks_exact(2)
+            .map(|pair| pair.iter().fold(0, |byte, digit| byte << 4 | digit))
+            .collect(),
+    )
+}

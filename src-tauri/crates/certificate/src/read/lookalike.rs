@@ -1,0 +1,78 @@
+//! What a file is when it is none of ours: by its first bytes, or by its words.
+
+use super::text::contains;
+use crate::LooksLike;
+
+/// Kinds of files by how they begin.
+const BEGINNINGS: [(&[u8], LooksLike); 17] = [
+    (&[0xfe, 0xed, 0xfe, 0xed], LooksLike::JavaKeystore),
+    (&[0xce, 0xce, 0xce, 0xce], LooksLike::JceKeystore),
+    (b"PK\x03\x04", LooksLike::Zip),
+    (b"\x1f\x8b", LooksLike::Gzip),
+    (b"%PDF", LooksLike::Pdf),
+    (b"\x89PNG", LooksLike::Picture),
+    (b"\xff\xd8\xff", LooksLike::Picture),
+    (b"GIF8", LooksLike::Picture),
+    (b"\x7fELF", LooksLike::Program),
+    (b"MZ", LooksLike::Program),
+    (b"kych", LooksLike::Database),
+    (b"SQLite format 3", LooksLike::Database),
+    (b"\x00\x06\x15\x61", LooksLike::Database),
+    (&[0, 0, 0, 1, 0, 0, 0, 20], LooksLike::BouncyCastleKeystore),
+    (&[0, 0, 0, 2, 0, 0, 0, 20], LooksLike::BouncyCastleKeystore),
+    (b"PuTTY-User-Key-File", LooksLike::PuttyKey),
+    (b"ssh-", LooksLike::SshPublicKey),
+];
+
+/// What bytes look like that are neither text nor ASN.1.
+pub(crate) fn of_bytes(input: &[u8]) -> LooksLike {
+    if let Some(known) = by_beginning(input) {
+        return known;
+    }
+    match input {
+        [] => LooksLike::Nothing,
+        zeros if zeros.iter().all(|byte| *byte == 0) => LooksLike::Zeros,
+        _ => LooksLike::UnknownBytes,
+    }
+}
+
+/// What a text looks like that holds no block.
+pub(crate) fn of_text(text: &str) -> LooksLike {
+    let text = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\0');
+    let lower: String = text.chars().take(2000).collect::<String>().to_lowercase();
+    if let Some(known) = by_beginning(text.as_bytes()) {
+        return known;
+    }
+    let is_page = lower.starts_with("<!doctype html")
+        || lower.starts_with("<html")
+        || contains(lower.as_bytes(), b"<body")
+        || contains(lower.as_bytes(), b"</head>");
+    match lower.chars().next() {
+        None => LooksLike::Nothing,
+        _ if is_page => LooksLike::WebPage,
+        Some('{' | '[') => LooksLike::Json,
+        _ if lower.starts_with("ecdsa-sha2") => LooksLike::SshPublicKey,
+        Some(_) => LooksLike::Text,
+    }
+}
+
+/// What the label of a PEM block says, where the block holds neither a certificate nor a key.
+pub(crate) fn of_label(label: &str) -> Option<LooksLike> {
+    Some(match label {
+        "OPENSSH PRIVATE KEY" | "SSH2 ENCRYPTED PRIVATE KEY" => LooksLike::SshPrivateKey,
+        "SSH2 PUBLIC KEY" => LooksLike::SshPublicKey,
+        "CERTIFICATE REQUEST" | "NEW CERTIFICATE REQUEST" => LooksLike::CertificateRequest,
+        "PUBLIC KEY" | "RSA PUBLIC KEY" | "EC PUBLIC KEY" => LooksLike::PublicKey,
+        "X509 CRL" => LooksLike::RevocationList,
+        label if label.ends_with("PARAMETERS") => LooksLike::Parameters,
+        label if label.starts_with("PGP") => LooksLike::Pgp,
+        _ => return None,
+    })
+}
+
+fn by_beginning(input: &[u8]) -> Option<LooksLike> {
+    BEGINNINGS
+        .iter()
+        .find(|(beginning, _)| input.starts_with(beginning))
+        .map(|(_, kind)| *kind)
+}

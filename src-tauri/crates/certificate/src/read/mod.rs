@@ -1,0 +1,190 @@
+//! Opens whatever file people have: guesses what it is, then reads it.
+//!
+//! What a file is gets decided by what is in it. Every length, depth and amount of work is bounded before
+//! it is believed, and nothing here panics on any input.
+
+pub(crate) mod ber;
+mod cipher;
+mod derivation;
+mod digest;
+mod encryption;
+mod keys;
+mod lookalike;
+mod mac;
+mod opening;
+mod pem;
+mod pkcs12;
+mod pkcs7;
+mod shape;
+mod text;
+mod unsupported;
+
+use secrecy::SecretString;
+
+use crate::bundle::{Format, Source};
+use crate::{Certificate, Contents, LooksLike, PrivateKey, ReadError};
+use ber::{Element, Reader, SEQUENCE};
+use opening::Opening;
+use pem::Block;
+use shape::Shape;
+use unsupported::unsupported;
+
+/// Limits on what is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Options {
+    /// Hashes that key derivation may compute for the whole file, in units of one SHA-256. A round of
+    /// PBKDF2 takes two, a round of PKCS#12's own derivation one.
+    pub hashes: u64,
+    /// Bytes of the file.
+    pub size: usize,
+}
+
+impl Default for Options {
+    /// 8,000,000 hashes, and 1 MiB. GnuTLS asks for 6,000,000 (600,000 rounds in ten places).
+    fn default() -> Self {
+        Self {
+            hashes: 8_000_000,
+            size: 1 << 20,
+        }
+    }
+}
+
+/// Reads all keys and certificates in `input`. `None` means that no password was given; an empty one is a
+/// password.
+pub fn read(
+    input: &[u8],
+    password: Option<&SecretString>,
+    options: &Options,
+) -> Result<Contents, ReadError> {
+    if input.len() > options.size {
+        let limit = options.size;
+        return Err(ReadError::TooLarge { limit });
+    }
+    let mut file = File {
+        opening: Opening::new(password, options),
+        contents: Contents {
+            keys: Vec::new(),
+            certificates: Vec::new(),
+            source: Source::of(Format::Pem),
+        },
+        curve: None,
+    };
+    match text::text_of(input) {
+        Some(text) => file.take_text(&text)?,
+        None => file.contents.source.format = file.take_binary(input)?,
+    }
+    Ok(file.finished())
+}
+
+/// A file while it is being read.
+struct File<'a> {
+    opening: Opening<'a>,
+    contents: Contents,
+    /// The curve that an `EC PARAMETERS` block named, for the key that follows.
+    curve: Option<Vec<u8>>,
+}
+
+impl File<'_> {
+    fn finished(self) -> Contents {
+        let mut contents = self.contents;
+        contents.source.rounds = self.opening.rounds();
+        contents.source.encryption = self.opening.encryption;
+        if contents.source.format != Format::Pkcs12 {
+            contents.source.entries = contents.keys.len();
+        }
+        contents
+    }
+
+    fn take_text(&mut self, text: &str) -> Result<(), ReadError> {
+        let blocks = pem::blocks(text)?;
+        if blocks.is_empty() {
+            let looks_like = lookalike::of_text(text);
+            let bytes = pem::bare(text).ok_or(ReadError::NotAKeystore { looks_like })?;
+            self.contents.source.format = self.take_binary(&bytes)?;
+            return Ok(());
+        }
+        let mut other = None;
+        for block in &blocks {
+            other = self.take_block(block)?.or(other);
+        }
+        let is_empty = self.contents.keys.is_empty() && self.contents.certificates.is_empty();
+        match other {
+            Some(looks_like) if is_empty => Err(ReadError::NotAKeystore { looks_like }),
+            _ => Ok(()),
+        }
+    }
+
+    /// Takes one block; tells what it is where it is neither a certificate nor a key.
+    fn take_block(&mut self, block: &Block) -> Result<Option<LooksLike>, ReadError> {
+        if let Some(other) = lookalike::of_label(&block.label) {
+            if other == LooksLike::SshPrivateKey {
+                // Probably the very key that the certificates need: going on without it would mislead.
+                return Err(ReadError::NotAKeystore { looks_like: other });
+            }
+            if block.label == "EC PARAMETERS" {
+                self.curve = Some(block.decode()?);
+            }
+            return Ok(Some(other));
+        }
+        let bytes = block.decode()?;
+        let taken = match &block.dek_info {
+            Some(header) => keys::open_dek(header, &bytes, &mut self.opening)
+                .and_then(|plain| self.take_binary(&plain)),
+            None => self.take_binary(&bytes),
+        };
+        match taken {
+            // A PFX inside a block stays what it is: its entries are counted its own way.
+            Ok(Format::Pkcs12) => self.contents.source.format = Format::Pkcs12,
+            Ok(_) => {}
+            Err(ReadError::NotAKeystore { looks_like }) => return Ok(Some(looks_like)),
+            Err(error) => return Err(block.locate(error)),
+        }
+        Ok(None)
+    }
+
+    /// Takes one structure, and lets be what follows it.
+    fn take_binary(&mut self, input: &[u8]) -> Result<Format, ReadError> {
+        let mut reader = Reader::new(input, "");
+        if reader.peek() != Some(SEQUENCE) {
+            let looks_like = lookalike::of_bytes(input);
+            return Err(ReadError::NotAKeystore { looks_like });
+        }
+        let outer = reader.any()?;
+        self.take(&outer)
+    }
+
+    fn take(&mut self, outer: &Element<'_>) -> Result<Format, ReadError> {
+        match shape::of(outer)? {
+            Shape::Pkcs12 => {
+                pkcs12::read(outer, &mut self.opening, &mut self.contents)?;
+                Ok(Format::Pkcs12)
+            }
+            Shape::Pkcs7 => {
+                pkcs7::read(outer, &mut self.contents)?;
+                Ok(Format::Pkcs7)
+            }
+            Shape::Certificate => {
+                let certificate = Certificate::from_der(outer.raw.to_vec())
+                    .map_err(|_| outer.damaged("the certificate is damaged"))?;
+                self.contents.certificates.push(certificate);
+                Ok(Format::Certificate)
+            }
+            Shape::Pkcs8 => self.take_key(PrivateKey::read(outer.raw)),
+            Shape::Pkcs1 => self.take_key(keys::from_pkcs1(outer)),
+            Shape::Sec1 => self.take_key(keys::from_sec1(outer, self.curve.as_deref())),
+            Shape::EncryptedPkcs8 => {
+                match pkcs12::encrypted_key(outer)?.open(&mut self.opening)? {
+                    Some(plain) => self.take_key(PrivateKey::read(&plain)),
+                    None => Err(self.opening.refused()),
+                }
+            }
+            Shape::DsaKey => Err(unsupported("a DSA key")),
+            Shape::Other(looks_like) => Err(ReadError::NotAKeystore { looks_like }),
+        }
+    }
+
+    fn take_key(&mut self, key: Result<PrivateKey, ReadError>) -> Result<Format, ReadError> {
+        self.contents.keys.push(key?);
+        Ok(Format::PrivateKey)
+    }
+}

@@ -1,0 +1,98 @@
+//! One opening of one file: its password in all spellings, and the work it may still cost.
+
+use secrecy::{ExposeSecret, SecretString};
+use zeroize::Zeroizing;
+
+use super::Options;
+use crate::ReadError;
+
+/// What is carried through the reading of one file.
+pub(crate) struct Opening<'a> {
+    password: Option<&'a str>,
+    /// Hashes that may be computed, and that were.
+    limit: u64,
+    spent: u64,
+    rounds: u64,
+    /// Protections met so far, in words.
+    pub(crate) encryption: Vec<String>,
+}
+
+/// One spelling of the password as bytes.
+pub(crate) type Spelling = Zeroizing<Vec<u8>>;
+
+impl<'a> Opening<'a> {
+    pub(crate) fn new(password: Option<&'a SecretString>, options: &Options) -> Self {
+        Self {
+            password: password.map(ExposeSecret::expose_secret),
+            limit: options.hashes,
+            spent: 0,
+            rounds: 0,
+            encryption: Vec::new(),
+        }
+    }
+
+    /// Rounds run so far.
+    pub(crate) const fn rounds(&self) -> u64 {
+        self.rounds
+    }
+
+    /// Allows `rounds` more rounds of `hashes` each, or none: the limit is for the whole file.
+    pub(crate) fn spend(&mut self, rounds: u64, hashes: u64) -> Result<(), ReadError> {
+        let spent = self.spent.saturating_add(rounds.saturating_mul(hashes));
+        self.rounds = self.rounds.saturating_add(rounds);
+        if spent > self.limit {
+            return Err(ReadError::TooSlow {
+                iterations: self.rounds,
+                limit: self.limit,
+            });
+        }
+        self.spent = spent;
+        Ok(())
+    }
+
+    /// Remembers a protection that was met.
+    pub(crate) fn met(&mut self, protection: String) {
+        if !self.encryption.contains(&protection) {
+            self.encryption.push(protection);
+        }
+    }
+
+    /// The answer when no spelling of the password opens the file.
+    pub(crate) const fn refused(&self) -> ReadError {
+        match self.password {
+            None => ReadError::PasswordNeeded,
+            Some(_) => ReadError::WrongPassword,
+        }
+    }
+
+    /// The password as PKCS#12's own derivation takes it: UTF-16 with an end mark.
+    ///
+    /// Without a password both of its forms are tried: nothing at all (Windows, Go), and the end mark alone.
+    /// OpenSSL before 1.1 widened the bytes of UTF-8 one by one.
+    pub(crate) fn wide(&self) -> Vec<Spelling> {
+        let text = self.password.unwrap_or_default();
+        if text.is_empty() {
+            return vec![Zeroizing::new(vec![0, 0]), Zeroizing::new(Vec::new())];
+        }
+        let mut spellings = vec![with_end_mark(text.encode_utf16())];
+        if !text.is_ascii() {
+            spellings.push(with_end_mark(text.bytes().map(u16::from)));
+        }
+        spellings
+    }
+
+    /// The password as the other derivations take it: UTF-8. Some programs take Latin-1 instead.
+    pub(crate) fn narrow(&self) -> Vec<Spelling> {
+        let text = self.password.unwrap_or_default();
+        let mut spellings = vec![Zeroizing::new(text.as_bytes().to_vec())];
+        let latin: Result<Vec<u8>, _> = text.chars().map(u8::try_from).collect();
+        if let (false, Ok(latin)) = (text.is_ascii(), latin) {
+            spellings.push(Zeroizing::new(latin));
+        }
+        spellings
+    }
+}
+
+fn with_end_mark(units: impl Iterator<Item = u16>) -> Spelling {
+    Zeroizing::new(units.chain([0]).flat_map(u16::to_be_bytes).collect())
+}

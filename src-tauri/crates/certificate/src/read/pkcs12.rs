@@ -1,0 +1,298 @@
+//! PKCS#12 (RFC 7292): a checksum, and below it keys and certificates, each under its own encryption.
+
+use std::borrow::Cow;
+
+use super::ber::{BMP_STRING, CONTEXT_0, Element, INTEGER, OCTET_STRING, Reader, SEQUENCE, SET};
+use super::encryption::Sealed;
+use super::mac;
+use super::opening::Opening;
+use super::unsupported::unsupported;
+use crate::{Certificate, Contents, PrivateKey, ReadError};
+
+const DATA: &str = "1.2.840.113549.1.7.1";
+const SIGNED_DATA: &str = "1.2.840.113549.1.7.2";
+const ENVELOPED_DATA: &str = "1.2.840.113549.1.7.3";
+const ENCRYPTED_DATA: &str = "1.2.840.113549.1.7.6";
+const SHROUDED_KEY: &str = "1.2.840.113549.1.12.10.1.2";
+const FRIENDLY_NAME: &str = "1.2.840.113549.1.9.20";
+/// Oracle's mark on a certificate that a Java keystore shall trust: an entry of its own.
+const TRUSTED_BY_JAVA: &str = "2.16.840.1.113894.746875.1.1";
+
+/// Reads a keystore into `contents`.
+pub(crate) fn read(
+    pfx: &Element<'_>,
+    opening: &mut Opening<'_>,
+    contents: &mut Contents,
+) -> Result<(), ReadError> {
+    let mut parts = pfx.inside()?;
+    parts.expect(INTEGER, "the keystore has no version")?;
+    let outer = parts.expect(SEQUENCE, "the keystore has no contents")?;
+    let safe = plain_content(&outer)?;
+    let is_verified = match parts.optional(SEQUENCE)? {
+        None => false,
+        Some(checksum) => {
+            if !mac::fits(&checksum, &safe, opening)? {
+                return Err(why_it_does_not_fit(&safe, opening));
+            }
+            true
+        }
+    };
+    let mut store = Store {
+        opening,
+        contents,
+        is_right: is_verified,
+    };
+    for part in parts_of(&safe, "the contents")? {
+        store.take_part(&part)?;
+    }
+    Ok(())
+}
+
+/// A keystore while it is being opened.
+struct Store<'s, 'a> {
+    opening: &'s mut Opening<'a>,
+    contents: &'s mut Contents,
+    /// Whether the checksum or a decrypted part has shown that the password is right.
+    is_right: bool,
+}
+
+impl Store<'_, '_> {
+    /// Takes one ContentInfo: plain or encrypted.
+    fn take_part(&mut self, part: &Element<'_>) -> Result<(), ReadError> {
+        match encrypted_content(part)? {
+            None => self.take_bags(&plain_content(part)?, "the contents"),
+            Some(sealed) => {
+                match sealed.open(self.opening)? {
+                    Some(plain) => {
+                        self.is_right = true;
+                        self.take_bags(&plain, "the decrypted contents")
+                    }
+                    None if self.is_right => Err(part
+                        .damaged("the password is right, but a part cannot be decrypted with it")),
+                    None => Err(self.opening.refused()),
+                }
+            }
+        }
+    }
+
+    fn take_bags(&mut self, bags: &[u8], within: &'static str) -> Result<(), ReadError> {
+        for bag in parts_of(bags, within)? {
+            self.take_bag(&bag)?;
+        }
+        Ok(())
+    }
+
+    fn take_bag(&mut self, bag: &Element<'_>) -> Result<(), ReadError> {
+        let bag = Bag::of(bag)?;
+        match bag.kind.as_str() {
+            "1.2.840.113549.1.12.10.1.1" => {
+                self.take_key(PrivateKey::read(bag.value.content)?, &bag);
+                Ok(())
+            }
+            SHROUDED_KEY => {
+                let key = self.shrouded_key(&bag.value)?;
+                self.take_key(key, &bag);
+                Ok(())
+            }
+            "1.2.840.113549.1.12.10.1.3" => self.take_certificate(&bag),
+            "1.2.840.113549.1.12.10.1.6" => {
+                let mut inside = bag.value.inside()?;
+                let nested = inside.expect(SEQUENCE, "a nested part is damaged")?;
+                for bag in nested.inside()?.elements()? {
+                    self.take_bag(&bag)?;
+                }
+                Ok(())
+            }
+            // Revocation lists and secrets are neither keys nor certificates.
+            _ => Ok(()),
+        }
+    }
+
+    fn take_key(&mut self, key: PrivateKey, bag: &Bag<'_>) {
+        self.contents.keys.push(key);
+        self.contents.source.entries += 1;
+        self.contents.source.aliases.extend(bag.alias());
+    }
+
+    fn take_certificate(&mut self, bag: &Bag<'_>) -> Result<(), ReadError> {
+        let mut parts = bag.value.inside()?.any()?.inside()?;
+        let kind = parts.any()?.oid()?;
+        if kind != "1.2.840.113549.1.9.22.1" {
+            return Err(unsupported("a certificate that is not X.509"));
+        }
+        let wrapped = parts.expect(CONTEXT_0, "a certificate is missing")?;
+        let octets = wrapped
+            .inside()?
+            .expect(OCTET_STRING, "a certificate is missing")?;
+        let certificate = Certificate::from_der(octets.octets()?.into_owned())
+            .map_err(|_| octets.damaged("a certificate inside is damaged"))?;
+        self.contents.certificates.push(certificate);
+        if bag.has(TRUSTED_BY_JAVA) {
+            self.contents.source.entries += 1;
+            self.contents.source.aliases.extend(bag.alias());
+        }
+        Ok(())
+    }
+
+    fn shrouded_key(&mut self, value: &Element<'_>) -> Result<PrivateKey, ReadError> {
+        match shrouded(value)?.open(self.opening)? {
+            Some(plain) => {
+                self.is_right = true;
+                PrivateKey::read(&plain)
+            }
+            None if self.is_right => Err(ReadError::KeyPasswordDiffers),
+            None => Err(self.opening.refused()),
+        }
+    }
+}
+
+/// A SafeBag: a kind, a value, and attributes.
+struct Bag<'a> {
+    kind: String,
+    /// The `[0]` around the value.
+    value: Element<'a>,
+    attributes: Vec<(String, Element<'a>)>,
+}
+
+impl<'a> Bag<'a> {
+    fn of(bag: &Element<'a>) -> Result<Self, ReadError> {
+        let mut parts = bag.inside()?;
+        let kind = parts.any()?.oid()?;
+        let value = parts.expect(CONTEXT_0, "a part has no value")?;
+        let attributes = match parts.optional(SET)? {
+            Some(set) => set.inside()?.elements()?,
+            None => Vec::new(),
+        };
+        Ok(Self {
+            kind,
+            value,
+            attributes: attributes.iter().filter_map(attribute).collect(),
+        })
+    }
+
+    fn has(&self, attribute: &str) -> bool {
+        self.attributes.iter().any(|(oid, _)| oid == attribute)
+    }
+
+    /// The friendly name, if it is text.
+    fn alias(&self) -> Option<String> {
+        let (_, value) = self
+            .attributes
+            .iter()
+            .find(|(oid, value)| oid == FRIENDLY_NAME && value.tag == BMP_STRING)?;
+        let units = value.content.chunks_exact(2).map(|pair| {
+            pair.iter()
+                .fold(0, |unit, byte| unit << 8 | u16::from(*byte))
+        });
+        let name: String = char::decode_utf16(units)
+            .map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER))
+            .collect();
+        Some(crate::certificate::escaped(&name))
+    }
+}
+
+/// An attribute's kind and first value. One that cannot be read is left out: nothing depends on it.
+fn attribute<'a>(attribute: &Element<'a>) -> Option<(String, Element<'a>)> {
+    let mut parts = attribute.inside().ok()?;
+    let oid = parts.any().ok()?.oid().ok()?;
+    let values = parts.expect(SET, "").ok()?;
+    Some((oid, values.inside().ok()?.any().ok()?))
+}
+
+/// The elements of a SEQUENCE OF that is all of `bytes`.
+fn parts_of<'a>(bytes: &'a [u8], within: &'static str) -> Result<Vec<Element<'a>>, ReadError> {
+    let mut reader = Reader::new(bytes, within);
+    let list = reader.expect(SEQUENCE, "a list of parts is missing")?;
+    list.inside()?.elements()
+}
+
+/// The bytes of a ContentInfo that is not encrypted.
+fn plain_content<'a>(info: &Element<'a>) -> Result<Cow<'a, [u8]>, ReadError> {
+    let mut parts = info.inside()?;
+    match parts.any()?.oid()?.as_str() {
+        DATA => {
+            let wrapped = parts.expect(CONTEXT_0, "the contents are missing")?;
+            let octets = wrapped
+                .inside()?
+                .expect(OCTET_STRING, "the contents are missing")?;
+            octets.octets()
+        }
+        SIGNED_DATA => Err(unsupported(
+            "protection by a signature in place of a password",
+        )),
+        ENVELOPED_DATA => Err(unsupported(
+            "protection by a certificate in place of a password",
+        )),
+        _ => Err(info.damaged("a part of an unknown kind")),
+    }
+}
+
+/// What is sealed in a ContentInfo, if anything is.
+fn encrypted_content<'a>(info: &Element<'a>) -> Result<Option<Sealed<'a>>, ReadError> {
+    let mut parts = info.inside()?;
+    if parts.any()?.oid()? != ENCRYPTED_DATA {
+        return Ok(None);
+    }
+    let wrapped = parts.expect(CONTEXT_0, "the encrypted contents are missing")?;
+    let data = wrapped
+        .inside()?
+        .expect(SEQUENCE, "the encrypted contents are missing")?;
+    let mut parts = data.inside()?;
+    parts.expect(INTEGER, "the encrypted contents have no version")?;
+    let content = parts.expect(SEQUENCE, "the encrypted contents are missing")?;
+    let mut parts = content.inside()?;
+    parts.any()?.oid()?;
+    let algorithm = parts.expect(SEQUENCE, "the encryption is not named")?;
+    let data = parts.any()?;
+    if data.tag & !0x20 != 0x80 {
+        return Err(data.damaged("the encrypted contents are missing"));
+    }
+    Sealed::of(&algorithm, data.octets()?).map(Some)
+}
+
+/// What is sealed in an EncryptedPrivateKeyInfo that lies in `wrapper`.
+pub(crate) fn shrouded<'a>(wrapper: &Element<'a>) -> Result<Sealed<'a>, ReadError> {
+    let outer = wrapper
+        .inside()?
+        .expect(SEQUENCE, "an encrypted key is damaged")?;
+    encrypted_key(&outer)
+}
+
+/// What is sealed in an EncryptedPrivateKeyInfo.
+pub(crate) fn encrypted_key<'a>(outer: &Element<'a>) -> Result<Sealed<'a>, ReadError> {
+    let mut parts = outer.inside()?;
+    let algorithm = parts.expect(SEQUENCE, "the encryption of the key is not named")?;
+    let data = parts.expect(OCTET_STRING, "the encrypted key itself is missing")?;
+    Sealed::of(&algorithm, data.octets()?)
+}
+
+/// The checksum does not fit. If a part opens all the same, the password is right and the file is damaged.
+fn why_it_does_not_fit(safe: &[u8], opening: &mut Opening<'_>) -> ReadError {
+    match opens_any_part(safe, opening) {
+        Ok(true) => ReadError::Damaged {
+            at: "the checksum".to_owned(),
+            what: "the password is right, but the contents were altered",
+        },
+        Ok(false) | Err(ReadError::TooSlow { .. }) => opening.refused(),
+        Err(other) => other,
+    }
+}
+
+fn opens_any_part(safe: &[u8], opening: &mut Opening<'_>) -> Result<bool, ReadError> {
+    for part in parts_of(safe, "the contents")? {
+        if let Some(sealed) = encrypted_content(&part)? {
+            if sealed.open(opening)?.is_some() {
+                return Ok(true);
+            }
+            continue;
+        }
+        for bag in parts_of(&plain_content(&part)?, "the contents")? {
+            let bag = Bag::of(&bag)?;
+            let is_shrouded = bag.kind == SHROUDED_KEY;
+            if is_shrouded && shrouded(&bag.value)?.open(opening)?.is_some() {
+                return Ok(true);
+            }
+        }
+    }
+    Ok(false)
+}

@@ -1,0 +1,69 @@
+//! Which structure a sequence is, by what it begins with. Labels and file names are not believed.
+
+use super::ber::{
+    BIT_STRING, CONTEXT_0, Element, INTEGER, OBJECT_IDENTIFIER, OCTET_STRING, SEQUENCE,
+};
+use crate::{LooksLike, ReadError};
+
+/// A structure that is read here, or one that is known by sight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shape {
+    Pkcs12,
+    Pkcs7,
+    Certificate,
+    Pkcs8,
+    EncryptedPkcs8,
+    Pkcs1,
+    Sec1,
+    DsaKey,
+    Other(LooksLike),
+}
+
+const UTC_TIME: u8 = 0x17;
+const GENERALIZED_TIME: u8 = 0x18;
+
+/// The shape of `outer`, which is a SEQUENCE.
+pub(crate) fn of(outer: &Element<'_>) -> Result<Shape, ReadError> {
+    let mut reader = outer.inside()?;
+    let mut parts = Vec::with_capacity(10);
+    // What follows the tenth part decides nothing.
+    while !reader.is_empty() && parts.len() < 10 {
+        parts.push(reader.any()?);
+    }
+    let tags: Vec<u8> = parts.iter().map(|part| part.tag).collect();
+    Ok(match tags.as_slice() {
+        [INTEGER, SEQUENCE, OCTET_STRING, ..] => Shape::Pkcs8,
+        [INTEGER, SEQUENCE, ..] => Shape::Pkcs12,
+        [INTEGER, OCTET_STRING, ..] => Shape::Sec1,
+        [OBJECT_IDENTIFIER, CONTEXT_0, ..] => Shape::Pkcs7,
+        [SEQUENCE, OCTET_STRING, ..] | [SEQUENCE, 0x24, ..] => Shape::EncryptedPkcs8,
+        [SEQUENCE, BIT_STRING] => Shape::Other(LooksLike::PublicKey),
+        [SEQUENCE, SEQUENCE, BIT_STRING, ..] => match parts.first() {
+            Some(signed) => signed_shape(signed)?,
+            None => Shape::Certificate,
+        },
+        integers if integers.iter().all(|tag| *tag == INTEGER) => match integers.len() {
+            2 => Shape::Other(LooksLike::PublicKey),
+            6 => Shape::DsaKey,
+            9.. => Shape::Pkcs1,
+            _ => Shape::Other(LooksLike::UnknownBytes),
+        },
+        _ => Shape::Other(LooksLike::UnknownBytes),
+    })
+}
+
+/// Certificates, requests and revocation lists are all signed; what is signed tells them apart.
+fn signed_shape(signed: &Element<'_>) -> Result<Shape, ReadError> {
+    let parts = signed.inside()?.elements()?;
+    let tags: Vec<u8> = parts.iter().map(|part| part.tag).collect();
+    Ok(match tags.as_slice() {
+        [INTEGER, SEQUENCE, SEQUENCE, UTC_TIME | GENERALIZED_TIME, ..]
+        | [SEQUENCE, SEQUENCE, UTC_TIME | GENERALIZED_TIME, ..] => {
+            Shape::Other(LooksLike::RevocationList)
+        }
+        [INTEGER, SEQUENCE, SEQUENCE] | [INTEGER, SEQUENCE, SEQUENCE, CONTEXT_0] => {
+            Shape::Other(LooksLike::CertificateRequest)
+        }
+        _ => Shape::Certificate,
+    })
+}

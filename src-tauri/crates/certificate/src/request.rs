@@ -1,0 +1,151 @@
+//! A fresh RSA key and the request for a certificate that goes to an authority.
+//!
+//! The product takes RSA of 2048 bits or more and nothing else (`docs/vcda-api.md` §2.7), so no other kind
+//! of key is made here.
+
+use getrandom::SysRng;
+use rcgen::{
+    CertificateParams, DistinguishedName, DnType, ExtendedKeyUsagePurpose, IsCa, KeyPair,
+    KeyUsagePurpose, SanType,
+};
+use rsa::PrivateKey as RsaKey;
+use rsa::pkcs8::EncodePrivateKey as _;
+use rustls_pki_types::PrivatePkcs8KeyDer;
+
+use crate::certificate::armoured;
+use crate::{Certificate, Name, PrivateKey};
+
+/// Bits of an RSA key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum RsaSize {
+    /// 2048 bits: what the product makes itself.
+    #[default]
+    Bits2048,
+    /// 3072 bits.
+    Bits3072,
+    /// 4096 bits.
+    Bits4096,
+}
+
+impl RsaSize {
+    /// The number of bits.
+    pub const fn bits(self) -> usize {
+        match self {
+            Self::Bits2048 => 2048,
+            Self::Bits3072 => 3072,
+            Self::Bits4096 => 4096,
+        }
+    }
+}
+
+/// A key and the request made with it.
+#[derive(Debug, Clone)]
+pub struct CertificateRequest {
+    key: PrivateKey,
+    der: Vec<u8>,
+}
+
+/// Why a key or a request could not be made.
+#[derive(Debug, thiserror::Error)]
+pub enum MakeRequestError {
+    /// There is no name to request.
+    #[error("make the request: it has no name")]
+    NoName,
+    /// A name that no certificate can bear.
+    #[error("make the request: {name} is no host name")]
+    BadName {
+        /// The name.
+        name: String,
+    },
+    /// The key could not be generated.
+    #[error("generate the key")]
+    Generate(#[source] rsa::Error),
+    /// The key could not be encoded.
+    #[error("encode the key")]
+    Encode(#[source] rsa::pkcs8::Error),
+    /// The generated key could not be read back.
+    #[error("read the generated key back")]
+    ReadBack(#[source] crate::ReadKeyError),
+    /// The request could not be signed.
+    #[error("sign the request")]
+    Sign(#[source] rcgen::Error),
+}
+
+impl CertificateRequest {
+    /// Makes a key and a request for `names`; the first one is the common name as well.
+    pub fn make(size: RsaSize, names: &[Name]) -> Result<Self, MakeRequestError> {
+        let (key, pair) = fresh_key(size)?;
+        let params = server_params(names)?;
+        let request = params
+            .serialize_request(&pair)
+            .map_err(MakeRequestError::Sign)?;
+        Ok(Self {
+            key,
+            der: request.der().to_vec(),
+        })
+    }
+
+    /// The private key. It stays here; only the request goes out.
+    pub const fn key(&self) -> &PrivateKey {
+        &self.key
+    }
+
+    /// The request as bytes.
+    pub fn der(&self) -> &[u8] {
+        &self.der
+    }
+
+    /// The request as text, to be pasted at the authority.
+    pub fn to_pem(&self) -> String {
+        armoured("CERTIFICATE REQUEST", &self.der)
+    }
+
+    /// Whether `reply` is the answer to this request: it bears the request's public key.
+    pub fn is_answered_by(&self, reply: &Certificate) -> bool {
+        self.key.matches(reply)
+    }
+}
+
+/// A new RSA key, for us and for the signer.
+pub(crate) fn fresh_key(size: RsaSize) -> Result<(PrivateKey, KeyPair), MakeRequestError> {
+    let key = RsaKey::new(&mut SysRng, size.bits()).map_err(MakeRequestError::Generate)?;
+    let pkcs8 = key.to_pkcs8_der().map_err(MakeRequestError::Encode)?;
+    let kept = PrivateKey::from_pkcs8(pkcs8.as_bytes()).map_err(MakeRequestError::ReadBack)?;
+    let der = PrivatePkcs8KeyDer::from(pkcs8.as_bytes());
+    let pair = KeyPair::from_pkcs8_der_and_sign_algo(&der, &rcgen::PKCS_RSA_SHA256)
+        .map_err(MakeRequestError::Sign)?;
+    Ok((kept, pair))
+}
+
+/// What a server's certificate says, for these names.
+pub(crate) fn server_params(names: &[Name]) -> Result<CertificateParams, MakeRequestError> {
+    let first = names.first().ok_or(MakeRequestError::NoName)?;
+    let mut params = CertificateParams::default();
+    params.distinguished_name = DistinguishedName::new();
+    params
+        .distinguished_name
+        .push(DnType::CommonName, first.to_string());
+    params.subject_alt_names = names.iter().map(alternative).collect::<Result<_, _>>()?;
+    params.is_ca = IsCa::ExplicitNoCa;
+    params.key_usages = vec![
+        KeyUsagePurpose::DigitalSignature,
+        KeyUsagePurpose::KeyEncipherment,
+    ];
+    params.extended_key_usages = vec![ExtendedKeyUsagePurpose::ServerAuth];
+    Ok(params)
+}
+
+fn alternative(name: &Name) -> Result<SanType, MakeRequestError> {
+    let refused = || MakeRequestError::BadName {
+        name: name.to_string(),
+    };
+    match name {
+        Name::Ip(address) => Ok(SanType::IpAddress(*address)),
+        Name::Dns(host) if host.is_empty() || host.contains(char::is_whitespace) => Err(refused()),
+        Name::Dns(host) => host
+            .as_str()
+            .try_into()
+            .map(SanType::DnsName)
+            .map_err(|_| refused()),
+    }
+}

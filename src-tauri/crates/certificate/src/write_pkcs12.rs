@@ -1,0 +1,119 @@
+//! The keystore that the product takes: one entry, the chain inside it, one password.
+//!
+//! Source: `docs/vcda-api.md` §2.7. The bytes are read back by our own reader before anybody gets them.
+
+use p12::{EncryptionAlgorithm, KeyStore, KeyStoreEntry, MacAlgorithm, PrivateKeyChain};
+use secrecy::{ExposeSecret, SecretString};
+
+use crate::{
+    Bundle, BundleError, Contents, Options, ReadError, UnfitPassword, ascii_password, read,
+};
+
+/// Rounds of key derivation. Java 8 needs 0.05 s for 10,000 and 2.9 s for 600,000 (`docs/keystores.md`).
+const ROUNDS: u32 = 10_000;
+/// The entry's name. The product gives the alias no meaning.
+const ALIAS: &str = "vcda";
+
+/// How the keystore is protected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Form {
+    /// AES-256 and HMAC-SHA-256, which every current Java reads.
+    #[default]
+    Modern,
+    /// 3DES and HMAC-SHA-1, which every Java reads, those before 8u301 and 11.0.12 included.
+    Older,
+}
+
+/// A keystore that was written and read back.
+#[derive(Debug, Clone)]
+pub struct Written {
+    /// The keystore.
+    pub bytes: Vec<u8>,
+    /// How it is protected.
+    pub form: Form,
+}
+
+/// Why no keystore was written.
+#[derive(Debug, thiserror::Error)]
+pub enum WriteError {
+    /// A Java keystore cannot be opened with this password.
+    #[error("write the keystore")]
+    Password(#[from] UnfitPassword),
+    /// The keystore could not be encoded.
+    #[error("encode the keystore")]
+    Encode(#[source] p12::error::Error),
+    /// The keystore that was written does not open.
+    #[error("read the keystore back")]
+    ReadBack(#[source] ReadError),
+    /// The keystore that was written holds no bundle.
+    #[error("find the bundle in the keystore that was written")]
+    Incomplete(#[source] BundleError),
+    /// The keystore that was written holds something else.
+    #[error("compare the keystore that was written: {what} differs")]
+    Differs {
+        /// The part that differs.
+        what: &'static str,
+    },
+}
+
+/// Writes leaf, key and chain as PKCS#12, reads the bytes back, and compares.
+pub fn write_pkcs12(
+    bundle: &Bundle,
+    password: &SecretString,
+    form: Form,
+) -> Result<Written, WriteError> {
+    ascii_password(password)?;
+    let bytes = encode(bundle, password, form).map_err(WriteError::Encode)?;
+    let contents =
+        read(&bytes, Some(password), &Options::default()).map_err(WriteError::ReadBack)?;
+    compare(bundle, contents)?;
+    Ok(Written { bytes, form })
+}
+
+fn encode(bundle: &Bundle, password: &SecretString, form: Form) -> p12::Result<Vec<u8>> {
+    let key = p12::PrivateKey::from_der(bundle.key.expose_pkcs8())?;
+    let certificates = [&bundle.leaf].into_iter().chain(&bundle.chain);
+    let certificates: p12::Result<Vec<_>> = certificates
+        .map(|certificate| p12::Certificate::from_der(certificate.der()))
+        .collect();
+    let local_key_id = bundle.leaf.thumbprint().as_bytes().to_vec();
+    let entry = PrivateKeyChain::new(local_key_id, key, certificates?);
+    let mut store = KeyStore::new();
+    store.add_entry(ALIAS, KeyStoreEntry::PrivateKeyChain(entry));
+    let (encryption, mac) = match form {
+        Form::Modern => (
+            EncryptionAlgorithm::PbeWithHmacSha256AndAes256,
+            MacAlgorithm::HmacSha256,
+        ),
+        Form::Older => (
+            EncryptionAlgorithm::PbeWithShaAnd3KeyTripleDesCbc,
+            MacAlgorithm::HmacSha1,
+        ),
+    };
+    store
+        .writer(password.expose_secret())
+        .encryption_algorithm(encryption)
+        .encryption_iterations(ROUNDS)
+        .mac_algorithm(mac)
+        .mac_iterations(ROUNDS)
+        .write()
+}
+
+fn compare(bundle: &Bundle, contents: Contents) -> Result<(), WriteError> {
+    if contents.source.entries != 1 {
+        return Err(WriteError::Differs {
+            what: "the number of entries",
+        });
+    }
+    let written = contents.into_bundle().map_err(WriteError::Incomplete)?;
+    let differs = [
+        (written.leaf != bundle.leaf, "the certificate"),
+        (!written.key.is_same_as(&bundle.key), "the key"),
+        (written.chain != bundle.chain, "the chain"),
+        (!written.strangers.is_empty(), "the rest"),
+    ];
+    match differs.into_iter().find(|(differs, _)| *differs) {
+        Some((_, what)) => Err(WriteError::Differs { what }),
+        None => Ok(()),
+    }
+}

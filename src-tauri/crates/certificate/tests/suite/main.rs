@@ -1,0 +1,15 @@
+//! The crate as others use it: files of other tools, promises, mends, and hostile input.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a test that cannot go on shall stop where it stands"
+)]
+
+mod keystores;
+mod mutations;
+mod promises;
+mod requests;
+mod workshop;
+mod writing;

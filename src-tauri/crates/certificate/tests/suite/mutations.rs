@@ -1,0 +1,88 @@
+//! Thousands of altered files: each gets an answer, none panics, none takes long.
+
+use std::time::Instant;
+
+use certificate::{Options, read};
+use secrecy::SecretString;
+
+use crate::keystores::{Entry, matrix};
+
+const MUTATIONS: u64 = 4_000;
+
+/// A small generator with a seed, so that a failure can be repeated.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % sides.max(1) as u64).unwrap()
+    }
+
+    /// Flips, removes, repeats or inserts some bytes, mostly near the beginning, where the structure is.
+    fn mutate(&mut self, bytes: &mut Vec<u8>) {
+        for _ in 0..1 + self.roll(4) {
+            let near = if self.roll(2) == 0 { 300 } else { usize::MAX };
+            let place = self.roll(bytes.len().min(near));
+            let length = self.roll(24).min(bytes.len() - place);
+            match self.roll(8) {
+                0 => drop(bytes.drain(place..place + length)),
+                1 => bytes.truncate(place),
+                2 => bytes
+                    .splice(place..place, vec![0x80; length])
+                    .for_each(drop),
+                3 => {
+                    let copy = bytes[place..place + length].to_vec();
+                    bytes.splice(place..place, copy).for_each(drop);
+                }
+                _ => {
+                    if let Some(byte) = bytes.get_mut(place) {
+                        *byte ^= 1 << self.roll(8);
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn answers_every_altered_file() {
+    let matrix = matrix();
+    let is_quick = |entry: &&Entry| {
+        entry.is(&["p12", "pem", "p7b", "der"], &["open", "odd"])
+            && !entry.path.contains("iter")
+            && !entry.bytes.is_empty()
+    };
+    let sources: Vec<&Entry> = matrix.iter().filter(is_quick).collect();
+    let options = Options {
+        hashes: 100_000,
+        ..Options::default()
+    };
+    let mut slowest = 0.0_f64;
+    for seed in 1..=MUTATIONS {
+        let mut dice = Dice(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15));
+        let source = sources[dice.roll(sources.len())];
+        let mut bytes = source.bytes.clone();
+        dice.mutate(&mut bytes);
+        let password = SecretString::from(source.pw.as_str());
+        let begun = Instant::now();
+        // Panicking is what would fail here.
+        let _ = read(&bytes, Some(&password), &options).map(|held| held.into_bundle());
+        slowest = slowest.max(begun.elapsed().as_secs_f64());
+    }
+    assert!(slowest < 1.0, "the slowest took {slowest} s");
+}
+
+#[test]
+fn refuses_nesting_of_every_kind() {
+    for pattern in [
+        &[0x30, 0x80][..],
+        &[0x24, 0x80],
+        &[0xa0, 0x80],
+        &[0x30, 0x84, 0, 0, 0xff, 0xff],
+    ] {
+        let bytes = [&[0x30, 0x80, 2, 1, 3][..], &pattern.repeat(100_000)].concat();
+        assert!(read(&bytes, None, &Options::default()).is_err());
+    }
+}

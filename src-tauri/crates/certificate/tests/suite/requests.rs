@@ -1,0 +1,75 @@
+//! A request goes out, a reply comes back, and they find each other.
+
+use certificate::{
+    BundleError, CertificateRequest, MakeRequestError, MakeSelfSignedError, Name, Options, RsaSize,
+    SelfSigned, join, read,
+};
+use rcgen::{CertificateSigningRequestParams, Issuer, KeyPair};
+use time::Duration;
+
+use crate::workshop::{Authority, NOW, leaf_params, read_text};
+
+fn names() -> [Name; 3] {
+    ["vcda.example.com", "10.0.0.7", "*.example.com"].map(Name::from)
+}
+
+#[test]
+fn a_reply_finds_its_request_and_joins_its_key() {
+    let request = CertificateRequest::make(RsaSize::Bits2048, &names()).unwrap();
+    let asked = CertificateSigningRequestParams::from_pem(&request.to_pem()).unwrap();
+    let issuer = Issuer::new(leaf_params(), KeyPair::generate().unwrap());
+    let reply = asked.signed_by(&issuer).unwrap().pem();
+    let held = read_text(&reply);
+    let leaf = &held.certificates[0];
+    assert!(request.is_answered_by(leaf));
+    assert_eq!(leaf.names(), names());
+    let stray = read_text(&Authority::root().signs(&leaf_params()));
+    assert!(!request.is_answered_by(&stray.certificates[0]));
+
+    let key = read(request.key().expose_pkcs8(), None, &Options::default()).unwrap();
+    let refused = read_text(&reply).into_bundle().unwrap_err();
+    assert_eq!(refused, BundleError::NoKey { certificates: 1 });
+    assert_eq!(
+        key.clone().into_bundle().unwrap_err(),
+        BundleError::NoCertificate
+    );
+    let joined = join(vec![key, held]).into_bundle().unwrap();
+    assert!(joined.key.matches(&joined.leaf));
+}
+
+#[test]
+fn refuses_a_request_without_a_name_or_with_a_bad_one() {
+    let make = |names: &[Name]| CertificateRequest::make(RsaSize::Bits2048, names).unwrap_err();
+    assert!(matches!(make(&[]), MakeRequestError::NoName));
+    assert!(
+        matches!(make(&[Name::from("two words")]), MakeRequestError::BadName { name } if name == "two words")
+    );
+}
+
+#[test]
+fn refuses_a_self_signed_certificate_that_lasts_too_long() {
+    let made = SelfSigned {
+        names: names().to_vec(),
+        size: RsaSize::Bits2048,
+        valid_for: Duration::days(3650),
+    };
+    assert!(matches!(
+        made.make(NOW),
+        Err(MakeSelfSignedError::Validity { .. })
+    ));
+}
+
+#[test]
+fn shows_names_that_hide_something() {
+    let mut params = leaf_params();
+    params.distinguished_name.push(
+        rcgen::DnType::OrganizationName,
+        "Evil\u{202e}moc.elpmaxe\u{200b}",
+    );
+    let held = read_text(&Authority::root().signs(&params));
+    let subject = held.certificates[0].subject();
+    assert!(
+        subject.contains("\\u{202e}") && subject.contains("\\u{200b}"),
+        "{subject}"
+    );
+}
