@@ -1,0 +1,170 @@
+//! What must be installed besides Rust and Node.js, and how it gets there.
+
+use std::path::Path;
+use std::process::Command;
+
+use crate::programs::{finish, is_on_path, program, succeeds};
+use crate::say;
+use crate::stop::Stop;
+
+/// How to see that something is there.
+enum Sign {
+    /// A program of this name can be started.
+    Program(&'static str),
+    /// pkg-config knows this library.
+    Library(&'static str),
+    /// This file exists.
+    File(&'static str),
+}
+
+/// Something that is needed, and the Debian package that brings it.
+pub(crate) struct Need {
+    sign: Sign,
+    package: &'static str,
+}
+
+const fn program_of(name: &'static str, package: &'static str) -> Need {
+    Need {
+        sign: Sign::Program(name),
+        package,
+    }
+}
+
+/// To build the app.
+pub(crate) const BUILD: &[Need] = &[
+    program_of("cc", "build-essential"),
+    program_of("pkg-config", "pkg-config"),
+    Need {
+        sign: Sign::Library("webkit2gtk-4.1"),
+        package: "libwebkit2gtk-4.1-dev",
+    },
+    Need {
+        sign: Sign::Library("dbus-1"),
+        package: "libdbus-1-dev",
+    },
+];
+
+/// To drive its window.
+pub(crate) const WINDOW: &[Need] = &[
+    program_of("Xvfb", "xvfb"),
+    program_of("xdotool", "xdotool"),
+    program_of("xinput", "xinput"),
+    program_of("import", "imagemagick"),
+    program_of("dbus-run-session", "dbus"),
+    program_of("gnome-keyring-daemon", "gnome-keyring"),
+    program_of("WebKitWebDriver", "webkit2gtk-driver"),
+    Need {
+        sign: Sign::File("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"),
+        package: "fonts-dejavu-core",
+    },
+];
+
+/// Other people's tools, which tests ask for a second opinion.
+pub(crate) const ORACLES: &[Need] = &[
+    program_of("curl", "curl"),
+    program_of("openssl", "openssl"),
+    program_of("keytool", "default-jre-headless"),
+];
+
+impl Need {
+    fn is_met(&self) -> bool {
+        match self.sign {
+            Sign::Program(name) => is_on_path(name),
+            Sign::Library(name) => succeeds("pkg-config", &["--exists", name]),
+            Sign::File(path) => Path::new(path).exists(),
+        }
+    }
+}
+
+/// Makes sure that every need is met: installs what is missing where that is allowed, and says
+/// exactly what to type where it is not. Windows and macOS bring what the app needs themselves.
+pub(crate) fn have(groups: &[&[Need]]) -> Result<(), Stop> {
+    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
+    if !succeeds(npm, &["--version"]) {
+        let todo = "Install Node.js 20.19 or newer: https://nodejs.org/en/download".to_owned();
+        return Err(Stop::Missing {
+            what: "Node.js with npm".to_owned(),
+            todo,
+        });
+    }
+    if !cfg!(target_os = "linux") {
+        return Ok(());
+    }
+    let packages = missing(groups);
+    if packages.is_empty() {
+        return Ok(());
+    }
+    install(&packages)?;
+    match missing(groups) {
+        still if still.is_empty() => Ok(()),
+        still => Err(by_hand(&still)),
+    }
+}
+
+fn missing(groups: &[&[Need]]) -> Vec<&'static str> {
+    let needs = groups.iter().copied().flatten();
+    needs
+        .filter(|need| !need.is_met())
+        .map(|need| need.package)
+        .collect()
+}
+
+fn install(packages: &[&'static str]) -> Result<(), Stop> {
+    if !(is_root() && is_on_path("apt-get")) {
+        return Err(by_hand(packages));
+    }
+    say(&format!("Installing {}", packages.join(", ")));
+    apt_get(&["update", "-qq"])?;
+    apt_get(
+        &[
+            &["install", "-qq", "-y", "--no-install-recommends"],
+            packages,
+        ]
+        .concat(),
+    )
+}
+
+fn apt_get(words: &[&str]) -> Result<(), Stop> {
+    finish(program("apt-get", words).env("DEBIAN_FRONTEND", "noninteractive"))
+}
+
+fn by_hand(packages: &[&str]) -> Stop {
+    let list = packages.join(" ");
+    let line =
+        format!("sudo apt-get update && sudo apt-get install -y --no-install-recommends {list}");
+    let todo = format!("On Debian or Ubuntu, type this and then start again:\n\n  {line}\n");
+    Stop::Missing {
+        what: packages.join(", "),
+        todo,
+    }
+}
+
+fn is_root() -> bool {
+    let id = Command::new("id").arg("-u").output();
+    id.is_ok_and(|output| output.stdout.trim_ascii() == b"0")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn says_exactly_what_to_type() {
+        let stop = by_hand(&["xvfb", "xdotool"]).to_string();
+        let line = "sudo apt-get update && \
+                    sudo apt-get install -y --no-install-recommends xvfb xdotool\n";
+        assert!(stop.contains(line), "{stop}");
+    }
+
+    #[test]
+    fn finds_what_is_missing_and_nothing_else() {
+        let needs = [
+            program_of("no-such-program-anywhere", "the-package"),
+            Need {
+                sign: Sign::File(env!("CARGO_MANIFEST_DIR")),
+                package: "this-is-here",
+            },
+        ];
+        assert_eq!(missing(&[&needs]), ["the-package"]);
+    }
+}

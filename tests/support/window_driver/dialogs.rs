@@ -1,0 +1,111 @@
+//! Windows that come up on their own: the native file dialogs and the one for a password.
+
+use std::path::Path;
+use std::time::Instant;
+
+use fantoccini::wd::WindowHandle;
+
+use super::{Album, DriveError, PATIENCE, Window, handle};
+
+impl Window {
+    /// Answers the native dialog titled `title` with a path, typed into it.
+    pub async fn answer_dialog(&self, title: &str, path: &Path) -> Result<(), DriveError> {
+        let dialog = self.display.wait_for(title).await?;
+        self.display.focus(&dialog)?;
+        self.display.press("slash")?;
+        self.display.press("ctrl+a")?;
+        self.display.type_text(&path.display().to_string())?;
+        self.display.press("Return")?;
+        self.leave(title).await
+    }
+
+    /// Confirms what the native dialog titled `title` proposes.
+    pub async fn confirm_dialog(&self, title: &str) -> Result<(), DriveError> {
+        let dialog = self.display.wait_for(title).await?;
+        self.display.focus(&dialog)?;
+        self.display.press("Return")?;
+        self.leave(title).await
+    }
+
+    /// Waits for the password window, types the secret into it, and Enter.
+    pub async fn enter_secret(&self, secret: &str) -> Result<(), DriveError> {
+        self.answer_secret(secret, None).await
+    }
+
+    /// The same, with a picture of the password window.
+    pub async fn enter_secret_pictured(
+        &self,
+        secret: &str,
+        album: &mut Album,
+    ) -> Result<(), DriveError> {
+        self.answer_secret(secret, Some(album)).await
+    }
+
+    async fn answer_secret(
+        &self,
+        secret: &str,
+        album: Option<&mut Album>,
+    ) -> Result<(), DriveError> {
+        let main = self.page.window().await?;
+        let own = self.wait_for_another(&main).await?;
+        self.page.switch_to_window(own.clone()).await?;
+        let field = handle("secret-input");
+        self.find(&field).await?;
+        let title = self.page.title().await?;
+        let window = self.display.wait_for(&title).await?;
+        self.display.focus(&window)?;
+        self.find(&format!("{field}:focus")).await?;
+        if let Some(album) = album {
+            album.take(self, "password").await?;
+        }
+        self.display.type_text(secret)?;
+        self.display.press("Return")?;
+        self.wait_until_closed(&own).await?;
+        self.page.switch_to_window(main).await?;
+        self.focus_main().await
+    }
+
+    /// Gives the keyboard back to the main window.
+    pub async fn focus_main(&self) -> Result<(), DriveError> {
+        let main = self.display.wait_for("Reseal").await?;
+        self.display.focus(&main)
+    }
+
+    async fn leave(&self, title: &str) -> Result<(), DriveError> {
+        let began = Instant::now();
+        while self.display.find(title)?.is_some() {
+            self.give_up_after(began, PATIENCE, &format!("the dialog {title:?} close"))
+                .await?;
+        }
+        self.focus_main().await
+    }
+
+    /// Waits until WebDriver sees a window besides `main`.
+    pub async fn wait_for_another(&self, main: &WindowHandle) -> Result<WindowHandle, DriveError> {
+        let began = Instant::now();
+        loop {
+            let all = self.page.windows().await?;
+            if let Some(other) = all.into_iter().find(|window| window != main) {
+                return Ok(other);
+            }
+            self.give_up_after(began, PATIENCE, "a second window")
+                .await?;
+        }
+    }
+
+    async fn wait_until_closed(&self, window: &WindowHandle) -> Result<(), DriveError> {
+        let began = Instant::now();
+        while self.page.windows().await?.contains(window) {
+            if began.elapsed() > PATIENCE {
+                let what = "the password window close".to_owned();
+                return Err(DriveError::NotSeen {
+                    what,
+                    waited: PATIENCE,
+                    page: String::new(),
+                });
+            }
+            tokio::time::sleep(super::GLANCE).await;
+        }
+        Ok(())
+    }
+}

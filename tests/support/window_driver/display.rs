@@ -1,0 +1,187 @@
+//! A display that nobody looks at, its pointer and keyboard, and pictures of it.
+
+use std::io::{self, Write as _};
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+use std::time::Instant;
+
+use super::group::Group;
+use super::{DriveError, GLANCE, PATIENCE};
+
+/// A virtual X display with a pointer and a keyboard.
+#[derive(Debug)]
+pub struct Display {
+    name: String,
+    _server: Group,
+}
+
+impl Display {
+    /// Opens one of this size in pixels.
+    pub fn open(width: u32, height: u32) -> Result<Self, DriveError> {
+        let screen = format!("{width}x{height}x24");
+        let mut command = Command::new("Xvfb");
+        command
+            .args([
+                "-displayfd",
+                "1",
+                "-screen",
+                "0",
+                &screen,
+                "-nolisten",
+                "tcp",
+                "-noreset",
+            ])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null());
+        let mut server = Group::start("Xvfb", &mut command)?;
+        let number = first_line(server.head().stdout.take())?;
+        Ok(Self {
+            name: format!(":{number}"),
+            _server: server,
+        })
+    }
+
+    /// Its name, such as `:1`.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Runs xdotool and returns what it says.
+    pub fn xdotool(&self, words: &[&str]) -> Result<String, DriveError> {
+        self.xdotool_reading(words, "")
+    }
+
+    /// Types `text` into whatever has the keyboard. It reaches xdotool through its standard input.
+    pub fn type_text(&self, text: &str) -> Result<(), DriveError> {
+        self.xdotool_reading(&["type", "--delay", "4", "--file", "-"], text)
+            .map(drop)
+    }
+
+    /// Presses one key or combination, such as `Tab` or `ctrl+a`.
+    pub fn press(&self, key: &str) -> Result<(), DriveError> {
+        self.xdotool(&["key", key]).map(drop)
+    }
+
+    /// Moves the pointer and presses its first button once.
+    pub fn click_at(&self, x: f64, y: f64) -> Result<(), DriveError> {
+        let (x, y) = (format!("{x:.0}"), format!("{y:.0}"));
+        self.xdotool(&["mousemove", "--sync", &x, &y, "click", "1"])
+            .map(drop)
+    }
+
+    /// The visible X window whose whole title is `title`.
+    pub fn find(&self, title: &str) -> Result<Option<String>, DriveError> {
+        let pattern = format!("^{}$", title.replace(['(', ')', '?', '.', '*', '+'], "."));
+        let found = self.xdotool(&["search", "--onlyvisible", "--name", &pattern])?;
+        Ok(found.lines().last().map(str::to_owned))
+    }
+
+    /// Waits for the X window whose whole title is `title`.
+    pub async fn wait_for(&self, title: &str) -> Result<String, DriveError> {
+        let began = Instant::now();
+        loop {
+            if let Some(found) = self.find(title)? {
+                return Ok(found);
+            }
+            if began.elapsed() > PATIENCE {
+                let what = format!("a window titled {title:?}");
+                return Err(DriveError::NotSeen {
+                    what,
+                    waited: PATIENCE,
+                    page: String::new(),
+                });
+            }
+            tokio::time::sleep(GLANCE).await;
+        }
+    }
+
+    /// Gives the keyboard to an X window. There is no window manager that would.
+    pub fn focus(&self, window: &str) -> Result<(), DriveError> {
+        self.xdotool(&["windowfocus", "--sync", window]).map(drop)
+    }
+
+    /// Where the upper left corner of an X window is.
+    pub fn origin(&self, window: &str) -> Result<(f64, f64), DriveError> {
+        let geometry = self.xdotool(&["getwindowgeometry", "--shell", window])?;
+        let number = |name: &str| {
+            let line = geometry.lines().find_map(|line| line.strip_prefix(name));
+            line.and_then(|value| value.parse().ok())
+                .unwrap_or_default()
+        };
+        Ok((number("X="), number("Y=")))
+    }
+
+    /// A picture of all that is on the display, as PNG.
+    pub fn picture(&self, to: &Path) -> Result<(), DriveError> {
+        let mut command = Command::new("import");
+        command
+            .args(["-window", "root"])
+            .arg(to)
+            .env("DISPLAY", &self.name);
+        finished("import", command.output()).map(drop)
+    }
+
+    /// A picture of the display when nothing on it moves: two looks in a row see the same.
+    pub async fn picture_at_rest(&self, to: &Path) -> Result<(), DriveError> {
+        let began = Instant::now();
+        let mut before = self.look()?;
+        loop {
+            tokio::time::sleep(GLANCE * 4).await;
+            let after = self.look()?;
+            if after == before || began.elapsed() > PATIENCE / 6 {
+                return self.picture(to);
+            }
+            before = after;
+        }
+    }
+
+    fn look(&self) -> Result<Vec<u8>, DriveError> {
+        let mut command = Command::new("import");
+        command
+            .args(["-window", "root", "rgb:-"])
+            .env("DISPLAY", &self.name);
+        finished("import", command.output()).map(|output| output.stdout)
+    }
+
+    fn xdotool_reading(&self, words: &[&str], input: &str) -> Result<String, DriveError> {
+        let failed = |source| DriveError::Program {
+            program: "xdotool",
+            source,
+        };
+        let mut command = Command::new("xdotool");
+        command.args(words).env("DISPLAY", &self.name);
+        command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        let mut child = command.spawn().map_err(failed)?;
+        if let Some(mut stdin) = child.stdin.take() {
+            stdin.write_all(input.as_bytes()).map_err(failed)?;
+        }
+        let output = child.wait_with_output().map_err(failed)?;
+        Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
+    }
+}
+
+/// The output of a program that ended well.
+fn finished(program: &'static str, output: io::Result<Output>) -> Result<Output, DriveError> {
+    let failed = |source| DriveError::Program { program, source };
+    let output = output.map_err(failed)?;
+    if output.status.success() {
+        Ok(output)
+    } else {
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        Err(failed(io::Error::other(said)))
+    }
+}
+
+fn first_line(from: Option<impl io::Read>) -> Result<String, DriveError> {
+    let mut line = String::new();
+    for byte in from.into_iter().flat_map(io::Read::bytes) {
+        match byte? {
+            b'\n' => break,
+            byte => line.push(char::from(byte)),
+        }
+    }
+    Ok(line)
+}

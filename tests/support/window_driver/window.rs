@@ -1,0 +1,296 @@
+//! One driven window: how it is opened, and what can be seen in it.
+
+use std::fs::{self, File};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use fantoccini::{Client, ClientBuilder, Locator, elements::Element};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+
+use super::group::Group;
+use super::keyring::{with_keyring, without_keyring};
+use super::{Display, DriveError, GLANCE, Home, PATIENCE};
+
+/// How a window is opened.
+#[derive(Debug, Clone)]
+pub struct Opening {
+    /// Tells people whose files these are.
+    pub name: &'static str,
+    /// Arguments of the app besides `--state`.
+    pub arguments: Vec<String>,
+    /// The display's width and height in pixels.
+    pub screen: (u32, u32),
+    /// How many pixels a point has: 2 is 200 %.
+    pub scale: u32,
+    /// Whether a keyring answers.
+    pub keyring: bool,
+}
+
+impl Opening {
+    /// A display on which the app's window fits just so, with a keyring.
+    pub fn new(name: &'static str) -> Self {
+        let (arguments, screen) = (Vec::new(), (1280, 800));
+        Self {
+            name,
+            arguments,
+            screen,
+            scale: 1,
+            keyring: true,
+        }
+    }
+
+    /// The same with one argument more for the app.
+    #[must_use]
+    pub fn with(mut self, argument: &str) -> Self {
+        self.arguments.push(argument.to_owned());
+        self
+    }
+}
+
+/// The app's window on a display of its own.
+#[derive(Debug)]
+pub struct Window {
+    /// The page, as WebDriver sees it.
+    pub page: Client,
+    /// The display.
+    pub display: Display,
+    /// The app's home folder.
+    pub home: Home,
+    driver: Group,
+}
+
+/// The app that was built together with the running test.
+pub fn app_binary() -> PathBuf {
+    let me = std::env::current_exe().unwrap_or_default();
+    let folders = me.ancestors().skip(1);
+    let built = folders
+        .map(|folder| folder.join("reseal"))
+        .find(|app| app.is_file());
+    built.unwrap_or_else(|| PathBuf::from("reseal"))
+}
+
+/// The selector of a control by its handle in the page, `data-testid`.
+pub fn handle(name: &str) -> String {
+    format!("[data-testid=\"{name}\"]")
+}
+
+impl Window {
+    /// Opens the app in a new home folder.
+    pub async fn open(opening: Opening) -> Result<Self, DriveError> {
+        let home = Home::new(opening.name)?;
+        Self::open_at(opening, home).await
+    }
+
+    /// Opens the app in a home folder that an earlier window left.
+    pub async fn open_at(opening: Opening, home: Home) -> Result<Self, DriveError> {
+        let display = Display::open(opening.screen.0, opening.screen.1)?;
+        let port = free_port()?;
+        let log = home.path().join("driver.log");
+        let mut command = driver_command(&opening, port, &display, &home);
+        command.stdout(Stdio::null()).stderr(File::create(&log)?);
+        let driver = Group::start("dbus-run-session", &mut command)?;
+        wait_for_port(port).await?;
+        let page = connect(port, &opening, &home, &log).await?;
+        let window = Self {
+            page,
+            display,
+            home,
+            driver,
+        };
+        let main = window.display.wait_for("Reseal").await?;
+        window.display.focus(&main)?;
+        Ok(window)
+    }
+
+    /// Ends the app at once, as a crash would, and keeps its home folder.
+    pub fn kill(self) -> Home {
+        let Self {
+            home,
+            driver,
+            display,
+            page,
+        } = self;
+        drop((page, driver, display));
+        home
+    }
+
+    /// Waits for the element that `selector` finds first.
+    pub async fn find(&self, selector: &str) -> Result<Element, DriveError> {
+        self.find_within(selector, PATIENCE).await
+    }
+
+    /// Waits this long for the element that `selector` finds first.
+    pub async fn find_within(
+        &self,
+        selector: &str,
+        limit: Duration,
+    ) -> Result<Element, DriveError> {
+        let began = Instant::now();
+        loop {
+            if let Ok(element) = self.page.find(Locator::Css(selector)).await {
+                return Ok(element);
+            }
+            self.give_up_after(began, limit, selector).await?;
+        }
+    }
+
+    /// Whether `selector` finds anything right then.
+    pub async fn shows(&self, selector: &str) -> Result<bool, DriveError> {
+        let found = self.page.find_all(Locator::Css(selector)).await?;
+        Ok(!found.is_empty())
+    }
+
+    /// Waits until nothing answers to `selector`.
+    pub async fn wait_until_gone(&self, selector: &str) -> Result<(), DriveError> {
+        let began = Instant::now();
+        while self.shows(selector).await? {
+            self.give_up_after(began, PATIENCE, &format!("{selector} disappear"))
+                .await?;
+        }
+        Ok(())
+    }
+
+    /// The words of the element that `selector` finds first.
+    pub async fn text(&self, selector: &str) -> Result<String, DriveError> {
+        Ok(self.find(selector).await?.text().await?)
+    }
+
+    /// Waits until the words of `selector` contain `words`, and returns all of them.
+    pub async fn wait_for_text(&self, selector: &str, words: &str) -> Result<String, DriveError> {
+        let began = Instant::now();
+        loop {
+            // Between the finding and the reading the page may have drawn itself anew.
+            if let Ok(text) = self.find(selector).await?.text().await
+                && text.contains(words)
+            {
+                return Ok(text);
+            }
+            self.give_up_after(began, PATIENCE, &format!("{words:?} in {selector}"))
+                .await?;
+        }
+    }
+
+    /// Waits until an attribute of `selector` has this value.
+    pub async fn wait_for_attribute(
+        &self,
+        selector: &str,
+        name: &str,
+        value: &str,
+        limit: Duration,
+    ) -> Result<(), DriveError> {
+        let wanted = format!("{selector}[{name}=\"{value}\"]");
+        self.find_within(&wanted, limit).await.map(drop)
+    }
+
+    /// Runs a script in the page: for looking, never for pressing.
+    pub async fn ask_page(&self, script: &str, arguments: Vec<Value>) -> Result<Value, DriveError> {
+        Ok(self.page.execute(script, arguments).await?)
+    }
+
+    /// A picture of the display, taken when nothing on it moves.
+    pub async fn picture(&self, to: &Path) -> Result<(), DriveError> {
+        self.painted().await?;
+        self.display.picture_at_rest(to).await
+    }
+
+    /// Waits until what the page says has been painted: two frames.
+    pub async fn painted(&self) -> Result<(), DriveError> {
+        let frames = "const [done] = arguments;
+            requestAnimationFrame(() => requestAnimationFrame(() => done()))";
+        Ok(self
+            .page
+            .execute_async(frames, Vec::new())
+            .await
+            .map(drop)?)
+    }
+
+    /// A moment later, unless the patience is at its end.
+    pub(super) async fn give_up_after(
+        &self,
+        began: Instant,
+        limit: Duration,
+        what: &str,
+    ) -> Result<(), DriveError> {
+        if began.elapsed() > limit {
+            let script = "return document.body ? document.body.innerText : ''";
+            let page = self
+                .page
+                .execute(script, Vec::new())
+                .await
+                .unwrap_or_default();
+            let page = page.as_str().unwrap_or_default().to_owned();
+            return Err(DriveError::NotSeen {
+                what: what.to_owned(),
+                waited: limit,
+                page,
+            });
+        }
+        tokio::time::sleep(GLANCE).await;
+        Ok(())
+    }
+}
+
+fn driver_command(opening: &Opening, port: u16, display: &Display, home: &Home) -> Command {
+    let script = if opening.keyring {
+        with_keyring(port)
+    } else {
+        without_keyring(port)
+    };
+    let mut command = Command::new("dbus-run-session");
+    command.args(["--", "sh", "-c", &script]);
+    home.house(&mut command);
+    command
+        .env("DISPLAY", display.name())
+        .env("TAURI_WEBVIEW_AUTOMATION", "true")
+        .env("GDK_BACKEND", "x11")
+        .env("GDK_SCALE", opening.scale.to_string())
+        .env("NO_AT_BRIDGE", "1")
+        .env("LC_ALL", "C.UTF-8")
+        .env_remove("WAYLAND_DISPLAY")
+        .env_remove("DBUS_SESSION_BUS_ADDRESS");
+    command
+}
+
+fn free_port() -> Result<u16, DriveError> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+    Ok(listener.local_addr()?.port())
+}
+
+async fn wait_for_port(port: u16) -> Result<(), DriveError> {
+    let began = Instant::now();
+    while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
+        if began.elapsed() > PATIENCE {
+            let what = "WebKitWebDriver at its port".to_owned();
+            return Err(DriveError::NotSeen {
+                what,
+                waited: PATIENCE,
+                page: String::new(),
+            });
+        }
+        tokio::time::sleep(GLANCE).await;
+    }
+    Ok(())
+}
+
+async fn connect(
+    port: u16,
+    opening: &Opening,
+    home: &Home,
+    log: &Path,
+) -> Result<Client, DriveError> {
+    let state = home.state().display().to_string();
+    let mut arguments = vec!["--state".to_owned(), state];
+    arguments.extend(opening.arguments.iter().cloned());
+    let app = json!({ "binary": app_binary(), "args": arguments });
+    let capabilities = [("webkitgtk:browserOptions".to_owned(), app)];
+    let mut builder = ClientBuilder::new(HttpConnector::new());
+    builder.capabilities(capabilities.into_iter().collect());
+    let session = builder.connect(&format!("http://127.0.0.1:{port}")).await;
+    session.map_err(|source| DriveError::NoSession {
+        log: fs::read_to_string(log).unwrap_or_default(),
+        source,
+    })
+}
