@@ -69,7 +69,7 @@ impl Authority {
         &self.root
     }
 
-    /// A certificate for these hosts with its chain, the root left out, as public authorities do.
+    /// A certificate for these hosts with its whole chain, as enterprise authorities export it.
     pub(crate) fn issue(
         &self,
         primes: PrimePair,
@@ -83,7 +83,10 @@ impl Authority {
         let leaf = params
             .signed_by(&pair, &self.issuer)
             .map_err(IdentityError::Sign)?;
-        Identity::new(key, vec![leaf.der().clone(), self.issuing.clone()])
+        Identity::new(
+            key,
+            vec![leaf.der().clone(), self.issuing.clone(), self.root.clone()],
+        )
     }
 
     /// Writes the certificates and a bundle ready to import into `folder`.
