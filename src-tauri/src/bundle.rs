@@ -214,3 +214,6 @@ fn gone() -> Refusal {
         "Choose the file again.",
     )
 }
+
+#[cfg(test)]
+mod tests;

@@ -7,11 +7,15 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-use practice_lab::{Fault, FaultAt, Lab, Pace as LabPace, Scenario, StartLabError};
+use appliance::{ProbeLimits, probe};
+use practice_lab::{
+    Fault, FaultAt, Lab, Pace as LabPace, Scenario, SiteDescription, StartLabError,
+};
 use rotation::{Grade, Pace, Problem};
 use secrecy::SecretString;
-use sites::{Keyring as _, Learned, SavedSite, create_private};
+use sites::{Keyring as _, Learned, Role, SavedSite, create_private};
 use time::OffsetDateTime;
+use tokio::task::JoinSet;
 
 use crate::{
     commands::app::AppMessage,
@@ -108,7 +112,7 @@ impl Shell {
         let scenario = scenario(&wanted, self.practice.folder())?;
         let lab = Lab::start(scenario, OffsetDateTime::now_utc()).await;
         let lab = Arc::new(lab.map_err(|error| not_started(&error))?);
-        let saved = self.save_practice_sites(&lab);
+        let saved = self.save_practice_sites(&lab).await;
         let running = Running {
             lab,
             scenario: wanted,
@@ -160,25 +164,40 @@ impl Shell {
         self.practice.view().ok_or_else(not_running)
     }
 
-    fn save_practice_sites(&self, lab: &Lab) -> Result<(), Refusal> {
-        for described in &lab.description().sites {
-            let (address, pin) = (
-                described.cloud.address.parse(),
-                described.cloud.thumbprint.parse(),
-            );
-            let (Ok(address), Ok(pin)) = (address, pin) else {
-                return Err(Refusal::bug());
-            };
-            let mut site =
-                SavedSite::new(address, pin, Learned::Practice, OffsetDateTime::now_utc());
-            site.name.clone_from(&described.name);
-            site.grade = Grade::E3.to_string();
-            self.memory
-                .keep(&site, &SecretString::from(described.password.as_str()))?;
+    async fn save_practice_sites(&self, lab: &Lab) -> Result<(), Refusal> {
+        let mut looking = JoinSet::new();
+        for (place, described) in lab.description().sites.into_iter().enumerate() {
+            looking
+                .spawn(async move { (place, practice_site(&described).await, described.password) });
+        }
+        let mut found = looking.join_all().await;
+        found.sort_by_key(|(place, ..)| *place);
+        for (place, site, password) in found {
+            let mut site = site?;
+            site.role = if place == 0 { Role::Own } else { Role::Peer };
+            self.memory.keep(&site, &SecretString::from(password))?;
             self.sites(|sites| sites.add(site))?;
         }
         Ok(())
     }
+}
+
+/// A site of the lab with its certificate, as a look at it shows.
+async fn practice_site(described: &SiteDescription) -> Result<SavedSite, Refusal> {
+    let (address, pin) = (
+        described.cloud.address.parse(),
+        described.cloud.thumbprint.parse(),
+    );
+    let (Ok(address), Ok(pin)) = (address, pin) else {
+        return Err(Refusal::bug());
+    };
+    let mut site = SavedSite::new(address, pin, Learned::Practice, OffsetDateTime::now_utc());
+    site.name.clone_from(&described.name);
+    site.grade = Grade::E3.to_string();
+    let seen = probe(&site.address, ProbeLimits::default()).await.ok();
+    let seen = seen.filter(|seen| seen.leaf.thumbprint() == site.pin);
+    site.leaf = seen.map(|seen| seen.leaf.der().to_vec());
+    Ok(site)
 }
 
 impl LabScenario {
@@ -219,7 +238,7 @@ fn view(running: &Running) -> LabView {
         .iter()
         .map(|site| site.name.clone())
         .collect();
-    let site = |site: &practice_lab::SiteDescription| LabSite {
+    let site = |site: &SiteDescription| LabSite {
         name: site.name.clone(),
         address: site.cloud.address.clone(),
     };

@@ -3,7 +3,7 @@
 use appliance::{ApplianceAddress, ProbeLimits, Sighting, probe};
 use certificate::{ParseThumbprintError, Thumbprint};
 use rotation::{Grade, Problem};
-use sites::{Learned, SavedSite};
+use sites::{Learned, Role, SavedSite};
 use time::OffsetDateTime;
 
 use crate::{
@@ -54,6 +54,11 @@ impl Shell {
         let now = OffsetDateTime::now_utc();
         let mut site = SavedSite::new(address, sighting.leaf.thumbprint(), how, now);
         site.grade = grade.to_string();
+        site.role = if self.holders_of(&site.pin)?.is_empty() {
+            Role::Own
+        } else {
+            Role::Peer
+        };
         site.account = form.account;
         site.leaf = Some(sighting.leaf.der().to_vec());
         let saved = site.clone();

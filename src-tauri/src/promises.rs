@@ -139,8 +139,8 @@ fn view(promise: Promise) -> PromiseView {
             Found::No => Kept::No,
         },
         says: promise.says,
-        means: promise.means,
-        todo: promise.todo,
+        means: promise.means.to_owned(),
+        todo: promise.todo.to_owned(),
     }
 }
 

@@ -46,10 +46,12 @@ impl Theme {
 
 impl Default for Settings {
     fn default() -> Self {
-        let name = std::env::var("USER").or_else(|_| std::env::var("USERNAME"));
+        let user = ["USER", "LOGNAME", "USERNAME"]
+            .into_iter()
+            .find_map(|name| std::env::var(name).ok());
         Self {
             theme: Theme::System,
-            operator: name.unwrap_or_default(),
+            operator: user.unwrap_or_default(),
         }
     }
 }

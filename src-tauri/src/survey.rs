@@ -377,12 +377,9 @@ fn failed_check(problem: &Problem) -> LastCheck {
     }
 }
 
-/// What a replacement by a certificate of the same kind would mean. A plan says it for the real one.
+/// What can be said before anybody has chosen a certificate. A plan says it for the chosen one.
 fn forecasts(told: &Told) -> Vec<OnPremisesView> {
-    let kind = told
-        .leaf
-        .as_ref()
-        .map_or(Issuance::Unknown, |leaf| cards::of(leaf).issuance);
+    let in_use = told.leaf.as_ref().map(cards::of);
     let endpoint = told
         .endpoints
         .public
@@ -392,8 +389,8 @@ fn forecasts(told: &Told) -> Vec<OnPremisesView> {
         site: &told.name,
         endpoint: endpoint.as_deref(),
         version: Some(&told.about.build_version),
-        old: kind,
-        new: kind,
+        old: in_use.map_or(Issuance::Unknown, |card| card.issuance),
+        new: Issuance::Unknown,
         thumbprint: None,
     };
     let tenancy = |site: &OnPremisesSite| {

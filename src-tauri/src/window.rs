@@ -1,7 +1,7 @@
 //! How windows are opened: the same fences around each.
 
 use tauri::{
-    AppHandle, Manager as _, Runtime, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder,
+    AppHandle, Runtime, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder,
     webview::NewWindowResponse,
 };
 
@@ -29,16 +29,13 @@ pub(crate) fn open_secret<R: Runtime>(
     title: &str,
     theme: Option<tauri::Theme>,
 ) -> tauri::Result<WebviewWindow<R>> {
-    let mut window = fenced(app, label, "secret.html")
+    fenced(app, label, "secret.html")
         .title(title)
-        .inner_size(520.0, 300.0)
-        .resizable(true)
+        .inner_size(520.0, 320.0)
         .theme(theme)
-        .center();
-    if let Some(main) = app.get_webview_window(MAIN) {
-        window = window.parent(&main)?;
-    }
-    window.build()
+        .center()
+        .always_on_top(true)
+        .build()
 }
 
 fn fenced<'a, R: Runtime>(

@@ -10,7 +10,7 @@ use std::{fs, path::Path, thread, time::Duration};
 
 use serde_json::{Value, json};
 use stage::{Stage, invoke};
-use tauri::{Manager as _, ipc::InvokeBody};
+use tauri::{Manager as _, WebviewWindow, ipc::InvokeBody, test::MockRuntime};
 
 fn scenario(peers: u32) -> Value {
     json!({"scenario": {"peers": peers, "onPremises": 2, "version": "4.7", "pace": "instant"}})
@@ -95,6 +95,42 @@ fn a_whole_import_ends_well_and_the_site_is_known_by_its_new_certificate() {
 }
 
 #[test]
+fn a_whole_regeneration_ends_well() {
+    let stage = Stage::new("regenerate");
+    let lab = stage.ask("start_lab", scenario(1)).unwrap();
+    let site = json!({"site": own_site(&stage, &lab), "token": null});
+    let plan = stage.ask("prepare_plan", site).unwrap();
+    let token = json!({"planToken": plan["token"]});
+    let run = stage.ask("start_rotation", token).unwrap();
+    assert_eq!(until_ended(&stage, &run)["status"], "done");
+}
+
+#[test]
+fn a_fault_of_the_lab_is_felt_and_ends_when_it_is_switched_off() {
+    let stage = Stage::new("fault");
+    let lab = stage.ask("start_lab", scenario(1)).unwrap();
+    let (site, peer) = (
+        own_site(&stage, &lab),
+        lab["sites"][1]["name"].as_str().unwrap(),
+    );
+    let fault = format!("site-down@{peer}");
+    let agree = |on: bool| {
+        let lab = stage
+            .ask("set_lab_fault", json!({"name": fault, "on": on}))
+            .unwrap();
+        assert_eq!(lab["faults"].as_array().unwrap().len(), usize::from(on));
+        let view = stage.ask("check_site", json!({"id": site})).unwrap();
+        view["row"]["trust"]["says"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(agree(true), "0 of 1 peers agree");
+    assert_eq!(agree(false), "1 of 1 peers agree");
+    assert_eq!(
+        stage.refusal("set_lab_fault", json!({"name": "rain@Paris", "on": true})),
+        "lab.unknown_fault"
+    );
+}
+
+#[test]
 fn a_wrong_password_of_a_file_is_told_and_the_file_is_still_held() {
     let stage = Stage::new("wrong");
     let lab = stage.ask("start_lab", scenario(1)).unwrap();
@@ -126,8 +162,11 @@ fn with_password(
     let (main, command) = (stage.main.clone(), command.to_owned());
     let asking = thread::spawn(move || invoke(&main, &command, InvokeBody::Json(arguments)));
     while !asking.is_finished() {
-        let mut windows = stage.app.webview_windows().into_iter();
-        if let Some((_, secret)) = windows.find(|(label, _)| label.starts_with("secret-")) {
+        // Without an event loop closed windows stay; the one that is asked for something answers.
+        let asks = |window: &WebviewWindow<MockRuntime>| {
+            invoke(window, "secret_prompt", InvokeBody::Json(json!({}))).is_ok()
+        };
+        if let Some(secret) = stage.app.webview_windows().into_values().find(asks) {
             let typed = InvokeBody::Raw(password.as_bytes().to_vec());
             invoke(&secret, "submit_secret", typed).unwrap();
             break;

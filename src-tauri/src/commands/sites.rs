@@ -2,13 +2,16 @@
 
 use rotation::{card::CertificateCard, progress::Verdict};
 use serde::Serialize;
-use sites::SavedSite;
+use sites::{Role, SavedSite};
 use tauri::State;
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 use ts_rs::TS;
 
 use super::Answer;
 use crate::{cards, state::Shell};
+
+/// From this many days on a certificate should be replaced: an authority may take a week or two.
+const SOON: i32 = 30;
 
 /// One line of the list of sites.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -51,13 +54,13 @@ pub struct TrustWord {
 /// Every saved site in the order to show.
 #[tauri::command]
 pub fn list_sites(shell: State<'_, Shell>) -> Answer<Vec<SiteRow>> {
-    let mut rows: Vec<SiteRow> = shell
-        .all_sites()?
+    let saved = shell.all_sites()?;
+    let mut rows: Vec<_> = saved
         .iter()
-        .map(|site| row(&shell, site))
+        .map(|site| (site.role, row(&shell, site)))
         .collect();
-    rows.sort_by_key(urgency);
-    Ok(rows)
+    rows.sort_by_key(|(role, row)| urgency(*role, row));
+    Ok(rows.into_iter().map(|(_, row)| row).collect())
 }
 
 /// Forgets a site and its password. Nothing happens at the site.
@@ -71,18 +74,20 @@ pub async fn forget_site(shell: State<'_, Shell>, id: String) -> Answer<()> {
 /// A saved site as its line in the list.
 pub(crate) fn row(shell: &Shell, site: &SavedSite) -> SiteRow {
     let check = site.last_check.as_ref();
+    let certificate = site.leaf.as_deref().and_then(cards::of_der);
+    let found = check.and_then(|check| check.attention.clone());
     SiteRow {
         id: site.id.clone(),
         name: site.name.clone(),
         address: site.address.to_string(),
         practice: site.practice,
-        certificate: site.leaf.as_deref().and_then(cards::of_der),
         trust: check.map(|check| trust_word(&check.verdict, &check.says)),
         version: check.and_then(|check| check.version.clone()),
         last_replaced: site.last_replaced().and_then(rfc3339),
         checked_at: check.and_then(|check| rfc3339(check.at)),
         can_sign_in: shell.can_sign_in(site),
-        attention: check.and_then(|check| check.attention.clone()),
+        attention: found.or_else(|| certificate.as_ref().and_then(of_expiry)),
+        certificate,
     }
 }
 
@@ -98,11 +103,21 @@ pub(crate) fn rfc3339(at: OffsetDateTime) -> Option<String> {
     at.format(&Rfc3339).ok()
 }
 
-/// What needs attention comes first, then what ends soonest; names decide the rest.
-fn urgency(row: &SiteRow) -> (bool, i32, String) {
+/// What needs attention comes first, then own sites, then what ends soonest; names decide the rest.
+fn urgency(role: Role, row: &SiteRow) -> (bool, Role, i32, String) {
     let days = row
         .certificate
         .as_ref()
         .map_or(i32::MAX, |card| card.days_left);
-    (row.attention.is_none(), days, row.name.to_lowercase())
+    (row.attention.is_none(), role, days, row.name.to_lowercase())
+}
+
+fn of_expiry(card: &CertificateCard) -> Option<String> {
+    match card.days_left {
+        ..0 => Some("Its certificate has expired".to_owned()),
+        0 => Some("Its certificate expires today".to_owned()),
+        1 => Some("Its certificate expires tomorrow".to_owned()),
+        days @ 2..=SOON => Some(format!("Its certificate expires in {days} days")),
+        _ => None,
+    }
 }

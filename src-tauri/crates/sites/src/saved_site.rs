@@ -43,8 +43,8 @@ pub struct SavedSite {
     pub last_check: Option<LastCheck>,
 }
 
-/// Which side of a pairing a saved site is on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+/// Which side of a pairing a saved site is on; own sites come first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Role {
     /// A site whose certificate is replaced here.
