@@ -23,7 +23,7 @@ const USAGE: &str = "cargo xtask COMMAND
                   rotation through its window and leave pictures of it
   test [WORDS]    run every test, those in the real window included; WORDS go to the test runner
   lint            formatting, clippy, documentation, the front end's checks, the rules of this house
-  bench           print the figures of docs/performance.md, measured here
+  bench           measure the figures that docs/development.md promises, on this machine
   pictures [DIR]  drive a whole rotation through the real window and keep a picture of every screen
   check-targets   type-check everything for Windows and macOS, as far as this machine can
   needs           check the system packages that all of this needs, and install them where allowed";
