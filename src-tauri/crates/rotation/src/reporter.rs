@@ -145,11 +145,11 @@ impl Writer {
         let last_kept = batch
             .iter()
             .rposition(|entry| matches!(entry, Entry::Event(_, Some(_))));
-        let mut waiting = Vec::new();
+        let (mut waiting, mut written) = (Vec::new(), Vec::new());
         for (position, entry) in batch.drain(..).enumerate() {
             match entry {
                 Entry::Event(event, waiter) => {
-                    self.append(*event, last_kept == Some(position), now);
+                    written.extend(self.append(*event, last_kept == Some(position), now));
                     waiting.extend(waiter);
                 }
                 Entry::Guard(operation, waiter) => {
@@ -161,6 +161,11 @@ impl Writer {
         }
         let view = self.audience.progress.view().clone();
         self.audience.view.send_replace(view);
+        // Whoever hears of a question finds it in the view, so the view comes first.
+        for record in written {
+            // Nobody listening is no failure.
+            drop(self.audience.records.send(record));
+        }
         let outcome = self.broken.clone().map_or(Ok(()), Err);
         for waiter in waiting {
             // Whoever stopped waiting has been cancelled; the record stands all the same.
@@ -168,9 +173,9 @@ impl Writer {
         }
     }
 
-    fn append(&mut self, event: Event, is_durable: bool, now: OffsetDateTime) {
+    fn append(&mut self, event: Event, is_durable: bool, now: OffsetDateTime) -> Option<Record> {
         if self.broken.is_some() {
-            return;
+            return None;
         }
         let written = if is_durable {
             self.journal.append(event, now)
@@ -180,10 +185,12 @@ impl Writer {
         match written {
             Ok(record) => {
                 self.audience.progress.take(&record);
-                // Nobody listening is no failure.
-                drop(self.audience.records.send(record));
+                Some(record)
             }
-            Err(error) => self.note_failure(Some(error)),
+            Err(error) => {
+                self.note_failure(Some(error));
+                None
+            }
         }
     }
 
