@@ -28,13 +28,16 @@ pub(crate) async fn check(
     let keys = Keys::new(home, secrets);
     let mut visiting = JoinSet::new();
     let mut seen = HashSet::new();
-    for site in named.iter().filter(|site| seen.insert(&site.address)) {
+    let sites = named.iter().filter(|site| seen.insert(&site.address));
+    for (place, site) in sites.enumerate() {
         let access = keys.to(site).await?;
         let history = history(home, &access, keys.saved(site)?.as_ref());
-        visiting.spawn(visit(access, history));
+        visiting.spawn(async move { (place, visit(access, history).await) });
     }
+    let mut visited = visiting.join_all().await;
+    visited.sort_by_key(|(place, _)| *place);
     let (mut signed_in, mut problems) = (Vec::new(), Vec::new());
-    for visited in visiting.join_all().await {
+    for (_, visited) in visited {
         match visited {
             Ok(site) => signed_in.push(site),
             Err(problem) => problems.push(problem),

@@ -1,0 +1,79 @@
+//! Who trusts whom, before and after.
+
+use serde_json::Value;
+
+use super::stage::{Ended, Stage};
+
+async fn check(stage: &Stage, paris: &str, others: &[&str]) -> Ended {
+    let mut words = stage.flags();
+    words.extend(["check".to_owned(), paris.to_owned()]);
+    words.extend(others.iter().map(|name| stage.named(name)));
+    stage.run(&words).await
+}
+
+fn verdict(ended: &Ended, from: &str, to: &str) -> Value {
+    let last = ended.last();
+    let cells = last["cells"].as_array().unwrap();
+    let cell = cells
+        .iter()
+        .find(|cell| cell["from"] == from && cell["to"] == to);
+    cell.map_or(Value::Null, |cell| cell["verdict"].clone())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_cell_is_the_same_in_a_healthy_lab() {
+    let stage = Stage::open().await;
+    let ended = check(&stage, &stage.named("Paris"), &["Berlin", "Madrid", "Oslo"]).await;
+    assert_eq!(ended.code, Some(0), "{} {}", ended.stdout, ended.stderr);
+    let last = ended.last();
+    let cells = last["cells"].as_array().unwrap();
+    assert_eq!(cells.len(), 6);
+    assert!(cells.iter().all(|cell| cell["verdict"] == "same"), "{last}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_peer_left_out_of_a_rotation_still_has_the_old_certificate() {
+    let stage = Stage::open().await;
+    let bundle = stage.bundle();
+    stage
+        .run(&stage.rotation(&["--import", &bundle], &["Berlin", "Oslo"]))
+        .await;
+    let address = &stage.told.sites[0].cloud.address;
+    let paris = format!("{address}={}", stage.told.authority.bundle_thumbprint);
+    let ended = check(&stage, &paris, &["Berlin", "Madrid", "Oslo"]).await;
+    assert_eq!(ended.code, Some(1), "{} {}", ended.stdout, ended.stderr);
+    assert_eq!(
+        verdict(&ended, "Madrid", "Paris"),
+        "old",
+        "{}",
+        ended.stdout
+    );
+    assert_eq!(verdict(&ended, "Berlin", "Paris"), "same");
+    assert_eq!(verdict(&ended, "Paris", "Madrid"), "same");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_site_that_shows_another_certificate_gets_no_password() {
+    let stage = Stage::open().await;
+    let address = &stage.told.sites[0].cloud.address;
+    let wrong = format!("{address}={}", stage.told.authority.bundle_thumbprint);
+    let ended = check(&stage, &wrong, &[]).await;
+    assert_eq!(ended.code, Some(2), "{}", ended.stdout);
+    assert!(!ended.problem().is_empty());
+    assert!(
+        stage.lab.requests().is_empty(),
+        "{:?}",
+        stage.lab.requests()
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_site_without_a_thumbprint_is_refused() {
+    let stage = Stage::open().await;
+    let ended = check(&stage, &stage.told.sites[0].cloud.address, &[]).await;
+    assert_eq!(
+        (ended.code, ended.problem().as_str()),
+        (Some(2), "site.unverified")
+    );
+    assert!(stage.lab.requests().is_empty());
+}

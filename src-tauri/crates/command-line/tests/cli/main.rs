@@ -1,0 +1,12 @@
+//! The real binary against the practice lab: what it prints, how it ends, what it changes.
+#![cfg(test)]
+
+mod check;
+mod doctor;
+mod refusals;
+mod report;
+#[cfg(unix)]
+mod resume;
+mod rotate;
+mod secrets;
+mod stage;

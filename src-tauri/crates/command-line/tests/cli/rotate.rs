@@ -1,0 +1,124 @@
+//! Whole rotations, and plans of them.
+
+use serde_json::json;
+
+use super::stage::Stage;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_import_ends_done_and_everybody_trusts_everybody() {
+    let stage = Stage::open().await;
+    let ended = stage.run(&stage.import()).await;
+    assert_eq!(ended.code, Some(0), "{} {}", ended.stdout, ended.stderr);
+    let last = ended.last();
+    assert_eq!(last["outcome"], "done");
+    let both = |name: &str| json!({"name": name, "atPeer": "same", "atLocal": "same"});
+    assert_eq!(
+        last["peers"],
+        json!([both("Berlin"), both("Madrid"), both("Oslo")])
+    );
+    assert_eq!(last["onPremises"][0]["owner"], "Nantes Clinic");
+    assert!(last["onPremises"][0]["forecast"].is_string());
+    assert!(stage.is_whole().await);
+    let shown = stage
+        .lab
+        .thumbprint("Paris", practice_lab::Service::Cloud)
+        .unwrap();
+    assert_eq!(shown.to_string(), stage.told.authority.bundle_thumbprint);
+    assert_eq!(stage.lab.replacements("Paris"), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_line_is_an_event_until_the_last() {
+    let stage = Stage::open().await;
+    let mut lines = stage.run(&stage.import()).await.lines();
+    let last = lines.pop().unwrap();
+    assert!(last["kind"].is_null());
+    assert_eq!(lines[0]["kind"], "runStarted");
+    assert_eq!(lines.last().unwrap()["kind"], "runFinished");
+    assert!(
+        lines
+            .iter()
+            .all(|line| line["kind"].is_string() && line["at"].is_string())
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_regenerate_ends_done_and_everybody_trusts_everybody() {
+    let stage = Stage::open().await;
+    let words = stage.rotation(&["--regenerate"], &["Berlin", "Madrid", "Oslo"]);
+    let ended = stage.run(&words).await;
+    assert_eq!(ended.code, Some(0), "{} {}", ended.stdout, ended.stderr);
+    assert!(stage.is_whole().await);
+    assert_eq!(stage.lab.replacements("Paris"), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn single_sign_on_works_as_well_as_root() {
+    let stage = Stage::open().await;
+    let mut secrets = stage.secrets();
+    for site in &stage.told.sites {
+        secrets["sites"][&site.cloud.address] =
+            json!({"user": site.sso.user, "password": site.sso.password});
+    }
+    let ended = super::stage::run(&stage.import(), &secrets.to_string()).await;
+    assert_eq!(ended.code, Some(0), "{} {}", ended.stdout, ended.stderr);
+    assert!(stage.is_whole().await);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_peer_that_was_not_named_needs_attention_and_the_others_are_done() {
+    let stage = Stage::open().await;
+    let bundle = stage.bundle();
+    let words = stage.rotation(&["--import", &bundle], &["Berlin", "Oslo"]);
+    let ended = stage.run(&words).await;
+    assert_eq!(ended.code, Some(1), "{} {}", ended.stdout, ended.stderr);
+    assert_eq!(ended.last()["outcome"], "attention");
+    assert!(stage.lab.trusts("Berlin", "Paris").await);
+    assert!(!stage.lab.trusts("Madrid", "Paris").await);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn plan_only_changes_nothing() {
+    let stage = Stage::open().await;
+    let mut words = stage.import();
+    words.insert(0, "--plan-only".to_owned());
+    let ended = stage.run(&words).await;
+    assert_eq!(ended.code, Some(0), "{} {}", ended.stdout, ended.stderr);
+    let last = ended.last();
+    assert_eq!(last["plan"]["canStart"], true);
+    assert_eq!(
+        last["plan"]["new"]["thumbprint"],
+        stage.told.authority.bundle_thumbprint.as_str()
+    );
+    // The one thing that is written anywhere is a session.
+    let is_reading = |request: &practice_lab::Request| {
+        request.method == "GET"
+            || request.path.starts_with("/sessions")
+            || request.path.contains("health")
+            || request.path.contains("remote-certificate")
+    };
+    let changes: Vec<_> = stage
+        .lab
+        .requests()
+        .into_iter()
+        .filter(|request| !is_reading(request))
+        .collect();
+    assert!(changes.is_empty(), "{changes:?}");
+    assert!(!stage.folder.at("state/runs").exists());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn people_read_plain_words() {
+    let stage = Stage::open().await;
+    let mut words = stage.import();
+    words.retain(|word| word != "--json");
+    let ended = stage.run(&words).await;
+    assert_eq!(ended.code, Some(0), "{} {}", ended.stdout, ended.stderr);
+    assert!(
+        ended
+            .stdout
+            .contains("Paris has its new certificate, and all 3 peer sites trust it at both ends.")
+    );
+    assert!(!ended.stdout.contains('{'), "{}", ended.stdout);
+    assert_eq!(ended.stderr, "");
+}
