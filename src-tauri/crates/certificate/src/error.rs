@@ -12,8 +12,8 @@ pub enum ReadError {
     /// The file was understood; the password is not its own.
     #[error("open the file: the password is wrong")]
     WrongPassword,
-    /// The password opens the file, but the private key inside has another one.
-    #[error("open the private key: its password differs from the password of the file")]
+    /// The password is that of the file, but the key or another part inside has another one.
+    #[error("open a part of the file: its password differs from the password of the file")]
     KeyPasswordDiffers,
     /// The file is protected by an algorithm that is not read here. This is not about the password.
     #[error("open the file: {algorithm} is not supported")]
@@ -43,12 +43,12 @@ pub enum ReadError {
     },
     /// The key derivation asks for more work than allowed.
     #[error(
-        "open the file: it asks for {iterations} rounds of key derivation, more than {limit} hashes"
+        "open the file: it asks for {iterations} rounds of key derivation, {limit} are allowed"
     )]
     TooSlow {
         /// Rounds that the file asks for, as far as it was read.
         iterations: u64,
-        /// Hashes that are allowed; a round takes one, two or more.
+        /// Rounds of this kind that are allowed; how many depends on the work that one is.
         limit: u64,
     },
 }

@@ -5,7 +5,7 @@ use crate::{Bundle, KeyKind};
 
 pub(super) const CHECK: Check = Check {
     name: "chain_keys_are_strong",
-    source: "docs/keystores.md §6",
+    source: "docs/keystores.md §7",
     judge,
 };
 

@@ -5,7 +5,7 @@ use crate::{Bundle, ascii_password};
 
 pub(super) const CHECK: Check = Check {
     name: "password_is_ascii",
-    source: "docs/keystores.md §5",
+    source: "docs/keystores.md §3",
     judge,
 };
 

@@ -11,8 +11,8 @@ use super::opening::{Opening, Spelling};
 use super::unsupported::unsupported;
 use crate::ReadError;
 
-/// The most memory that scrypt may take.
-const SCRYPT_MEMORY: u64 = 32 << 20;
+/// The most memory that scrypt may take: enough for N = 32768 and r = 8, a common choice.
+const SCRYPT_MEMORY: u64 = 40 << 20;
 
 /// The derivation of a key from a password, with its parameters.
 #[derive(Debug)]

@@ -38,15 +38,16 @@ impl<'a> Opening<'a> {
 
     /// Allows `rounds` more rounds of `hashes` each, or none: the limit is for the whole file.
     pub(crate) fn spend(&mut self, rounds: u64, hashes: u64) -> Result<(), ReadError> {
-        let spent = self.spent.saturating_add(rounds.saturating_mul(hashes));
-        self.rounds = self.rounds.saturating_add(rounds);
-        if spent > self.limit {
+        let left = self.limit - self.spent;
+        let work = rounds.saturating_mul(hashes);
+        if work > left {
             return Err(ReadError::TooSlow {
-                iterations: self.rounds,
-                limit: self.limit,
+                iterations: self.rounds.saturating_add(rounds),
+                limit: self.rounds + left / hashes.max(1),
             });
         }
-        self.spent = spent;
+        self.spent += work;
+        self.rounds += rounds;
         Ok(())
     }
 

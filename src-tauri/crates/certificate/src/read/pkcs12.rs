@@ -61,17 +61,14 @@ impl Store<'_, '_> {
     fn take_part(&mut self, part: &Element<'_>) -> Result<(), ReadError> {
         match encrypted_content(part)? {
             None => self.take_bags(&plain_content(part)?, "the contents"),
-            Some(sealed) => {
-                match sealed.open(self.opening)? {
-                    Some(plain) => {
-                        self.is_right = true;
-                        self.take_bags(&plain, "the decrypted contents")
-                    }
-                    None if self.is_right => Err(part
-                        .damaged("the password is right, but a part cannot be decrypted with it")),
-                    None => Err(self.opening.refused()),
+            Some(sealed) => match sealed.open(self.opening)? {
+                Some(plain) => {
+                    self.is_right = true;
+                    self.take_bags(&plain, "the decrypted contents")
                 }
-            }
+                None if self.is_right => Err(ReadError::KeyPasswordDiffers),
+                None => Err(self.opening.refused()),
+            },
         }
     }
 

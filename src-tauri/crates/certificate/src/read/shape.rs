@@ -42,13 +42,13 @@ pub(crate) fn of(outer: &Element<'_>) -> Result<Shape, ReadError> {
             Some(signed) => signed_shape(signed)?,
             None => Shape::Certificate,
         },
-        integers if integers.iter().all(|tag| *tag == INTEGER) => match integers.len() {
-            2 => Shape::Other(LooksLike::PublicKey),
-            6 => Shape::DsaKey,
+        tags => match tags.iter().take_while(|tag| **tag == INTEGER).count() {
+            2 if tags.len() == 2 => Shape::Other(LooksLike::PublicKey),
+            6 if tags.len() == 6 => Shape::DsaKey,
+            // Keys of more than two primes have another part behind the ninth number.
             9.. => Shape::Pkcs1,
             _ => Shape::Other(LooksLike::UnknownBytes),
         },
-        _ => Shape::Other(LooksLike::UnknownBytes),
     })
 }
 

@@ -185,7 +185,9 @@ fn gives_mutated_files_one_of_the_answers() {
             .map_or_else(|error| error.answer(), |_| "opened");
         *answers.entry(answer).or_insert(0) += 1;
     }
-    println!("{answers:?}");
+    let opened = answers.get("opened").copied().unwrap_or(0);
+    // A flipped bit that no checksum covers may do no harm.
+    assert!(opened <= 20, "{answers:?}");
 }
 
 #[test]
@@ -193,28 +195,21 @@ fn tells_a_wrong_password_from_everything_else() {
     let wrong = SecretString::from("not the password");
     let matrix = matrix();
     let has_password = |entry: &&Entry| entry.is(&["p12"], &["open"]) && !entry.pw.is_empty();
+    // Slow files prove nothing more here, and there are many of them.
+    let brisk = Options {
+        hashes: 500_000,
+        ..Options::default()
+    };
+    let mut told = 0;
     for entry in matrix.iter().filter(has_password) {
-        if opens_without_password(entry) {
-            continue;
+        let with = |password| read(&entry.bytes, password, &brisk).map(|_| ());
+        match (with(Some(&wrong)), with(None)) {
+            (Err(ReadError::WrongPassword), Err(ReadError::PasswordNeeded)) => told += 1,
+            (Err(ReadError::TooSlow { .. }), _) => {}
+            // Neither a checksum nor encryption is in these, whatever the generator typed.
+            (Ok(()), Ok(())) => {}
+            other => panic!("{}: {other:?}", entry.path),
         }
-        let with_wrong = read(&entry.bytes, Some(&wrong), &Options::default());
-        assert_eq!(
-            with_wrong.unwrap_err(),
-            ReadError::WrongPassword,
-            "{}",
-            entry.path
-        );
-        let with_none = read(&entry.bytes, None, &Options::default());
-        assert_eq!(
-            with_none.unwrap_err(),
-            ReadError::PasswordNeeded,
-            "{}",
-            entry.path
-        );
     }
-}
-
-/// Neither a checksum nor encryption is in these, whatever the generator typed.
-fn opens_without_password(entry: &Entry) -> bool {
-    read(&entry.bytes, None, &Options::default()).is_ok()
+    assert!(told > 80, "only {told} files told");
 }

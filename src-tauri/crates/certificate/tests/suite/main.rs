@@ -9,6 +9,7 @@
 
 mod keystores;
 mod mutations;
+mod odd_files;
 mod promises;
 mod requests;
 mod workshop;

@@ -102,10 +102,15 @@ pub(crate) fn server_key() -> String {
     fixture("rsa2048.key.pem")
 }
 
-/// A file of `tests/fixtures/keystores`.
+/// A text of `tests/fixtures/keystores`.
 pub(crate) fn fixture(name: &str) -> String {
+    String::from_utf8(fixture_bytes(name)).unwrap()
+}
+
+/// A file of `tests/fixtures/keystores`.
+pub(crate) fn fixture_bytes(name: &str) -> Vec<u8> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../tests/fixtures/keystores");
-    std::fs::read_to_string(folder.join(name)).unwrap()
+    std::fs::read(folder.join(name)).unwrap()
 }
 
 /// What a text holds.

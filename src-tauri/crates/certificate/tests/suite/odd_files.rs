@@ -1,0 +1,160 @@
+//! Files as people really have them: split up, pasted, saved by the wrong program.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use certificate::{BundleError, Contents, Format, LooksLike, Options, ReadError, join, read};
+use secrecy::SecretString;
+
+use crate::keystores::matrix;
+use crate::workshop::{
+    Authority, bundle_of, fixture, fixture_bytes, leaf_params, read_text, server_key,
+};
+
+fn open(bytes: &[u8], password: &str) -> Result<Contents, ReadError> {
+    read(
+        bytes,
+        Some(&SecretString::from(password)),
+        &Options::default(),
+    )
+}
+
+fn of_matrix(path: &str) -> Vec<u8> {
+    let entry = matrix().into_iter().find(|entry| entry.path == path);
+    entry.unwrap().bytes
+}
+
+#[test]
+fn says_that_what_is_inside_has_another_password() {
+    let file = fixture_bytes("two-passwords.p12");
+    assert_eq!(
+        open(&file, "outer").unwrap_err(),
+        ReadError::KeyPasswordDiffers
+    );
+    // With the inner password the contents open and the checksum does not fit.
+    assert_eq!(open(&file, "inner").unwrap_err().answer(), "damaged");
+    assert_eq!(
+        open(&file, "neither").unwrap_err(),
+        ReadError::WrongPassword
+    );
+}
+
+#[test]
+fn opens_what_its_maker_wrote_in_latin_1() {
+    let held = open(&of_matrix("p12/forge_umlaut.p12"), "pässwörd-ñß").unwrap();
+    assert_eq!((held.keys.len(), held.certificates.len()), (1, 3));
+}
+
+#[test]
+fn tells_that_a_key_in_a_keystore_does_not_match() {
+    let held = open(&of_matrix("p12/forge_key_mismatch.p12"), "changeit").unwrap();
+    assert!(
+        matches!(held.into_bundle(), Err(BundleError::KeyDoesNotMatch { offered }) if offered.len() == 3)
+    );
+}
+
+#[test]
+fn recognises_what_is_no_keystore() {
+    let kinds: [(&[u8], LooksLike); 9] = [
+        (b"", LooksLike::Nothing),
+        (&[0; 64], LooksLike::Zeros),
+        (b"PK\x03\x04\x14\0\0\0\x08\0", LooksLike::Zip),
+        (b"%PDF-1.7\n\xe2\xe3\xcf\xd3", LooksLike::Pdf),
+        (b"{\"access_token\": \"none\"}", LooksLike::Json),
+        (
+            b"<html><head><title>Sign in</title></head></html>",
+            LooksLike::WebPage,
+        ),
+        (
+            b"ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABgQC me@here",
+            LooksLike::SshPublicKey,
+        ),
+        (b"PuTTY-User-Key-File-3: ssh-rsa\n", LooksLike::PuttyKey),
+        (b"just some words", LooksLike::Text),
+    ];
+    for (bytes, looks_like) in kinds {
+        assert_eq!(
+            open(bytes, "").unwrap_err(),
+            ReadError::NotAKeystore { looks_like }
+        );
+    }
+    let java = open(&of_matrix("jks/kt.jks"), "changeit").unwrap_err();
+    let looks_like = LooksLike::JavaKeystore;
+    assert_eq!(java, ReadError::NotAKeystore { looks_like });
+    assert!(looks_like.todo().contains("keytool -importkeystore"));
+}
+
+#[test]
+fn puts_a_key_a_leaf_and_a_chain_from_three_files_together() {
+    let root = Authority::root();
+    let intermediate = root.below("Workshop Intermediate", |_| {});
+    let key = read_text(&server_key());
+    let leaf = read_text(&intermediate.signs(&leaf_params()));
+    let issuers = read_text(&(root.pem() + &intermediate.pem()));
+    let all = join(vec![issuers, key, leaf]);
+    assert_eq!(all.source.format, Format::Several);
+    let bundle = all.into_bundle().unwrap();
+    assert_eq!((bundle.chain.len(), bundle.strangers.len()), (2, 0));
+    assert_eq!(bundle.chain[0].common_name(), Some("Workshop Intermediate"));
+}
+
+#[test]
+fn opens_text_however_it_was_pasted() {
+    let text = Authority::root().signs(&leaf_params()) + &server_key();
+    let expected = bundle_of(&text).leaf;
+    let spelt = text.replace('\n', "\\n");
+    let quoted = format!("{{\"certificate\": \"{spelt}\"}}");
+    let one_line = text.replace('\n', " ");
+    let indented = text.replace('\n', "\r\n\t  ");
+    for pasted in [spelt, quoted, one_line, indented] {
+        assert_eq!(bundle_of(&pasted).leaf, expected, "{pasted}");
+    }
+    let bare = STANDARD.encode(expected.der());
+    assert_eq!(read_text(&bare).certificates, [expected]);
+}
+
+#[test]
+fn names_the_block_that_is_damaged() {
+    let text = Authority::root().signs(&leaf_params()) + &server_key();
+    let cut = text.replace("-----END PRIVATE KEY-----", "");
+    let error = open(cut.as_bytes(), "").unwrap_err();
+    assert!(
+        matches!(&error, ReadError::Damaged { at, .. } if at.starts_with("block 2")),
+        "{error}"
+    );
+    let garbled = text.replacen("MII", "M*I", 1);
+    let error = open(garbled.as_bytes(), "").unwrap_err();
+    assert!(
+        matches!(&error, ReadError::Damaged { at, .. } if at.starts_with("block 1")),
+        "{error}"
+    );
+}
+
+#[test]
+fn opens_a_slow_file_when_it_is_told_to() {
+    let file = of_matrix("p12/o30_iter600000.p12");
+    let password = SecretString::from("changeit");
+    let strict = Options {
+        hashes: 1_000_000,
+        ..Options::default()
+    };
+    let refused = read(&file, Some(&password), &strict).unwrap_err();
+    let expected = ReadError::TooSlow {
+        iterations: 1_200_000,
+        limit: 800_000,
+    };
+    assert_eq!(refused, expected);
+    let patient = Options {
+        hashes: u64::MAX,
+        ..strict
+    };
+    let held = read(&file, Some(&password), &patient).unwrap();
+    assert_eq!(held.source.rounds, 1_800_000);
+}
+
+#[test]
+fn drops_neither_a_weak_certificate_nor_its_facts() {
+    let held = read_text(&fixture("sha1-leaf.pem"));
+    assert_eq!(held.certificates[0].signature(), "sha1WithRSAEncryption");
+    assert!(held.certificates[0].is_signed_by(&held.certificates[1]));
+    assert!(held.certificates[1].is_self_signed() && held.certificates[1].is_authority());
+}
