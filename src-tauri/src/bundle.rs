@@ -84,7 +84,7 @@ impl Shell {
         };
         self.tell(match taken {
             Ok(held) => AppMessage::Dropped {
-                bundle: held.just_read(),
+                bundle: Box::new(held.just_read()),
             },
             Err(refusal) => AppMessage::Problem {
                 problem: refusal.problem().clone(),
@@ -185,12 +185,17 @@ fn prompt(held: &HeldBundle) -> SecretPrompt {
 }
 
 fn unreadable(name: &str, error: &io::Error) -> Refusal {
-    let (code, what) = match error.kind() {
-        ErrorKind::NotFound => ("bundle.missing", format!("{name} is not there.")),
-        ErrorKind::IsADirectory => ("bundle.folder", format!("{name} is a folder, not a file.")),
-        ErrorKind::FileTooLarge => ("bundle.too_large", format!("{name} is larger than 1 MiB.")),
-        ErrorKind::UnexpectedEof => ("bundle.empty", format!("{name} is empty.")),
-        _ => ("bundle.unreadable", format!("{name} could not be read.")),
+    let is = |kind| error.kind() == kind;
+    let (code, what) = if is(ErrorKind::NotFound) {
+        ("bundle.missing", format!("{name} is not there."))
+    } else if is(ErrorKind::IsADirectory) {
+        ("bundle.folder", format!("{name} is a folder, not a file."))
+    } else if is(ErrorKind::FileTooLarge) {
+        ("bundle.too_large", format!("{name} is larger than 1 MiB."))
+    } else if is(ErrorKind::UnexpectedEof) {
+        ("bundle.empty", format!("{name} is empty."))
+    } else {
+        ("bundle.unreadable", format!("{name} could not be read."))
     };
     let meaning = "No certificate was read from it, and nothing was changed at any site.";
     let todo = "Choose the file that holds the certificate, its chain and its private key.";

@@ -107,7 +107,7 @@ impl Practice {
 impl Shell {
     /// Starts a lab, in place of the one that runs, and saves its sites as practice sites.
     pub(crate) async fn start_lab(&self, wanted: LabScenario) -> Result<LabView, Refusal> {
-        self.stop_lab().await?;
+        self.stop_lab()?;
         self.practice.make_folder()?;
         let scenario = scenario(&wanted, self.practice.folder())?;
         let lab = Lab::start(scenario, OffsetDateTime::now_utc()).await;
@@ -133,7 +133,7 @@ impl Shell {
     }
 
     /// Stops the lab; its sites, their passwords and their runs go with it.
-    pub(crate) async fn stop_lab(&self) -> Result<(), Refusal> {
+    pub(crate) fn stop_lab(&self) -> Result<(), Refusal> {
         // Dropping the lab closes every server in it.
         drop(lock(&self.practice.running).take());
         for site in self.all_sites()?.into_iter().filter(|site| site.practice) {
@@ -267,7 +267,7 @@ fn view(running: &Running) -> LabView {
 /// what happens to trust at the first peer.
 fn available(fault: Fault, sites: &[String]) -> Option<LabFault> {
     let place = usize::from(!is_of_the_own_site(fault));
-    let site = sites.get(place).or(sites.first())?;
+    let site = sites.get(place).or_else(|| sites.first())?;
     Some(LabFault {
         name: name(fault, site),
         says: format!("{site}: {}", fault.says()),

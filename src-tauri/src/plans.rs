@@ -35,7 +35,9 @@ impl Shell {
         let saved = self.saved(site)?;
         let request = Request {
             local: self.access(&saved).await?,
-            peers: self.peers_of(&saved).await?,
+            peers: self
+                .saved_peers(&saved, &self.peer_names(&saved).await?)
+                .await?,
             replacement: self.replacement(token).await?,
             operator: self.settings().operator,
             pace: self.pace(&saved),
@@ -74,21 +76,17 @@ impl Shell {
             here.resume().await?;
             return Ok(());
         }
-        let address: ApplianceAddress = self
-            .runs
-            .view(run)?
-            .site_address
-            .parse()
-            .map_err(|_| no_site())?;
-        let local = self
-            .all_sites()?
-            .into_iter()
-            .find(|site| site.address == address);
+        let view = self.runs.view(run)?;
+        let address: ApplianceAddress = view.site_address.parse().map_err(|_| no_site())?;
+        let mut saved = self.all_sites()?.into_iter();
+        let local = saved.find(|site| site.address == address);
         let local = local.ok_or_else(no_site)?;
+        // Not by a check: in mid-run the site may present either certificate, or none.
+        let peers: Vec<String> = view.peers.into_iter().map(|peer| peer.name).collect();
         let with = Resumption {
             local: self.access(&local).await?,
-            peers: self.peers_of(&local).await?,
-            replacement: self.held_replacement().await?,
+            peers: self.saved_peers(&local, &peers).await?,
+            replacement: self.held_replacement().await,
             operator: self.settings().operator,
             pace: self.pace(&local),
         };
@@ -129,18 +127,22 @@ impl Shell {
         })
     }
 
-    /// The saved sites that the last check found among the peers. Those without a password at hand
-    /// are left out: the plan says what that means for each.
-    async fn peers_of(&self, site: &SavedSite) -> Answer<Vec<SiteAccess>> {
+    /// The names in the pairing list of a site, as the last check read it.
+    async fn peer_names(&self, site: &SavedSite) -> Answer<Vec<String>> {
         let seen = match self.last_seen(&site.id) {
             Some(seen) => seen.view,
             None => self.check(&site.id).await?,
         };
+        Ok(seen.peers.into_iter().map(|peer| peer.name).collect())
+    }
+
+    /// The saved sites of these names. Those without a password at hand are left out: the plan says
+    /// what that means for each.
+    async fn saved_peers(&self, site: &SavedSite, names: &[String]) -> Answer<Vec<SiteAccess>> {
         let mut peers = Vec::new();
         for companion in self.companions(site)? {
-            let is_peer = seen.peers.iter().any(|peer| peer.name == companion.name);
-            if is_peer && self.can_sign_in(&companion) {
-                peers.push(self.access(&companion).await?);
+            if names.contains(&companion.name) {
+                peers.extend(self.access(&companion).await.ok());
             }
         }
         Ok(peers)
@@ -158,13 +160,11 @@ impl Shell {
         }
     }
 
-    /// The file that is held, if any: a run that was cut off before its upload needs it again.
-    async fn held_replacement(&self) -> Answer<Option<Replacement>> {
-        let token = lock(&self.bundle).as_ref().map(|held| held.token.clone());
-        match token {
-            Some(token) => self.replacement(Some(&token)).await.map(Some),
-            None => Ok(None),
-        }
+    /// The file that is held, if it can be read: a run that was cut off before its upload needs it
+    /// again, and says so when it is not there.
+    async fn held_replacement(&self) -> Option<Replacement> {
+        let token = lock(&self.bundle).as_ref().map(|held| held.token.clone())?;
+        self.replacement(Some(&token)).await.ok()
     }
 
     fn pace(&self, site: &SavedSite) -> Pace {

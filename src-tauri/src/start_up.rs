@@ -1,6 +1,6 @@
 //! From the command line to a window, and what happens when the last window is closed.
 
-use std::{path::PathBuf, process::ExitCode, sync::Arc, time::Instant};
+use std::{path::Path, process::ExitCode, sync::Arc, time::Instant};
 
 use sites::{SystemKeyring, create_private, state_folder};
 use tauri::{
@@ -99,7 +99,7 @@ fn prepare(started: Instant) -> Result<(Shell, bool), String> {
     Ok((shell, arguments.practice_lab))
 }
 
-fn make(home: &PathBuf) -> Result<(), String> {
+fn make(home: &Path) -> Result<(), String> {
     create_private(home).map_err(|error| format!("cannot use {}: {error}", home.display()))
 }
 

@@ -234,7 +234,9 @@ impl Shell {
                         .leaf
                         .as_ref()
                         .filter(|leaf| leaf.thumbprint() == site.pin);
-                    site.leaf = leaf.map(|leaf| leaf.der().to_vec()).or(site.leaf.take());
+                    site.leaf = leaf
+                        .map(|leaf| leaf.der().to_vec())
+                        .or_else(|| site.leaf.take());
                 }
                 site.last_check = Some(check);
             })

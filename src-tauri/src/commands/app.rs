@@ -77,7 +77,7 @@ pub enum AppMessage {
     /// A file was dropped on the window. Its path stays in Rust.
     Dropped {
         /// What was dropped.
-        bundle: BundleView,
+        bundle: Box<BundleView>,
     },
     /// Something went wrong that no command was waiting for.
     Problem {

@@ -75,8 +75,8 @@ pub async fn start_lab(shell: State<'_, Shell>, scenario: LabScenario) -> Answer
 
 /// Stops the lab and forgets its sites.
 #[tauri::command]
-pub async fn stop_lab(shell: State<'_, Shell>) -> Answer<()> {
-    shell.stop_lab().await
+pub fn stop_lab(shell: State<'_, Shell>) -> Answer<()> {
+    shell.stop_lab()
 }
 
 /// Switches one fault of the lab on or off.

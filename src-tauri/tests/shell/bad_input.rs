@@ -1,15 +1,9 @@
 //! Bad input that ends in the shell: each a clear problem, with nothing lost.
-#![expect(
-    clippy::unwrap_used,
-    reason = "a test that cannot be set up has failed"
-)]
-
-mod stage;
 
 use std::fs;
 
+use crate::stage::Stage;
 use serde_json::{Value, json};
-use stage::Stage;
 
 fn form(address: &str) -> Value {
     json!({"form": {

@@ -1,8 +1,4 @@
 //! The types that the pages are written against are the types that Rust sends.
-#![expect(
-    clippy::unwrap_used,
-    reason = "a test that cannot be set up has failed"
-)]
 
 use std::{collections::BTreeMap, fs, path::Path};
 
@@ -12,7 +8,7 @@ use reseal_lib::{
 };
 use ts_rs::{Config, TS};
 
-/// `WRITE_TYPES=1 cargo test -p reseal --test types` writes them anew.
+/// `WRITE_TYPES=1 cargo test -p reseal --features reseal/custom-protocol types` writes them anew.
 #[test]
 fn the_pages_are_written_against_the_types_that_rust_sends() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/src/ipc/generated");

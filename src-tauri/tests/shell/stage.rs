@@ -1,8 +1,4 @@
 //! An app without a screen, in a folder of its own: the commands run for real.
-#![expect(
-    clippy::unwrap_used,
-    reason = "a test that cannot be set up has failed"
-)]
 
 use std::{
     collections::VecDeque,
@@ -103,7 +99,7 @@ pub(crate) fn invoke(
         cmd: command.to_owned(),
         callback: CallbackFn(0),
         error: CallbackFn(1),
-        url: url.parse().unwrap(),
+        url: url.parse().expect("the address of the app's own pages"),
         body,
         headers: Default::default(),
         invoke_key: INVOKE_KEY.to_owned(),

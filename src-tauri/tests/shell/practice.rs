@@ -1,15 +1,9 @@
 //! The whole way without a screen: lab, check, bundle with its password, plan, run, report.
-#![expect(
-    clippy::unwrap_used,
-    reason = "a test that cannot be set up has failed"
-)]
-
-mod stage;
 
 use std::{fs, path::Path, thread, time::Duration};
 
+use crate::stage::{Stage, invoke};
 use serde_json::{Value, json};
-use stage::{Stage, invoke};
 use tauri::{Manager as _, WebviewWindow, ipc::InvokeBody, test::MockRuntime};
 
 fn scenario(peers: u32) -> Value {
@@ -168,29 +162,29 @@ fn with_password(
         };
         if let Some(secret) = stage.app.webview_windows().into_values().find(asks) {
             let typed = InvokeBody::Raw(password.as_bytes().to_vec());
-            invoke(&secret, "submit_secret", typed).unwrap();
+            invoke(&secret, "submit_secret", typed)?;
             break;
         }
         thread::sleep(Duration::from_millis(5));
     }
-    asking.join().unwrap()
+    asking.join().expect("the command does not panic")
 }
 
-/// The line of the run in the list of runs, once it has ended.
+/// The line of the run in the list of runs, once it has ended; within a minute it has.
 fn until_ended(stage: &Stage, run: &Value) -> Value {
-    for _ in 0..1200 {
+    let line = || {
         let runs = stage.ask("list_runs", json!({})).unwrap();
-        let line = runs
-            .as_array()
+        runs.as_array()
             .unwrap()
             .iter()
             .find(|line| line["run"] == *run)
             .unwrap()
-            .clone();
-        if ["done", "attention", "refused"].contains(&line["status"].as_str().unwrap()) {
-            return line;
-        }
+            .clone()
+    };
+    let has_ended = |line: &Value| line["status"] != "running";
+    let mut looks = (0..1200).map(|_| {
         thread::sleep(Duration::from_millis(50));
-    }
-    panic!("the run did not end within a minute");
+        line()
+    });
+    looks.find(has_ended).unwrap()
 }

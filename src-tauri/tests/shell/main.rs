@@ -1,0 +1,12 @@
+//! The shell under a runtime without a screen: its commands, its permissions, its types.
+#![expect(
+    clippy::unwrap_used,
+    clippy::unwrap_in_result,
+    reason = "a test that cannot be set up has failed"
+)]
+
+mod bad_input;
+mod permissions;
+mod practice;
+mod stage;
+mod types;
