@@ -12,7 +12,7 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::event::{Event, Opening, Participant, Record};
+use crate::event::{Event, Expected, Opening, Participant, Record};
 use crate::journal::{self, Journal, Owner, RunId};
 use crate::live::Peer;
 use crate::memory::Memory;
@@ -30,6 +30,9 @@ pub use run::{NotAnswered, Run};
 
 /// The version that is written into every run.
 pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// How many earlier runs are looked through for one that tells how long things take.
+const RUNS_MEASURED: usize = 10;
 
 /// Starts runs and finds them again. All of its state is in one folder.
 #[derive(Clone)]
@@ -119,7 +122,8 @@ impl Engine {
         let site = plan.view().site.clone();
         let journal = Journal::create(&self.home, &site, &address, &owner, now)
             .map_err(|error| Problem::from(&error))?;
-        let opening = opening(journal.run(), &request, &plan);
+        let mut opening = opening(journal.run(), &request, &plan);
+        opening.expected = self.measured(&address);
         let (run, wishes) = Run::new(self.home.clone(), journal.run().clone(), &self.clock);
         let mut live = plan.into_live(request, wishes, Arc::clone(&self.clock));
         let opening = Event::RunStarted(Box::new(opening));
@@ -176,6 +180,20 @@ impl Engine {
     /// The report of a run.
     pub fn report(&self, run: &RunId) -> Result<Report, Problem> {
         Ok(Report::of(&self.records(run)?, self.clock.now()))
+    }
+
+    /// How long the waits of this site's last run took, for the estimate of the next one.
+    fn measured(&self, address: &str) -> Option<Expected> {
+        let runs = journal::list(&self.home).ok()?;
+        runs.iter().take(RUNS_MEASURED).find_map(|run| {
+            let records = self.records(run).ok()?;
+            let Some(Event::RunStarted(opening)) = records.first().map(|record| &record.event)
+            else {
+                return None;
+            };
+            let is_here = opening.local.address == address;
+            is_here.then(|| progress::measured(&records)).flatten()
+        })
     }
 
     fn records(&self, run: &RunId) -> Result<Vec<Record>, Problem> {

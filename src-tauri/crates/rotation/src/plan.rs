@@ -108,21 +108,12 @@ pub(crate) enum Finds {
     /// Its root password expires soon.
     #[error("the root password expires in {days} days")]
     PasswordEnding { days: u64 },
-    /// The new certificate is the one in use.
-    #[error("the certificate is in use already")]
-    InUse,
-    /// The new certificate is another service's.
-    #[error("the certificate belongs to the {service}")]
-    OtherService { service: String },
     /// The appliance's clock is before the new certificate's validity.
     #[error("the appliance's clock is before the certificate's validity")]
     NotYetValidThere { from: OffsetDateTime },
     /// The site is not known well enough to send it a private key.
     #[error("the site's certificate was accepted unverified")]
     Unverified,
-    /// The new certificate does not cover the public name.
-    #[error("the certificate does not cover {host}")]
-    NameNotCovered { host: String },
     /// Tasks are running.
     #[error("{count} tasks are running")]
     Busy { count: usize },
@@ -194,7 +185,6 @@ pub(crate) enum Remark {
 pub(crate) struct NewCertificate {
     pub(crate) thumbprint: Thumbprint,
     pub(crate) not_before: OffsetDateTime,
-    pub(crate) covers_public_host: bool,
 }
 
 /// Everything that stands in the way at the local site.
@@ -217,14 +207,6 @@ pub(crate) fn stops(
         found.push(Finds::PasswordExpired);
     }
     let Some(new) = new else { return found };
-    if new.thumbprint == shows {
-        found.push(Finds::InUse);
-    }
-    let other = |(_, certificate): &&(String, Thumbprint)| *certificate == new.thumbprint;
-    if let Some((service, _)) = local.other_services.iter().find(other) {
-        let service = service.clone();
-        found.push(Finds::OtherService { service });
-    }
     if local
         .clock_skew
         .is_some_and(|skew| now + skew < new.not_before)
@@ -239,13 +221,8 @@ pub(crate) fn stops(
 }
 
 /// What is worth knowing about the local site.
-pub(crate) fn warnings(local: &LocalFacts, new: Option<&NewCertificate>) -> Vec<Finds> {
+pub(crate) fn warnings(local: &LocalFacts) -> Vec<Finds> {
     let mut found = Vec::new();
-    if let (Some(new), Some(host)) = (new, &local.public_host)
-        && !new.covers_public_host
-    {
-        found.push(Finds::NameNotCovered { host: host.clone() });
-    }
     if let Some(skew) = local.clock_skew.filter(|skew| is_off(*skew)) {
         found.push(Finds::ClockOff { skew });
     }

@@ -70,9 +70,7 @@ pub(crate) enum RepairError {
     SeesOther {
         at: String,
         of: String,
-        url: String,
-        sees: Thumbprint,
-        verified: Thumbprint,
+        sight: Box<Sight>,
     },
     /// The site cannot look at the other.
     #[error("{at} cannot look at {of}")]
@@ -80,7 +78,7 @@ pub(crate) enum RepairError {
         at: String,
         of: String,
         #[source]
-        source: RequestError,
+        source: Box<RequestError>,
     },
     /// The site refused the repair.
     #[error("{at} refused to repair {of}")]
@@ -88,14 +86,14 @@ pub(crate) enum RepairError {
         at: String,
         of: String,
         #[source]
-        source: RequestError,
+        source: Box<RequestError>,
     },
     /// A request at the site failed.
     #[error("a request at {at} failed")]
     Request {
         at: String,
         #[source]
-        source: RequestError,
+        source: Box<RequestError>,
     },
     /// The task failed.
     #[error("the repair of {of} at {at} failed")]
@@ -134,9 +132,20 @@ impl From<NotKept> for RepairError {
     }
 }
 
+/// What a site sees where another certificate was verified.
+#[derive(Debug)]
+pub(crate) struct Sight {
+    /// The address it looked at.
+    pub(crate) url: String,
+    /// What it sees there.
+    pub(crate) sees: Thumbprint,
+    /// What we verified.
+    pub(crate) verified: Thumbprint,
+}
+
 /// What became of a repair that was sent.
 enum Sent {
-    Task(Task),
+    Task(Box<Task>),
     Taken,
     Unknown,
 }
@@ -157,7 +166,7 @@ impl Repair {
         self.let_it_look(patience).await?;
         for _ in 0..TRIES {
             match self.send(patience, reporter).await? {
-                Sent::Task(task) => return self.follow(task, patience, reporter).await,
+                Sent::Task(task) => return self.follow(*task, patience, reporter).await,
                 Sent::Taken => return self.confirm(patience).await,
                 Sent::Unknown => {}
             }
@@ -253,7 +262,7 @@ impl Repair {
                 .map_err(|source| RepairError::CannotLook {
                     at: self.at.clone(),
                     of: self.of.clone(),
-                    source,
+                    source: Box::new(source),
                 })?;
             tries += 1;
             if seen.thumbprint == self.target {
@@ -264,9 +273,11 @@ impl Repair {
                 return Err(RepairError::SeesOther {
                     at: self.at.clone(),
                     of: self.of.clone(),
-                    url: self.url.clone(),
-                    sees: seen.thumbprint,
-                    verified: self.target.clone(),
+                    sight: Box::new(Sight {
+                        url: self.url.clone(),
+                        sees: seen.thumbprint,
+                        verified: self.target,
+                    }),
                 });
             }
             // The restart may reach the tunnel a moment after the management address.
@@ -293,11 +304,11 @@ impl Repair {
             &operation,
         );
         match patience.once(sending).await {
-            Ok(task) => Ok(Sent::Task(task)),
+            Ok(task) => Ok(Sent::Task(Box::new(task))),
             Err(source) if source.is_definite_refusal() => Err(RepairError::Refused {
                 at: self.at.clone(),
                 of: self.of.clone(),
-                source,
+                source: Box::new(source),
             }),
             Err(_) => self.find_out(&operation, patience).await,
         }
@@ -324,7 +335,7 @@ impl Repair {
                     .as_ref()
                     .is_none_or(|resource| *resource == self.of)
             });
-        Ok(task.map_or(Sent::Unknown, Sent::Task))
+        Ok(task.map_or(Sent::Unknown, |task| Sent::Task(Box::new(task))))
     }
 
     /// Reads the task until it ends. States that are not known count as not ended
@@ -411,7 +422,7 @@ impl Repair {
     }
 
     fn failed(&self, source: RequestError) -> RepairError {
-        let at = self.at.clone();
+        let (at, source) = (self.at.clone(), Box::new(source));
         RepairError::Request { at, source }
     }
 

@@ -50,7 +50,7 @@ pub(crate) enum ReplaceError {
 /// What is known of a replacement whose answer was lost.
 enum Fate {
     /// It took place.
-    Happened(Option<ServiceCertificate>),
+    Happened(Option<Box<ServiceCertificate>>),
     /// All signs say that it did not.
     DidNot,
 }
@@ -258,7 +258,7 @@ async fn settle(live: &mut Live, reporter: &Reporter, operation: &str) -> Result
             live.keep(reporter, Event::ReplacementAccepted { operation, says })
                 .await?;
             match told.filter(|_| live.local.new.is_none()) {
-                Some(told) => know(live, reporter, told, Knowledge::OldConnection).await,
+                Some(told) => know(live, reporter, *told, Knowledge::OldConnection).await,
                 None => Ok(()),
             }
         }
@@ -312,11 +312,11 @@ async fn find_out(live: &mut Live, operation: &str) -> Result<Fate, Halt> {
 }
 
 /// What the site itself says over its old certificate: `Some` when it took the replacement.
-async fn ask_the_site(live: &mut Live, operation: &str) -> Option<Option<ServiceCertificate>> {
+async fn ask_the_site(live: &mut Live, operation: &str) -> Option<Option<Box<ServiceCertificate>>> {
     let session = fresh_old_session(live).await?;
     let reports = session.certificate().await.ok()?;
     if reports.thumbprint != live.local.old {
-        return Some(Some(reports));
+        return Some(Some(Box::new(reports)));
     }
     let operation: OperationId = operation.parse().ok()?;
     let tasks = session.tasks_of(&operation).await.ok()?;

@@ -141,6 +141,7 @@ pub(crate) async fn read_peer(
     session: &Session,
     patience: &Patience,
     local: &str,
+    now: OffsetDateTime,
 ) -> Result<PeerFacts, RequestError> {
     let about = about(session, patience).await?;
     let config = patience.read(|| session.config()).await?;
@@ -148,8 +149,13 @@ pub(crate) async fn read_peer(
     let record = records
         .into_iter()
         .find(|record| record.site == local && !record.is_local);
-    let password = patience.read(|| session.root_password_expiry()).await;
-    let running = patience.read(|| session.running_tasks()).await;
+    let polling = polling(patience);
+    let (password, running, health) = tokio::join!(
+        patience.read(|| session.root_password_expiry()),
+        patience.read(|| session.running_tasks()),
+        session.health(&polling),
+    );
+    let told_time = health.ok().and_then(|health| health.current_time);
     let sees_us = match &record {
         Some(record) => look(session, patience, &record.api_url).await,
         None => Err(Problem::from((
@@ -163,7 +169,7 @@ pub(crate) async fn read_peer(
         version: about.build_version,
         password: password.ok(),
         running: running.map_or(0, |tasks| tasks.len()),
-        clock_skew: None,
+        clock_skew: told_time.map(|told| told - now),
         record,
         sees_us,
     })

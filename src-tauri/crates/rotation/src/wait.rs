@@ -1,6 +1,8 @@
 //! Watching a restart: bare handshakes only, no request and no credential before the right
 //! certificate is on the wire (docs/procedure.md, `await_restart`).
 
+use std::time::Duration;
+
 use appliance::{ApplianceAddress, ProbeLimits, Sighting, probe};
 use certificate::{Certificate, Thumbprint};
 use time::OffsetDateTime;
@@ -59,7 +61,7 @@ impl Expectation {
                 RestartPhase::StillOld
             };
         }
-        if self.new.get_or_insert_with(|| seen.clone()) != seen {
+        if self.new.get_or_insert(*seen) != seen {
             return RestartPhase::UpWithOther;
         }
         self.has_arrived = true;
@@ -96,8 +98,7 @@ pub(crate) async fn watch(
 ) -> Result<Sighting, WatchEnd> {
     let deadline = Instant::now() + pace.restart_budget;
     let mut last = None;
-    let mut back_with_old: Option<Instant> = None;
-    let mut was_down = false;
+    let mut relapse = Relapse::default();
     loop {
         let sighting = look(address, pace).await;
         let seen = sighting.as_ref().map(|sighting| sighting.leaf.thumbprint());
@@ -107,28 +108,39 @@ pub(crate) async fn watch(
             told.map_err(WatchEnd::Halted)?;
             last = Some(phase);
         }
-        match (phase, sighting) {
-            (RestartPhase::UpWithNew, Some(sighting)) => return Ok(sighting),
-            (RestartPhase::UpWithOther, Some(sighting)) => {
+        match sighting {
+            Some(sighting) if phase == RestartPhase::UpWithNew => return Ok(sighting),
+            Some(sighting) if phase == RestartPhase::UpWithOther => {
                 return Err(WatchEnd::Other(Box::new(sighting.leaf)));
             }
-            _ => {}
-        }
-        was_down |= phase == RestartPhase::Down;
-        back_with_old = match phase {
-            RestartPhase::StillOld if was_down => back_with_old.or_else(|| Some(Instant::now())),
-            _ => None,
-        };
-        if back_with_old.is_some_and(|since| since.elapsed() >= pace.settle_budget) {
-            return Err(WatchEnd::TooLong(phase));
+            Some(_) | None => {}
         }
         if spectator.wants_pause() {
             return Err(WatchEnd::Halted(Halt::Paused));
         }
-        if Instant::now() >= deadline {
+        if Instant::now() >= deadline || relapse.lasts(phase) >= pace.settle_budget {
             return Err(WatchEnd::TooLong(phase));
         }
         sleep(pace.handshake).await;
+    }
+}
+
+/// How long the old certificate has answered again after nobody did: the service was restarted, and
+/// not into the new one.
+#[derive(Debug, Default)]
+struct Relapse {
+    was_down: bool,
+    since: Option<Instant>,
+}
+
+impl Relapse {
+    fn lasts(&mut self, phase: RestartPhase) -> Duration {
+        self.was_down |= phase == RestartPhase::Down;
+        if phase == RestartPhase::StillOld && self.was_down {
+            return self.since.get_or_insert_with(Instant::now).elapsed();
+        }
+        self.since = None;
+        Duration::ZERO
     }
 }
 

@@ -10,14 +10,10 @@ use crate::steps::{self, Ending};
 
 /// Runs the steps until the end, a pause, or something in the way; says how it ended.
 pub(super) async fn drive(live: &mut Live, reporter: &Reporter) -> Outcome {
-    let closing = match walk(live, reporter).await {
+    let (outcome, closing) = match walk(live, reporter).await {
         Ok(()) => finished(live),
         Err(Halt::Problem(problem)) => halted(live, &problem),
-        Err(Halt::Paused) => Event::Paused,
-    };
-    let outcome = match &closing {
-        Event::RunFinished { outcome, .. } => *outcome,
-        _ => Outcome::Attention,
+        Err(Halt::Paused) => (Outcome::Attention, Event::Paused),
     };
     // A record that cannot be written has been said already, by the step that met it first.
     drop(live.keep(reporter, closing).await);
@@ -76,7 +72,7 @@ async fn end(
 }
 
 /// The closing record of a run whose every step was run.
-fn finished(live: &Live) -> Event {
+fn finished(live: &Live) -> (Outcome, Event) {
     let site = &live.local.name;
     let open = live.peers.iter().filter(|peer| !peer.is_done).count();
     let all = live.peers.len();
@@ -104,16 +100,16 @@ fn finished(live: &Live) -> Event {
             format!("{site} has its new certificate. {open} of {all} peer sites need attention."),
         ),
     };
-    Event::RunFinished { outcome, says }
+    (outcome, Event::RunFinished { outcome, says })
 }
 
 /// The closing record of a run that was stopped by something in the way.
-fn halted(live: &Live, problem: &Problem) -> Event {
+fn halted(live: &Live, problem: &Problem) -> (Outcome, Event) {
     let outcome = if live.memory.may_have_replaced() {
         Outcome::Attention
     } else {
         Outcome::Refused
     };
     let says = problem.what.clone();
-    Event::RunFinished { outcome, says }
+    (outcome, Event::RunFinished { outcome, says })
 }

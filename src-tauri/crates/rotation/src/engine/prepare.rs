@@ -47,6 +47,7 @@ struct Hosts {
     name: String,
     records: Vec<PeerSite>,
     patience: Patience,
+    now: OffsetDateTime,
 }
 
 /// Signs in at every site, reads what each says and makes a plan of it. Nothing is changed.
@@ -62,6 +63,7 @@ pub async fn prepare(request: &Request, now: OffsetDateTime) -> Result<Plan, Pro
         name: facts.name.clone(),
         records: facts.records.clone(),
         patience: patience.clone(),
+        now,
     });
     let guests = welcome(&request.peers, &hosts).await;
     let old = old_certificate(&facts, request).await?;
@@ -91,7 +93,7 @@ impl Plan {
     pub(super) fn check_fits(&self, request: &Request) -> Result<(), StartError> {
         let is_same = self.local.access.address == request.local.address
             && self.view.action == request.replacement.action()
-            && self.local.new == new_thumbprint(&request.replacement);
+            && self.local.new == new_certificate(&request.replacement).map(|new| new.thumbprint);
         if !is_same {
             return Err(StartError::OtherPlan);
         }
@@ -168,7 +170,7 @@ async fn receive(access: SiteAccess, hosts: &Hosts) -> Guest {
             };
         }
     };
-    let facts = survey::read_peer(&session, patience, &hosts.name).await;
+    let facts = survey::read_peer(&session, patience, &hosts.name, hosts.now).await;
     let facts = facts.map_err(|error| Problem::from((&*access.address.to_string(), &error)));
     let record = facts
         .as_ref()
@@ -203,7 +205,7 @@ fn draw(
     now: OffsetDateTime,
 ) -> Plan {
     let action = request.replacement.action();
-    let new = new_certificate(&request.replacement, facts);
+    let new = new_certificate(&request.replacement);
     let records = facts.records.iter().filter(|record| !record.is_local);
     let (shown, peers): (Vec<_>, Vec<_>) = records
         .map(|record| {
@@ -265,7 +267,7 @@ fn findings(
     let may_upload = request.local.grade.allows_upload();
     let stops = plan::stops(facts, request.local.pin, may_upload, new, now);
     let broken = promises::broken(&request.replacement, facts, now);
-    let warnings = plan::warnings(facts, new);
+    let warnings = plan::warnings(facts);
     let tell = |kind, finds: &Finds| Finding {
         kind,
         problem: Problem::from((&*facts.name, finds)),
@@ -438,22 +440,12 @@ fn forecast(
     survey::forecast(&facts.on_premises, &change)
 }
 
-fn new_certificate(replacement: &Replacement, facts: &LocalFacts) -> Option<NewCertificate> {
+fn new_certificate(replacement: &Replacement) -> Option<NewCertificate> {
     let Replacement::Import { bundle, .. } = replacement else {
         return None;
     };
-    let leaf = &bundle.leaf;
-    let host = facts.public_host.as_deref();
     Some(NewCertificate {
-        thumbprint: leaf.thumbprint(),
-        not_before: leaf.not_before(),
-        covers_public_host: host.is_none_or(|host| leaf.covers(host)),
+        thumbprint: bundle.leaf.thumbprint(),
+        not_before: bundle.leaf.not_before(),
     })
-}
-
-fn new_thumbprint(replacement: &Replacement) -> Option<Thumbprint> {
-    match replacement {
-        Replacement::Import { bundle, .. } => Some(bundle.leaf.thumbprint()),
-        Replacement::Regenerate => None,
-    }
 }

@@ -139,9 +139,9 @@ impl From<&Promise> for Problem {
     fn from(promise: &Promise) -> Self {
         Self::new(
             &format!("bundle.{}", promise.name),
-            &*promise.says,
-            &*promise.means,
-            &*promise.todo,
+            promise.says.clone(),
+            promise.means,
+            promise.todo.clone(),
         )
     }
 }

@@ -54,18 +54,6 @@ impl From<(&str, &Finds)> for Problem {
                 "The rotation can go on.",
                 "Change it soon.",
             ),
-            Finds::InUse => Self::new(
-                "plan.in_use",
-                format!("{site} uses this very certificate already."),
-                UNCHANGED,
-                "Choose the file of the new certificate.",
-            ),
-            Finds::OtherService { service } => Self::new(
-                "plan.other_service",
-                format!("This certificate is in use by the {service} of {site}."),
-                "Every service needs a certificate of its own. Nothing was changed.",
-                "Choose a certificate that was made for the Cloud Service.",
-            ),
             Finds::NotYetValidThere { from } => Self::new(
                 "plan.not_yet_valid_there",
                 format!("By the clock of {site}, the certificate is not valid before {from}."),
@@ -77,12 +65,6 @@ impl From<(&str, &Finds)> for Problem {
                 format!("The certificate by which {site} is known was accepted unverified."),
                 "A private key is not sent to a site that is known this little. Nothing was changed.",
                 "Verify the site's thumbprint first: paste it from the appliance's console or from vCenter.",
-            ),
-            Finds::NameNotCovered { host } => Self::new(
-                "plan.name_not_covered",
-                format!("The new certificate does not cover {host}, the public name of {site}."),
-                "Peer sites compare the thumbprint and do not mind; whoever verifies the name will refuse it.",
-                "Have the certificate made for this name, unless you know that nobody verifies it.",
             ),
             Finds::Busy { count } => Self::new(
                 "plan.busy",

@@ -30,14 +30,17 @@ impl From<&RepairError> for Problem {
                 "It was not overwritten. The other peer sites are not affected.",
                 "Find out who changed it and why, then choose Retry failed.",
             ),
-            RepairError::SeesOther { at, of, url, sees, verified } => Self::new(
+            RepairError::SeesOther { at, of, sight } => Self::new(
                 "repair.sees_other",
-                format!("{at} sees the certificate {sees} at {url}; the verified certificate of {of} is {verified}."),
+                format!(
+                    "{at} sees the certificate {} at {}; the verified certificate of {of} is {}.",
+                    sight.sees, sight.url, sight.verified
+                ),
                 "Something may stand between the two sites. Nothing was written there.",
                 "Look for a device on that path that ends TLS; the vendor does not support one. Then choose Retry failed.",
             ),
             RepairError::CannotLook { at, of, source } => {
-                let cause = Self::from((&**at, source));
+                let cause = Self::from((&**at, &**source));
                 Self {
                     code: "repair.cannot_look".to_owned(),
                     what: format!("{at} cannot look at {of}. {}", cause.what),
@@ -47,7 +50,7 @@ impl From<&RepairError> for Problem {
                 }
             }
             RepairError::Refused { at, of, source } => {
-                let cause = Self::from((&**at, source));
+                let cause = Self::from((&**at, &**source));
                 Self {
                     code: "repair.refused".to_owned(),
                     what: format!("{at} refused to repair {of}. {}", cause.what),
@@ -57,7 +60,7 @@ impl From<&RepairError> for Problem {
             }
             RepairError::Request { at, source } => Self {
                 meaning: NOT_YET.to_owned(),
-                ..Self::from((&**at, source))
+                ..Self::from((&**at, &**source))
             },
             RepairError::TaskFailed { at, of, code, msg } => Self::new(
                 "repair.task_failed",

@@ -1,10 +1,11 @@
 //! A run as the screen sees it: whole snapshots, never deltas.
 
+use certificate::Thumbprint;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::card::CertificateCard;
-use crate::event::Action;
+use crate::event::{Action, StepId};
 use crate::on_premises::OnPremisesView;
 use crate::problem::Problem;
 
@@ -50,6 +51,18 @@ pub struct RunView {
     pub outcome: Option<String>,
     /// Who started it.
     pub operator: String,
+}
+
+impl RunView {
+    /// The certificate that the site is known by from here on, once the wait for the restart has
+    /// ended with it. What merely answers in the meantime proves nothing.
+    pub fn proven(&self) -> Option<Thumbprint> {
+        let is_wait = |step: &&StepView| step.id == StepId::AwaitRestart.slug();
+        let wait = self.steps.iter().find(is_wait)?;
+        let has_come = matches!(wait.status, StepStatus::Done | StepStatus::Attention);
+        let new = self.new.as_ref().filter(|_| has_come)?;
+        new.thumbprint.parse().ok()
+    }
 }
 
 /// Where a run stands, in one word.

@@ -19,7 +19,7 @@ use crate::patience::Patience;
 use crate::problem::Problem;
 use crate::progress::{Activity, Verdict};
 use crate::repair::{Repair, RepairError};
-use crate::reporter::Reporter;
+use crate::reporter::{NotKept, Reporter};
 
 pub(crate) struct RepairAtPeerSites;
 
@@ -146,14 +146,9 @@ pub(super) async fn keep_end(
         says: String::new(),
         problem: problem.clone(),
     };
-    let kept = pair
-        .reporter
-        .keep(event)
-        .await
-        .map_err(|not_kept| not_kept.0);
-    match problem.or(kept.err()) {
-        None => PeerEnd::Done,
-        Some(problem) => PeerEnd::Failed(problem),
+    match (problem, pair.reporter.keep(event).await) {
+        (Some(problem), _) | (None, Err(NotKept(problem))) => PeerEnd::Failed(problem),
+        (None, Ok(())) => PeerEnd::Done,
     }
 }
 

@@ -35,7 +35,7 @@ async fn one_peer_fails(fault: &str, expected: &str) {
 
 #[tokio::test]
 async fn a_peer_that_is_down() {
-    one_peer_fails("site-down", "site.connection_lost").await;
+    one_peer_fails("site-down", "site.closed").await;
 }
 
 #[tokio::test]
@@ -92,8 +92,17 @@ async fn sessions_that_end_are_renewed() {
 
 #[tokio::test]
 async fn connections_that_break_now_and_then() {
-    let (_, outcome, view) = import_with(&["connection-reset@Berlin*2"], &[]).await;
-    assert_eq!(outcome, Outcome::Done, "{view:#?}");
+    let stage = Stage::new().await;
+    let request = stage.import();
+    let plan = stage.plan(&request).await.unwrap();
+    for peer in stage.peers() {
+        let fault = format!("connection-reset@{peer}*2").parse().unwrap();
+        stage.lab.inject(fault).await.unwrap();
+    }
+    let run = stage.engine.start(request, plan).await.unwrap();
+    let outcome = run.finished().await;
+    assert_eq!(outcome, Outcome::Done, "{:#?}", *run.watch().borrow());
+    assert!(stage.all_are_repaired().await);
 }
 
 #[tokio::test]
@@ -258,7 +267,7 @@ async fn a_manager_in_place_of_the_cloud_service() {
 async fn a_certificate_that_is_in_use_already() {
     let stage = Stage::new().await;
     stage.rotate(stage.import()).await;
-    may_not_start(&stage, &stage.import(), "plan.in_use").await;
+    may_not_start(&stage, &stage.import(), "bundle.is_not_in_use").await;
 }
 
 #[tokio::test]

@@ -44,13 +44,20 @@ fn survives_every_cut(make: fn(&Stage) -> Request, first: usize) {
         let Some(run) = cut_off(&stage, make(&stage), after) else {
             return;
         };
+        // The cut may come too late for a run that needs no more than its last words.
+        if stage.engine.view(&run).unwrap().status == RunStatus::Done {
+            return;
+        }
         let (outcome, view) = lab.block_on(async {
             let run = stage.engine.resume(&run, again).await.unwrap();
             let outcome = stage.finished_with_answers(&run).await;
             (outcome, run.watch().borrow().clone())
         });
         assert_eq!(outcome, Outcome::Done, "cut off after {after}: {view:#?}");
-        assert!(lab.block_on(stage.all_are_repaired()), "cut off after {after}");
+        assert!(
+            lab.block_on(stage.all_are_repaired()),
+            "cut off after {after}"
+        );
         assert_eq!(stage.lab.replacements("Paris"), 1, "cut off after {after}");
     }
 }

@@ -15,10 +15,10 @@ use time::OffsetDateTime;
 
 static NEXT: AtomicU32 = AtomicU32::new(0);
 
-pub struct Stage {
-    pub lab: Lab,
-    pub engine: Engine,
-    pub pace: Pace,
+pub(crate) struct Stage {
+    pub(crate) lab: Lab,
+    pub(crate) engine: Engine,
+    pub(crate) pace: Pace,
     folder: PathBuf,
 }
 
@@ -29,16 +29,16 @@ impl Drop for Stage {
 }
 
 impl Stage {
-    pub async fn new() -> Self {
+    pub(crate) async fn new() -> Self {
         Self::with(|_| {}).await
     }
 
-    pub async fn with_faults(faults: &[&str]) -> Self {
+    pub(crate) async fn with_faults(faults: &[&str]) -> Self {
         let faults: Vec<FaultAt> = faults.iter().map(|fault| fault.parse().unwrap()).collect();
         Self::with(|scenario| scenario.faults = faults).await
     }
 
-    pub async fn with(change: impl FnOnce(&mut Scenario)) -> Self {
+    pub(crate) async fn with(change: impl FnOnce(&mut Scenario)) -> Self {
         let id = NEXT.fetch_add(1, Ordering::Relaxed);
         let folder = std::env::temp_dir().join(format!("rotation-{}-{id}", std::process::id()));
         let mut scenario = Scenario::new(folder.join("lab"));
@@ -56,7 +56,7 @@ impl Stage {
         }
     }
 
-    pub fn access(site: &SiteDescription) -> SiteAccess {
+    pub(crate) fn access(site: &SiteDescription) -> SiteAccess {
         SiteAccess {
             address: site.cloud.address.parse().unwrap(),
             pin: site.cloud.thumbprint.parse().unwrap(),
@@ -67,7 +67,7 @@ impl Stage {
         }
     }
 
-    pub fn bundle(&self) -> (Box<Bundle>, SecretString) {
+    pub(crate) fn bundle(&self) -> (Box<Bundle>, SecretString) {
         let authority = self.lab.description().authority;
         let password = SecretString::from(authority.bundle_password);
         let bytes = std::fs::read(authority.bundle).unwrap();
@@ -75,16 +75,16 @@ impl Stage {
         (Box::new(contents.into_bundle().unwrap()), password)
     }
 
-    pub fn import(&self) -> Request {
+    pub(crate) fn import(&self) -> Request {
         let (bundle, password) = self.bundle();
         self.request(Replacement::Import { bundle, password })
     }
 
-    pub fn regenerate(&self) -> Request {
+    pub(crate) fn regenerate(&self) -> Request {
         self.request(Replacement::Regenerate)
     }
 
-    pub fn request(&self, replacement: Replacement) -> Request {
+    pub(crate) fn request(&self, replacement: Replacement) -> Request {
         let sites = self.lab.description().sites;
         Request {
             local: Self::access(&sites[0]),
@@ -96,7 +96,7 @@ impl Stage {
     }
 
     /// What resuming needs, given the sites as they were known at the start.
-    pub fn resumption(&self, request: Request) -> Resumption {
+    pub(crate) fn resumption(&self, request: Request) -> Resumption {
         let Request {
             local,
             peers,
@@ -113,23 +113,23 @@ impl Stage {
         }
     }
 
-    pub async fn plan(&self, request: &Request) -> Result<Plan, Problem> {
+    pub(crate) async fn plan(&self, request: &Request) -> Result<Plan, Problem> {
         prepare(request, OffsetDateTime::now_utc()).await
     }
 
-    pub async fn start(&self, request: Request) -> Run {
+    pub(crate) async fn start(&self, request: Request) -> Run {
         let plan = self.plan(&request).await.unwrap();
         self.engine.start(request, plan).await.unwrap()
     }
 
-    pub async fn rotate(&self, request: Request) -> (Run, Outcome) {
+    pub(crate) async fn rotate(&self, request: Request) -> (Run, Outcome) {
         let run = self.start(request).await;
         let outcome = run.finished().await;
         (run, outcome)
     }
 
     /// Waits for the end like a person who knows: sends again when asked, and pastes the truth.
-    pub async fn finished_with_answers(&self, run: &Run) -> Outcome {
+    pub(crate) async fn finished_with_answers(&self, run: &Run) -> Outcome {
         let mut view = run.watch();
         loop {
             tokio::select! {
@@ -146,16 +146,16 @@ impl Stage {
         }
     }
 
-    pub fn own(&self) -> String {
+    pub(crate) fn own(&self) -> String {
         self.lab.description().sites[0].name.clone()
     }
 
-    pub fn peers(&self) -> Vec<String> {
+    pub(crate) fn peers(&self) -> Vec<String> {
         let sites = self.lab.description().sites;
         sites[1..].iter().map(|site| site.name.clone()).collect()
     }
 
-    pub fn thumbprint(&self, site: &str) -> String {
+    pub(crate) fn thumbprint(&self, site: &str) -> String {
         self.lab
             .thumbprint(site, Service::Cloud)
             .unwrap()
@@ -163,7 +163,7 @@ impl Stage {
     }
 
     /// The lab's own word: both ends trust each other and show no error.
-    pub async fn is_repaired(&self, peer: &str) -> bool {
+    pub(crate) async fn is_repaired(&self, peer: &str) -> bool {
         let own = self.own();
         self.lab.trusts(&own, peer).await
             && self.lab.trusts(peer, &own).await
@@ -171,7 +171,7 @@ impl Stage {
             && self.lab.is_clean(peer, &own)
     }
 
-    pub async fn all_are_repaired(&self) -> bool {
+    pub(crate) async fn all_are_repaired(&self) -> bool {
         for peer in self.peers() {
             if !self.is_repaired(&peer).await {
                 return false;
@@ -180,7 +180,7 @@ impl Stage {
         true
     }
 
-    pub fn bundle_thumbprint(&self) -> Thumbprint {
+    pub(crate) fn bundle_thumbprint(&self) -> Thumbprint {
         self.lab
             .description()
             .authority
