@@ -1,0 +1,9 @@
+//! Runs that are cut off: anywhere, in any wait, with an answer lost. The next start finds out
+//! where things stand and goes on to the same end, and the certificate is replaced once.
+#![cfg(test)]
+
+mod at_every_event;
+mod in_a_wait;
+mod twin;
+mod with_a_pause;
+mod with_an_answer_lost;

@@ -1,0 +1,224 @@
+//! A stage: a practice lab, an own site with its peers as Reseal knows them, and a state folder.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use appliance::Credential;
+use certificate::{Bundle, Thumbprint};
+use practice_lab::{Fault, FaultAt, Lab, LabDescription, Scenario, Service, SiteDescription};
+use rotation::event::Action;
+use rotation::{
+    Engine, Grade, Pace, PlanView, Problem, Replacement, Request, Resumption, RunId, RunView,
+    SiteAccess, prepare,
+};
+use secrecy::SecretString;
+use time::OffsetDateTime;
+
+use crate::files;
+use crate::folder::Folder;
+use crate::performance::{Curtain, Ended, Opening, Person, perform};
+
+/// The name of the site whose certificate is replaced.
+pub const OWN: &str = "Paris";
+
+/// A practice lab with Reseal in front of it.
+pub struct Stage {
+    /// The lab.
+    pub lab: Arc<Lab>,
+    /// How patient the engine is.
+    pub pace: Pace,
+    /// Whether the person stops at every question.
+    pub stops_at_questions: bool,
+    /// The lab as it was at first.
+    pub before: LabDescription,
+    folder: Folder,
+}
+
+impl Stage {
+    /// Three peers, two on-premises sites, 4.7, no waiting.
+    pub async fn open() -> Self {
+        Self::of(|_| {}).await
+    }
+
+    /// The usual lab, changed.
+    pub async fn of(change: impl FnOnce(&mut Scenario)) -> Self {
+        let folder = Folder::new();
+        let mut scenario = Scenario::new(folder.path().join("lab"));
+        change(&mut scenario);
+        let lab = Lab::start(scenario, OffsetDateTime::now_utc())
+            .await
+            .unwrap();
+        Self {
+            before: lab.description(),
+            lab: Arc::new(lab),
+            pace: Pace::compressed(200),
+            stops_at_questions: false,
+            folder,
+        }
+    }
+
+    /// The usual lab with faults from the start, each `NAME@SITE`.
+    pub async fn with_faults(faults: &[&str]) -> Self {
+        let faults: Vec<FaultAt> = faults.iter().map(|at| at.parse().unwrap()).collect();
+        Self::of(|scenario| scenario.faults = faults).await
+    }
+
+    /// Switches a fault on.
+    pub async fn strike(&self, fault: Fault, site: &str) {
+        let at = FaultAt {
+            fault,
+            site: site.to_owned(),
+            times: None,
+        };
+        self.lab.inject(at).await.unwrap();
+    }
+
+    /// A folder for the test's own files.
+    pub fn folder(&self) -> PathBuf {
+        self.folder.path().to_owned()
+    }
+
+    /// The folder in which Reseal keeps its state.
+    pub fn home(&self) -> PathBuf {
+        self.folder.path().join("state")
+    }
+
+    /// The engine on this state folder.
+    pub fn engine(&self) -> Engine {
+        Engine::new(self.home())
+    }
+
+    /// The own site as it was at first.
+    pub fn own(&self) -> &SiteDescription {
+        self.before.sites.first().unwrap()
+    }
+
+    /// The peers as they were at first.
+    pub fn peers(&self) -> &[SiteDescription] {
+        self.before.sites.get(1..).unwrap()
+    }
+
+    /// The certificate that the own site presents.
+    pub fn presented(&self) -> Thumbprint {
+        self.lab.thumbprint(OWN, Service::Cloud).unwrap()
+    }
+
+    /// The certificate that the own site presented at first.
+    pub fn old(&self) -> Thumbprint {
+        self.own().cloud.thumbprint.parse().unwrap()
+    }
+
+    /// The practice authority's bundle for the own site.
+    pub fn bundle(&self) -> Bundle {
+        let authority = &self.before.authority;
+        let contents = files::read(&authority.bundle, Some(&authority.bundle_password));
+        contents.into_bundle().unwrap()
+    }
+}
+
+/// What is asked of the engine.
+impl Stage {
+    /// An import of the practice authority's bundle, or a regenerate.
+    pub fn request(&self, action: Action) -> Request {
+        match action {
+            Action::Import => self.import(self.bundle()),
+            Action::Regenerate => self.asking_for(Replacement::Regenerate),
+        }
+    }
+
+    /// An import of this bundle.
+    pub fn import(&self, bundle: Bundle) -> Request {
+        let password = SecretString::from(self.before.authority.bundle_password.clone());
+        let bundle = Box::new(bundle);
+        self.asking_for(Replacement::Import { bundle, password })
+    }
+
+    fn asking_for(&self, replacement: Replacement) -> Request {
+        Request {
+            local: access(self.own()),
+            peers: self.peers().iter().map(access).collect(),
+            replacement,
+            operator: "Ada".to_owned(),
+            pace: self.pace,
+        }
+    }
+
+    /// The same again, for a run that was cut off.
+    pub fn again(&self, action: Action) -> Resumption {
+        let request = self.request(action);
+        Resumption {
+            local: request.local,
+            peers: request.peers,
+            replacement: Some(request.replacement),
+            operator: request.operator,
+            pace: request.pace,
+        }
+    }
+
+    /// The plan for a request.
+    pub async fn plan(&self, request: &Request) -> Result<PlanView, Problem> {
+        let plan = prepare(request, OffsetDateTime::now_utc()).await?;
+        Ok(plan.view().clone())
+    }
+
+    /// Runs a request to its end.
+    pub async fn run(&self, request: Request) -> Result<Ended, Problem> {
+        self.run_until(request, |_| false).await
+    }
+
+    /// Runs a request until `curtain` says to tear everything down.
+    pub async fn run_until(
+        &self,
+        request: Request,
+        curtain: impl FnMut(&rotation::Record) -> bool + Send + 'static,
+    ) -> Result<Ended, Problem> {
+        self.perform(Opening::Start(request), Box::new(curtain))
+            .await
+    }
+
+    /// Takes a run up and runs it to its end.
+    pub async fn resume(&self, run: &RunId, with: Resumption) -> Result<Ended, Problem> {
+        self.resume_until(run, with, |_| false).await
+    }
+
+    /// Takes a run up until `curtain` says to tear everything down.
+    pub async fn resume_until(
+        &self,
+        run: &RunId,
+        with: Resumption,
+        curtain: impl FnMut(&rotation::Record) -> bool + Send + 'static,
+    ) -> Result<Ended, Problem> {
+        let opening = Opening::Resume(run.clone(), with);
+        self.perform(opening, Box::new(curtain)).await
+    }
+
+    async fn perform(
+        &self,
+        opening: Opening,
+        curtain: Box<Curtain<'static>>,
+    ) -> Result<Ended, Problem> {
+        let person = Person {
+            lab: Arc::clone(&self.lab),
+            site: OWN.to_owned(),
+            stops: self.stops_at_questions,
+        };
+        perform(self.home(), opening, person, curtain).await
+    }
+
+    /// A run as the state folder tells it.
+    pub fn view(&self, run: &RunId) -> RunView {
+        self.engine().view(run).unwrap()
+    }
+}
+
+/// How Reseal knows a site of the lab: by a thumbprint from a trusted place, as root.
+pub fn access(site: &SiteDescription) -> SiteAccess {
+    SiteAccess {
+        address: site.cloud.address.parse().unwrap(),
+        pin: site.cloud.thumbprint.parse().unwrap(),
+        grade: Grade::E3,
+        credential: Credential::Appliance {
+            password: site.password.clone().into(),
+        },
+    }
+}
