@@ -11,9 +11,9 @@ use certificate::Thumbprint;
 use rotation::{Grade, Problem, SiteAccess};
 use sites::{Keyring as _, SavedSite, Sites, SystemKeyring};
 
-use crate::arguments::Named;
 use crate::problems::{no_password, no_thumbprint, of_keyring, of_sites};
 use crate::secrets::Secrets;
+use crate::wish::Named;
 
 /// The saved sites and the passwords at hand.
 pub(crate) struct Keys {

@@ -1,15 +1,14 @@
 //! Follows a run to its end: tells what happens, pauses it at Ctrl-C, answers its questions.
 
-use certificate::Thumbprint;
-use rotation::progress::{Question, RestartPhase};
+use rotation::progress::Question;
 use rotation::{Event, Outcome, Problem, Record, Run, RunView};
 use serde_json::{Value, json};
 use tokio::sync::broadcast::error::{RecvError, TryRecvError};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
 use crate::access::Keys;
-use crate::arguments::{Answer, Named};
 use crate::console::Console;
+use crate::wish::{Answer, Named};
 use crate::words;
 
 /// Tells everything until the work stops, then how the run stands.
@@ -27,7 +26,7 @@ pub(crate) async fn to_its_end(
     };
     let outcome = listener.listen().await;
     let view = run.watch().borrow().clone();
-    if let Some(Err(problem)) = proven(&view).map(|new| keys.follow(site, &new)) {
+    if let Some(Err(problem)) = view.proven().map(|new| keys.follow(site, &new)) {
         console.tell(&problem);
     }
     console.say(&words::of_end(&view));
@@ -154,15 +153,6 @@ async fn hear(heard: UnboundedSender<()>) {
 #[cfg(not(unix))]
 async fn hear(heard: UnboundedSender<()>) {
     while tokio::signal::ctrl_c().await.is_ok() && heard.send(()).is_ok() {}
-}
-
-/// The new certificate, once it was seen on the wire.
-fn proven(view: &RunView) -> Option<Thumbprint> {
-    let restart = view.restart.as_ref()?;
-    let new = view.new.as_ref()?;
-    (restart.phase == RestartPhase::UpWithNew)
-        .then(|| new.thumbprint.parse().ok())
-        .flatten()
 }
 
 /// The last line for programs.

@@ -52,4 +52,4 @@ Exit codes
   2  Refused, or the input is bad. Nothing was changed.
 
 Ctrl-C pauses a run: what is under way at a site ends first. A run that was killed goes on with
-resume; the certificate is never replaced twice.";
+resume; the certificate is not replaced a second time unless a person says so.";

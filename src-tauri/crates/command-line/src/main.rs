@@ -11,15 +11,16 @@ mod home;
 mod problems;
 mod secrets;
 mod verbs;
+mod wish;
 mod words;
 
 use std::process::ExitCode;
 
 use rotation::{Outcome, Problem};
 
-use arguments::{Invocation, Verb};
 use console::Console;
 use secrets::Secrets;
+use wish::{Invocation, Verb};
 
 fn main() -> ExitCode {
     hardening::harden();

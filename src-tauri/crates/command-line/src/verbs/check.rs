@@ -14,9 +14,9 @@ use tokio::task::JoinSet;
 use trust::{Cell, Generation, KnownSite, Matrix, Scope, SignedIn, Verdict};
 
 use crate::access::Keys;
-use crate::arguments::Named;
 use crate::console::Console;
 use crate::secrets::Secrets;
+use crate::wish::Named;
 
 /// Signs in at every site and tells the matrix. It needs attention unless every cell is the same.
 pub(crate) async fn check(

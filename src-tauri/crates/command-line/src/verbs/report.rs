@@ -6,8 +6,8 @@ use std::path::Path;
 use rotation::{Engine, Outcome, Problem, RunId};
 use serde_json::json;
 
-use crate::arguments::Report;
 use crate::console::Console;
+use crate::wish::Report;
 
 /// Writes it where it was asked for.
 pub(crate) fn report(wish: &Report, home: &Path, console: &Console) -> Result<Outcome, Problem> {

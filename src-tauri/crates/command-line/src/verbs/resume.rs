@@ -8,9 +8,9 @@ use rotation::{Engine, Event, Grade, Outcome, Problem, Resumption, RunId, SiteAc
 
 use super::rotate::{operator, pace};
 use crate::access::Keys;
-use crate::arguments::{Named, Resume};
 use crate::console::Console;
 use crate::secrets::Secrets;
+use crate::wish::{Named, Resume};
 use crate::{file, follow};
 
 /// Takes up the run that was named, else the only one that is unfinished.

@@ -9,9 +9,9 @@ use serde_json::json;
 use time::OffsetDateTime;
 
 use crate::access::Keys;
-use crate::arguments::{Rotate, Source};
 use crate::console::Console;
 use crate::secrets::Secrets;
+use crate::wish::{Rotate, Source};
 use crate::{file, follow, words};
 
 /// Rotates, or tells what a rotation would do.

@@ -18,10 +18,12 @@ async fn a_good_bundle_keeps_its_promises() {
     assert_eq!(ended.code, Some(0), "{} {}", ended.stdout, ended.stderr);
     let line = ended.last();
     assert_eq!(line["answer"], "opened");
+    let above = line["chain"].as_array().unwrap().len();
     assert_eq!(
         (&line["keys"], &line["certificates"]),
-        (&1.into(), &2.into())
+        (&1.into(), &(1 + above).into())
     );
+    assert!(above > 0);
     assert_eq!(
         line["leaf"]["thumbprint"],
         stage.told.authority.bundle_thumbprint.as_str()

@@ -3,10 +3,12 @@
 
 mod check;
 mod doctor;
+mod questions;
 mod refusals;
 mod report;
 #[cfg(unix)]
 mod resume;
 mod rotate;
+mod saved;
 mod secrets;
 mod stage;

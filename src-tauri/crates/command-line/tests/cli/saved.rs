@@ -1,0 +1,68 @@
+//! Sites that the window has saved.
+
+use sites::{Learned, SavedSite, Sites};
+use time::OffsetDateTime;
+
+use super::stage::Stage;
+
+fn save(stage: &Stage, grade: &str) {
+    let cloud = &stage.told.sites[0].cloud;
+    let (address, pin) = (
+        cloud.address.parse().unwrap(),
+        cloud.thumbprint.parse().unwrap(),
+    );
+    let mut site = SavedSite::new(address, pin, Learned::Pasted, OffsetDateTime::now_utc());
+    site.grade = grade.to_owned();
+    let home = stage.folder.at("state");
+    sites::create_private(&home).unwrap();
+    Sites::open(&home).unwrap().add(site).unwrap();
+}
+
+/// `rotate` of Paris by import, without its thumbprint.
+fn words(stage: &Stage) -> Vec<String> {
+    let mut words = stage.import();
+    let flag = words
+        .iter()
+        .position(|word| word == "--thumbprint")
+        .unwrap();
+    words.drain(flag..flag + 2);
+    words
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_saved_site_needs_no_thumbprint_and_follows_its_replacement() {
+    let stage = Stage::open().await;
+    save(&stage, "E3");
+    let ended = stage.run(&words(&stage)).await;
+    assert_eq!(ended.code, Some(0), "{} {}", ended.stdout, ended.stderr);
+    let saved = Sites::open(&stage.folder.at("state")).unwrap();
+    let paris = saved.list().next().unwrap();
+    assert_eq!(
+        paris.pin.to_string(),
+        stage.told.authority.bundle_thumbprint
+    );
+    assert_eq!(paris.lineage.len(), 2);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_key_goes_to_a_saved_site_that_nobody_verified() {
+    let stage = Stage::open().await;
+    save(&stage, "E0");
+    let ended = stage.run(&words(&stage)).await;
+    assert_eq!(ended.code, Some(2), "{} {}", ended.stdout, ended.stderr);
+    assert_eq!(stage.lab.replacements("Paris"), 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_of_a_newer_version_is_left_as_it_is() {
+    let stage = Stage::open().await;
+    save(&stage, "E3");
+    let file = stage.folder.at("state/sites.json");
+    let text = std::fs::read_to_string(&file).unwrap();
+    let newer = text.replacen("1", "9", 1);
+    std::fs::write(&file, &newer).unwrap();
+    let ended = stage.run(&words(&stage)).await;
+    assert_eq!(ended.code, Some(2), "{} {}", ended.stdout, ended.stderr);
+    assert_eq!(ended.problem(), "state.newer", "{}", ended.stdout);
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), newer);
+}
