@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{BundleError, Certificate, PrivateKey, chain};
+use crate::{BundleError, Certificate, PrivateKey, ReadError, chain};
 
 /// Everything found in one file, or in several joined.
 #[derive(Debug, Clone)]
@@ -95,7 +95,36 @@ pub struct Bundle {
     pub source: Source,
 }
 
+/// The most certificates and keys that are taken from one file: a Java trust store has 150 certificates.
+/// What is done with them takes the product of the two numbers.
+const MOST_CERTIFICATES: usize = 500;
+const MOST_KEYS: usize = 50;
+
 impl Contents {
+    /// Adds a certificate that was found.
+    pub(crate) fn take_certificate(&mut self, certificate: Certificate) -> Result<(), ReadError> {
+        if self.certificates.len() == MOST_CERTIFICATES {
+            return Err(ReadError::Damaged {
+                at: format!("certificate {}", MOST_CERTIFICATES + 1),
+                what: "there are more certificates than any keystore has",
+            });
+        }
+        self.certificates.push(certificate);
+        Ok(())
+    }
+
+    /// Adds a key that was found.
+    pub(crate) fn take_key(&mut self, key: PrivateKey) -> Result<(), ReadError> {
+        if self.keys.len() == MOST_KEYS {
+            return Err(ReadError::Damaged {
+                at: format!("key {}", MOST_KEYS + 1),
+                what: "there are more private keys than any keystore has",
+            });
+        }
+        self.keys.push(key);
+        Ok(())
+    }
+
     /// Finds the key with its leaf, orders the chain, and sets strangers and duplicates aside.
     pub fn into_bundle(self) -> Result<Bundle, BundleError> {
         let keys = distinct(&self.keys, |key, other| key.is_same_as(other));

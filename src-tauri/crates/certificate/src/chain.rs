@@ -31,13 +31,16 @@ pub(crate) fn above(leaf: &Certificate, mut others: Vec<Certificate>) -> Ordered
     }
 }
 
-/// The issuer whose signature verifies; of several the one that is valid longest.
+/// The issuer whose signature verifies; of several the one that is valid longest. Of those that bear the
+/// right name only the first few are tried: each costs a verification.
 fn issuer_among(others: &[Certificate], issued: &Certificate) -> Option<usize> {
     let candidates = others
         .iter()
         .enumerate()
-        .filter(|(_, other)| issued.is_signed_by(other));
+        .filter(|(_, other)| issued.names_as_issuer(other))
+        .take(LONGEST);
     candidates
+        .filter(|(_, other)| issued.is_signed_by(other))
         .max_by_key(|(_, other)| other.not_after())
         .map(|(place, _)| place)
 }

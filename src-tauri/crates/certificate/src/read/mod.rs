@@ -166,7 +166,7 @@ impl File<'_> {
             Shape::Certificate => {
                 let certificate = Certificate::from_der(outer.raw.to_vec())
                     .map_err(|_| outer.damaged("the certificate is damaged"))?;
-                self.contents.certificates.push(certificate);
+                self.contents.take_certificate(certificate)?;
                 Ok(Format::Certificate)
             }
             Shape::Pkcs8 => self.take_key(PrivateKey::read(outer.raw)),
@@ -184,7 +184,7 @@ impl File<'_> {
     }
 
     fn take_key(&mut self, key: Result<PrivateKey, ReadError>) -> Result<Format, ReadError> {
-        self.contents.keys.push(key?);
+        self.contents.take_key(key?)?;
         Ok(Format::PrivateKey)
     }
 }

@@ -83,13 +83,11 @@ impl Store<'_, '_> {
         let bag = Bag::of(bag)?;
         match bag.kind.as_str() {
             "1.2.840.113549.1.12.10.1.1" => {
-                self.take_key(PrivateKey::read(bag.value.content)?, &bag);
-                Ok(())
+                self.take_key(PrivateKey::read(bag.value.content)?, &bag)
             }
             SHROUDED_KEY => {
                 let key = self.shrouded_key(&bag.value)?;
-                self.take_key(key, &bag);
-                Ok(())
+                self.take_key(key, &bag)
             }
             "1.2.840.113549.1.12.10.1.3" => self.take_certificate(&bag),
             "1.2.840.113549.1.12.10.1.6" => {
@@ -105,10 +103,11 @@ impl Store<'_, '_> {
         }
     }
 
-    fn take_key(&mut self, key: PrivateKey, bag: &Bag<'_>) {
-        self.contents.keys.push(key);
+    fn take_key(&mut self, key: PrivateKey, bag: &Bag<'_>) -> Result<(), ReadError> {
+        self.contents.take_key(key)?;
         self.contents.source.entries += 1;
         self.contents.source.aliases.extend(bag.alias());
+        Ok(())
     }
 
     fn take_certificate(&mut self, bag: &Bag<'_>) -> Result<(), ReadError> {
@@ -123,7 +122,7 @@ impl Store<'_, '_> {
             .expect(OCTET_STRING, "a certificate is missing")?;
         let certificate = Certificate::from_der(octets.octets()?.into_owned())
             .map_err(|_| octets.damaged("a certificate inside is damaged"))?;
-        self.contents.certificates.push(certificate);
+        self.contents.take_certificate(certificate)?;
         if bag.has(TRUSTED_BY_JAVA) {
             self.contents.source.entries += 1;
             self.contents.source.aliases.extend(bag.alias());

@@ -31,7 +31,7 @@ pub(crate) fn read(info: &Element<'_>, contents: &mut Contents) -> Result<(), Re
         if certificate.tag == SEQUENCE {
             let read = Certificate::from_der(certificate.raw.to_vec())
                 .map_err(|_| certificate.damaged("a certificate inside is damaged"))?;
-            contents.certificates.push(read);
+            contents.take_certificate(read)?;
         }
     }
     if contents.certificates.len() == before {

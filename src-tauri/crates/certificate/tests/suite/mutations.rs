@@ -2,10 +2,12 @@
 
 use std::time::Instant;
 
-use certificate::{Options, read};
+use certificate::{Name, Options, RsaSize, SelfSigned, join, read};
 use secrecy::SecretString;
+use time::Duration;
 
 use crate::keystores::{Entry, matrix};
+use crate::workshop::{Authority, NOW, read_text};
 
 const MUTATIONS: u64 = 4_000;
 
@@ -85,4 +87,24 @@ fn refuses_nesting_of_every_kind() {
         let bytes = [&[0x30, 0x80, 2, 1, 3][..], &pattern.repeat(100_000)].concat();
         assert!(read(&bytes, None, &Options::default()).is_err());
     }
+}
+
+#[test]
+fn bounds_what_many_certificates_cost() {
+    let own = SelfSigned {
+        names: vec![Name::from("vcda.example.com")],
+        size: RsaSize::Bits2048,
+        valid_for: Duration::days(90),
+    };
+    let own = own.make(NOW).unwrap();
+    let key = read(own.key.expose_pkcs8(), None, &Options::default()).unwrap();
+    let many = Authority::root().pem().repeat(499) + &own.leaf.to_pem();
+    let begun = Instant::now();
+    let held = read_text(&many);
+    let bundle = join(vec![key, held]).into_bundle().unwrap();
+    assert_eq!((bundle.duplicates, bundle.strangers.len()), (498, 1));
+    assert!(begun.elapsed().as_secs_f64() < 1.0, "{:?}", begun.elapsed());
+    let more = many.repeat(2);
+    let refused = read(more.as_bytes(), None, &Options::default()).unwrap_err();
+    assert_eq!(refused.answer(), "damaged");
 }
