@@ -4,25 +4,24 @@ use std::sync::Arc;
 
 use appliance::{About, Appliance, Credential, Endpoints, OnPremisesSite, PeerSite, Session};
 use certificate::{Certificate, Thumbprint};
-use rotation::{
-    Problem,
-    card::Issuance,
-    on_premises::{self, OnPremisesView, Tenancy},
-    progress::Verdict,
-};
+use rotation::Problem;
 use sites::{LastCheck, SavedSite};
 use time::OffsetDateTime;
 use tokio::task::JoinSet;
-use trust::{Generation, KnownSite, Matrix, Scope, SignedIn};
+use trust::{Matrix, Scope, SignedIn};
 
 use crate::{
     cards,
-    commands::site::{OtherService, PeerView, SiteView, SuggestedSite},
-    commands::sites::{TrustWord, row},
+    commands::site::{PeerView, SiteView},
+    commands::sites::row,
     error::Refusal,
     promises::Measure,
     state::Shell,
 };
+
+mod view;
+
+use view::{failed_check, forecasts, known, last_check, other_service, suggested, word};
 
 /// What a check of a site found.
 #[derive(Clone)]
@@ -290,136 +289,6 @@ async fn read(session: &Session) -> Result<Told, Refusal> {
             .map(|leaf| ("Tunnel Service".to_owned(), leaf.thumbprint()))
             .collect(),
     })
-}
-
-fn other_service((name, thumbprint): &(String, Thumbprint)) -> OtherService {
-    OtherService {
-        name: name.clone(),
-        thumbprint: thumbprint.to_string(),
-    }
-}
-
-/// What the saved pin and its lineage say of a site.
-pub(crate) fn known(site: &SavedSite, name: &str, is_own: bool) -> KnownSite {
-    let newer = site.lineage.iter().skip(1).map(|newer| newer.since);
-    let generations = site.lineage.iter().zip(newer);
-    let mut history: Vec<Generation> = generations
-        .map(|(old, replaced)| Generation {
-            thumbprint: old.thumbprint,
-            replaced: Some(replaced),
-        })
-        .collect();
-    history.reverse();
-    KnownSite {
-        name: name.to_owned(),
-        is_own,
-        current: Some(site.pin),
-        history,
-    }
-}
-
-fn word(matrix: &Matrix, from: &str, to: &str) -> TrustWord {
-    let Some(cell) = matrix.cell(from, to) else {
-        let says = "The two sites are not paired in this direction.".to_owned();
-        return TrustWord {
-            verdict: Verdict::Unknown,
-            says,
-        };
-    };
-    TrustWord {
-        verdict: verdict(&cell.verdict),
-        says: cell.meaning.clone(),
-    }
-}
-
-fn verdict(of: &trust::Verdict) -> Verdict {
-    match of {
-        trust::Verdict::Same => Verdict::Same,
-        trust::Verdict::Different => Verdict::Different,
-        trust::Verdict::OldCertificate { .. } => Verdict::Old,
-        trust::Verdict::CouldNotCheck { .. } => Verdict::Unknown,
-    }
-}
-
-/// The list of sites shows the worst of all directions, in one sentence.
-fn last_check(told: &Told, peers: &[PeerView]) -> LastCheck {
-    let agreeing = peers
-        .iter()
-        .filter(|peer| peer.trusts_us.verdict == Verdict::Same)
-        .count();
-    let halves = || {
-        peers
-            .iter()
-            .flat_map(|peer| [&peer.trusts_us, &peer.we_trust_it])
-    };
-    let worst = [Verdict::Different, Verdict::Old, Verdict::Unknown]
-        .into_iter()
-        .find(|verdict| halves().any(|half| half.verdict == *verdict));
-    let needs_repair =
-        |half: &&TrustWord| matches!(half.verdict, Verdict::Different | Verdict::Old);
-    LastCheck {
-        at: OffsetDateTime::now_utc(),
-        version: Some(told.about.build_version.clone()),
-        verdict: cards::word(worst.unwrap_or(Verdict::Same)),
-        says: match peers.len() {
-            0 => "It has no peer sites".to_owned(),
-            all => format!("{agreeing} of {all} peers agree"),
-        },
-        attention: halves().find(needs_repair).map(|half| half.says.clone()),
-    }
-}
-
-fn failed_check(problem: &Problem) -> LastCheck {
-    LastCheck {
-        at: OffsetDateTime::now_utc(),
-        version: None,
-        verdict: cards::word(Verdict::Unknown),
-        says: "Could not be checked".to_owned(),
-        attention: Some(problem.what.clone()),
-    }
-}
-
-/// What can be said before anybody has chosen a certificate. A plan says it for the chosen one.
-fn forecasts(told: &Told) -> Vec<OnPremisesView> {
-    let in_use = told.leaf.as_ref().map(cards::of);
-    let endpoint = told
-        .endpoints
-        .public
-        .address()
-        .map(|address| address.to_string());
-    let change = on_premises::Change {
-        site: &told.name,
-        endpoint: endpoint.as_deref(),
-        version: Some(&told.about.build_version),
-        old: in_use.map_or(Issuance::Unknown, |card| card.issuance),
-        new: Issuance::Unknown,
-        thumbprint: None,
-    };
-    let tenancy = |site: &OnPremisesSite| {
-        let version = site
-            .build_version
-            .as_deref()
-            .or(site.api_version.as_deref());
-        on_premises::forecast(
-            &Tenancy {
-                name: &site.name,
-                owner: &site.owner,
-                version,
-            },
-            &change,
-        )
-    };
-    told.on_premises.iter().map(tenancy).collect()
-}
-
-fn suggested(peers: &[PeerView]) -> Vec<SuggestedSite> {
-    let unsaved = peers.iter().filter(|peer| peer.saved_as.is_none());
-    unsaved
-        .map(|peer| SuggestedSite {
-            name: peer.name.clone(),
-            address: peer.address.clone(),
-        })
-        .collect()
 }
 
 fn password_needed(site: &SavedSite) -> Refusal {
