@@ -82,7 +82,7 @@ pub(crate) fn in_words(problem: &Problem) -> String {
     } = problem;
     let quote = quote
         .as_deref()
-        .map(|quote| format!("\n  In its own words: \u{201c}{quote}\u{201d}"))
+        .map(|quote| format!("\n  Details: \u{201c}{quote}\u{201d}"))
         .unwrap_or_default();
     format!("{what}\n  What it means: {meaning}\n  What to do: {todo}{quote}")
 }

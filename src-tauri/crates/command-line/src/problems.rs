@@ -1,6 +1,7 @@
 //! What is read when something goes wrong before the core is asked: the words of this program's own
 //! errors, and those of the saved sites.
 
+use appliance::ServiceType;
 use rotation::Problem;
 use sites::{Advice, KeyringError, SitesError};
 
@@ -29,7 +30,12 @@ impl From<&ArgumentsError> for Problem {
             | ArgumentsError::TooMany { .. }
             | ArgumentsError::Address(_) => "See what there is with reseal-cli --help.",
         };
-        let problem = Self::new("arguments", sentence(error), NOTHING_DONE, todo);
+        let problem = Self::new(
+            "arguments.not_understood",
+            sentence(error),
+            NOTHING_DONE,
+            todo,
+        );
         problem.quoting(&causes(error))
     }
 }
@@ -81,6 +87,16 @@ pub(crate) fn no_password(address: &str) -> Problem {
         format!("There is no password for {address}."),
         "Nobody signed in there, and nothing was changed.",
         "Give it with --secrets-stdin, or let the window remember it in the keyring.",
+    )
+}
+
+/// The Manager, the Tunnel or the Replicator Service answers: the same login, another certificate.
+pub(crate) fn another_service(address: &str, service: &ServiceType) -> Problem {
+    Problem::new(
+        "site.another_service",
+        format!("The {service} answers at {address}, not the Cloud Service."),
+        NOTHING_DONE,
+        "Give the address of the Cloud Service: the one without a port, or with 443.",
     )
 }
 

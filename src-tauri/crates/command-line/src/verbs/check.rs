@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Arc;
 
-use appliance::Appliance;
+use appliance::{Appliance, ServiceType};
 use rotation::{Engine, Outcome, Problem, SiteAccess};
 use serde_json::json;
 use sites::SavedSite;
@@ -15,6 +15,7 @@ use trust::{Cell, Generation, KnownSite, Matrix, Scope, SignedIn, Verdict};
 
 use crate::access::Keys;
 use crate::console::Console;
+use crate::problems::another_service;
 use crate::secrets::Secrets;
 use crate::wish::Named;
 
@@ -68,8 +69,11 @@ async fn visit(access: SiteAccess, history: Vec<Generation>) -> Result<SignedIn,
     let appliance = Appliance::new(access.address, access.pin);
     let session = appliance.sign_in(&access.credential).await;
     let session = session.map_err(|error| Problem::from((&*address, &error)))?;
-    let config = session.config().await;
-    let config = config.map_err(|error| Problem::from((&*address, &error)))?;
+    let told = tokio::try_join!(session.about(), session.config());
+    let (about, config) = told.map_err(|error| Problem::from((&*address, &error)))?;
+    if about.service_type != ServiceType::Cloud {
+        return Err(another_service(&address, &about.service_type));
+    }
     let site = KnownSite {
         name: config.local_site,
         is_own: true,
@@ -121,6 +125,9 @@ fn tell(matrix: &Matrix, outcome: Outcome, console: &Console) {
         if cell.verdict != Verdict::Same {
             console.say(&format!("  {}\n  {}", cell.meaning, cell.action));
         }
+    }
+    if matrix.cells.is_empty() {
+        console.say("None of these sites is paired with another one.");
     }
     let cells = matrix.cells.iter().map(|cell| {
         json!({

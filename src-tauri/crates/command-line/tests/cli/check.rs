@@ -1,8 +1,8 @@
 //! Who trusts whom, before and after.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use super::stage::{Ended, Stage};
+use super::stage::{Ended, Stage, run};
 
 async fn check(stage: &Stage, paris: &str, others: &[&str]) -> Ended {
     let mut words = stage.flags();
@@ -76,4 +76,20 @@ async fn a_site_without_a_thumbprint_is_refused() {
         (Some(2), "site.unverified")
     );
     assert!(stage.lab.requests().is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_manager_has_no_pairings_to_tell_of() {
+    let stage = Stage::open().await;
+    let paris = &stage.told.sites[0];
+    let address = &paris.manager.address;
+    let mut words = stage.flags();
+    let manager = format!("{address}={}", paris.manager.thumbprint);
+    words.extend(["check".to_owned(), manager]);
+    let secrets = json!({"sites": {address: {"password": paris.password}}});
+    let ended = run(&words, &secrets.to_string()).await;
+    assert_eq!(
+        (ended.code, ended.problem().as_str()),
+        (Some(2), "site.another_service")
+    );
 }
