@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{BundleError, Certificate, PrivateKey, ReadError, chain};
+use crate::{BundleError, Certificate, Chain, PrivateKey, ReadError, chain};
 
 /// Everything found in one file, or in several joined.
 #[derive(Debug, Clone)]
@@ -123,6 +123,13 @@ impl Contents {
         }
         self.keys.push(key);
         Ok(())
+    }
+
+    /// The certificates in order from a leaf upward, whether or not there is a key.
+    pub fn chain(&self) -> Option<Chain> {
+        let certificates = distinct(&self.certificates, |one, other| one == other);
+        let duplicates = self.certificates.len() - certificates.len();
+        Chain::of(certificates, duplicates)
     }
 
     /// Finds the key with its leaf, orders the chain, and sets strangers and duplicates aside.

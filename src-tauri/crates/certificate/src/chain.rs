@@ -5,6 +5,44 @@ use crate::Certificate;
 /// The longest chain that is followed.
 const LONGEST: usize = 16;
 
+/// Certificates that came without a key, in order.
+#[derive(Debug, Clone)]
+pub struct Chain {
+    /// The certificate that none of the others was issued by.
+    pub leaf: Certificate,
+    /// The leaf's issuer, its issuer, and so on upward.
+    pub issuers: Vec<Certificate>,
+    /// Certificates that do not belong to the leaf's chain.
+    pub strangers: Vec<Certificate>,
+    /// Certificates that were there more than once.
+    pub duplicates: usize,
+}
+
+impl Chain {
+    /// Orders certificates from a leaf upward; nothing where there are none. The leaf is the first that
+    /// is no authority, else the first that issued none of the others.
+    pub(crate) fn of(certificates: Vec<Certificate>, duplicates: usize) -> Option<Self> {
+        let issued_another = |one: &Certificate| {
+            let mut others = certificates.iter().filter(|other| *other != one);
+            others.any(|other| other.names_as_issuer(one))
+        };
+        let leaf = certificates
+            .iter()
+            .find(|one| !one.is_authority())
+            .or_else(|| certificates.iter().find(|one| !issued_another(one)))
+            .or_else(|| certificates.first())?
+            .clone();
+        let others = certificates.into_iter().filter(|one| *one != leaf);
+        let ordered = above(&leaf, others.collect());
+        Some(Self {
+            leaf,
+            issuers: ordered.chain,
+            strangers: ordered.strangers,
+            duplicates,
+        })
+    }
+}
+
 /// A leaf's chain, and what does not belong to it.
 pub(crate) struct Ordered {
     pub(crate) chain: Vec<Certificate>,

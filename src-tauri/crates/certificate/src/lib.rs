@@ -16,7 +16,8 @@ mod write_pkcs12;
 
 pub use bundle::{Bundle, Contents, Format, Source, join};
 pub use certificate::{Certificate, KeyKind, KeyUsage, Name, ReadCertificateError};
-pub use checks::{Context, Kept, Promise, examine};
+pub use chain::Chain;
+pub use checks::{Context, Kept, Promise, examine, examine_chain};
 pub use error::{BundleError, LooksLike, ReadError};
 pub use issuance::{Issuance, Roots, issuance_of};
 pub use password::{UnfitPassword, ascii_password, generated_password};

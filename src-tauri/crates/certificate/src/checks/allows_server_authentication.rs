@@ -1,7 +1,6 @@
 //! The certificate may be used for TLS servers.
 
-use super::{Check, Context, Finding};
-use crate::Bundle;
+use super::{Check, Context, Finding, Subject};
 
 pub(super) const CHECK: Check = Check {
     name: "allows_server_authentication",
@@ -12,8 +11,8 @@ pub(super) const CHECK: Check = Check {
 const SERVER_AUTHENTICATION: &str = "1.3.6.1.5.5.7.3.1";
 const ANY: &str = "2.5.29.37.0";
 
-fn judge(bundle: &Bundle, _: &Context<'_>) -> Option<Finding> {
-    let usages = bundle.leaf.extended_key_usages();
+fn judge(subject: &Subject<'_>, _: &Context<'_>) -> Option<Finding> {
+    let usages = subject.leaf.extended_key_usages();
     if usages.iter().any(|usage| usage == SERVER_AUTHENTICATION) {
         return Finding::kept("It names server authentication among its uses.");
     }

@@ -1,7 +1,7 @@
 //! An authority that verifiers can know has issued the certificate.
 
-use super::{Check, Context, Finding};
-use crate::{Bundle, Issuance, issuance_of};
+use super::{Check, Context, Finding, Subject};
+use crate::{Issuance, issuance_of};
 
 pub(super) const CHECK: Check = Check {
     name: "authority_stands_behind",
@@ -9,8 +9,8 @@ pub(super) const CHECK: Check = Check {
     judge,
 };
 
-fn judge(bundle: &Bundle, context: &Context<'_>) -> Option<Finding> {
-    let issuance = issuance_of(&bundle.leaf, &bundle.chain, context.roots, context.now);
+fn judge(subject: &Subject<'_>, context: &Context<'_>) -> Option<Finding> {
+    let issuance = issuance_of(subject.leaf, subject.chain, context.roots, context.now);
     let why = issuance.why();
     match issuance {
         Issuance::Public { .. } => Finding::kept(format!("It is from a public authority. {why}")),

@@ -1,7 +1,7 @@
 //! Every issuer up to a root is in the file, or known.
 
-use super::{Check, Context, Finding};
-use crate::{Bundle, Issuance, issuance_of};
+use super::{Check, Context, Finding, Subject};
+use crate::{Issuance, issuance_of};
 
 pub(super) const CHECK: Check = Check {
     name: "chain_is_complete",
@@ -9,17 +9,17 @@ pub(super) const CHECK: Check = Check {
     judge,
 };
 
-fn judge(bundle: &Bundle, context: &Context<'_>) -> Option<Finding> {
-    let top = bundle.chain.last().unwrap_or(&bundle.leaf);
+fn judge(subject: &Subject<'_>, context: &Context<'_>) -> Option<Finding> {
+    let top = subject.chain.last().unwrap_or(subject.leaf);
     if top.is_self_issued() {
-        return Finding::kept(match bundle.chain.len() {
+        return Finding::kept(match subject.chain.len() {
             0 => "It needs no chain: it signed itself.".to_owned(),
             1 => "Its issuer is in the file.".to_owned(),
             issuers => format!("All {issuers} issuers up to the root are in the file."),
         });
     }
-    let issuance = issuance_of(&bundle.leaf, &bundle.chain, context.roots, context.now);
-    if !bundle.chain.is_empty() && !matches!(issuance, Issuance::Unknown { .. }) {
+    let issuance = issuance_of(subject.leaf, subject.chain, context.roots, context.now);
+    if !subject.chain.is_empty() && !matches!(issuance, Issuance::Unknown { .. }) {
         return Finding::kept("The chain leads to a known root, which need not be in the file.");
     }
     let key_id = top.authority_key_id().map(|id| {

@@ -1,8 +1,6 @@
 //! No issuer in the chain has expired.
 
-use super::minute;
-use super::{Check, Context, Finding};
-use crate::Bundle;
+use super::{Check, Context, Finding, Subject, minute};
 
 pub(super) const CHECK: Check = Check {
     name: "chain_is_valid_now",
@@ -10,12 +8,12 @@ pub(super) const CHECK: Check = Check {
     judge,
 };
 
-fn judge(bundle: &Bundle, context: &Context<'_>) -> Option<Finding> {
-    if bundle.chain.is_empty() {
+fn judge(subject: &Subject<'_>, context: &Context<'_>) -> Option<Finding> {
+    if subject.chain.is_empty() {
         return None;
     }
     let is_off = |at, from, until| at < from || at > until;
-    let off = bundle
+    let off = subject
         .chain
         .iter()
         .find(|issuer| is_off(context.now, issuer.not_before(), issuer.not_after()));

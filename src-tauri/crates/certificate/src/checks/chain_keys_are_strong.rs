@@ -1,7 +1,7 @@
 //! Every issuer has a key that is strong enough.
 
-use super::{Check, Context, Finding};
-use crate::{Bundle, KeyKind};
+use super::{Check, Context, Finding, Subject};
+use crate::KeyKind;
 
 pub(super) const CHECK: Check = Check {
     name: "chain_keys_are_strong",
@@ -9,11 +9,11 @@ pub(super) const CHECK: Check = Check {
     judge,
 };
 
-fn judge(bundle: &Bundle, _: &Context<'_>) -> Option<Finding> {
-    if bundle.chain.is_empty() {
+fn judge(subject: &Subject<'_>, _: &Context<'_>) -> Option<Finding> {
+    if subject.chain.is_empty() {
         return None;
     }
-    match bundle.chain.iter().find(|issuer| !is_strong(issuer.key())) {
+    match subject.chain.iter().find(|issuer| !is_strong(issuer.key())) {
         None => Finding::kept("Every issuer's key is strong enough."),
         Some(issuer) => Finding::warning(
             format!("{} has a weak key: {}.", issuer.subject(), issuer.key()),

@@ -1,8 +1,7 @@
 //! Signatures, constraints and uses hold from the certificate up to the top of its chain.
 
-use super::path;
-use super::{Check, Context, Finding};
-use crate::{Bundle, issuance};
+use super::{Check, Context, Finding, Subject, path};
+use crate::issuance;
 use rustls_pki_types::CertificateDer;
 use webpki::Error;
 
@@ -12,11 +11,11 @@ pub(super) const CHECK: Check = Check {
     judge,
 };
 
-fn judge(bundle: &Bundle, context: &Context<'_>) -> Option<Finding> {
-    let top = bundle.chain.last()?;
+fn judge(subject: &Subject<'_>, context: &Context<'_>) -> Option<Finding> {
+    let top = subject.chain.last()?;
     let root = [CertificateDer::from(top.der())];
-    let at = issuance::within_validity(&bundle.leaf, context.now);
-    match path::verify(&bundle.leaf, &bundle.chain, &path::anchors(&root), at) {
+    let at = issuance::within_validity(subject.leaf, context.now);
+    match path::verify(subject.leaf, subject.chain, &path::anchors(&root), at) {
         Ok(()) => Finding::kept("Every signature up to the top of the chain is true."),
         Err(error) => told(&error),
     }

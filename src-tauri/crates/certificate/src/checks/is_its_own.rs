@@ -1,7 +1,6 @@
 //! No other service of the site uses the same certificate.
 
-use super::{Check, Context, Finding};
-use crate::Bundle;
+use super::{Check, Context, Finding, Subject};
 
 pub(super) const CHECK: Check = Check {
     name: "is_its_own",
@@ -9,11 +8,11 @@ pub(super) const CHECK: Check = Check {
     judge,
 };
 
-fn judge(bundle: &Bundle, context: &Context<'_>) -> Option<Finding> {
+fn judge(subject: &Subject<'_>, context: &Context<'_>) -> Option<Finding> {
     if context.other_services.is_empty() {
         return None;
     }
-    let thumbprint = bundle.leaf.thumbprint();
+    let thumbprint = subject.leaf.thumbprint();
     let shared = context
         .other_services
         .iter()

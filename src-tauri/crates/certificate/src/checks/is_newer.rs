@@ -1,8 +1,6 @@
 //! The certificate is not older than the one in use.
 
-use super::day;
-use super::{Check, Context, Finding};
-use crate::Bundle;
+use super::{Check, Context, Finding, Subject, day};
 
 pub(super) const CHECK: Check = Check {
     name: "is_newer",
@@ -10,12 +8,12 @@ pub(super) const CHECK: Check = Check {
     judge,
 };
 
-fn judge(bundle: &Bundle, context: &Context<'_>) -> Option<Finding> {
+fn judge(subject: &Subject<'_>, context: &Context<'_>) -> Option<Finding> {
     let since = context.in_use_since?;
-    if context.in_use == Some(bundle.leaf.thumbprint()) {
+    if context.in_use == Some(subject.leaf.thumbprint()) {
         return None;
     }
-    let begins = bundle.leaf.not_before();
+    let begins = subject.leaf.not_before();
     if begins >= since {
         return Finding::kept("It is newer than the certificate in use.");
     }

@@ -1,7 +1,6 @@
 //! The certificate is a server's, not that of an authority.
 
-use super::{Check, Context, Finding};
-use crate::Bundle;
+use super::{Check, Context, Finding, Subject};
 
 pub(super) const CHECK: Check = Check {
     name: "is_no_authority",
@@ -9,8 +8,8 @@ pub(super) const CHECK: Check = Check {
     judge,
 };
 
-fn judge(bundle: &Bundle, _: &Context<'_>) -> Option<Finding> {
-    if !bundle.leaf.is_authority() {
+fn judge(subject: &Subject<'_>, _: &Context<'_>) -> Option<Finding> {
+    if !subject.leaf.is_authority() {
         return Finding::kept("It is the certificate of a server.");
     }
     Finding::no(

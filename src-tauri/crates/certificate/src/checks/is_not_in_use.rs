@@ -1,7 +1,6 @@
 //! The certificate is not the one that the Cloud Service uses already.
 
-use super::{Check, Context, Finding};
-use crate::Bundle;
+use super::{Check, Context, Finding, Subject};
 
 pub(super) const CHECK: Check = Check {
     name: "is_not_in_use",
@@ -9,8 +8,8 @@ pub(super) const CHECK: Check = Check {
     judge,
 };
 
-fn judge(bundle: &Bundle, context: &Context<'_>) -> Option<Finding> {
-    if context.in_use? != bundle.leaf.thumbprint() {
+fn judge(subject: &Subject<'_>, context: &Context<'_>) -> Option<Finding> {
+    if context.in_use? != subject.leaf.thumbprint() {
         return Finding::kept("It is another certificate than the one in use.");
     }
     Finding::no(

@@ -1,8 +1,6 @@
 //! The certificate has begun to be valid and has not ended.
 
-use super::minute;
-use super::{Check, Context, Finding};
-use crate::Bundle;
+use super::{Check, Context, Finding, Subject, minute};
 
 pub(super) const CHECK: Check = Check {
     name: "is_valid_now",
@@ -10,8 +8,8 @@ pub(super) const CHECK: Check = Check {
     judge,
 };
 
-fn judge(bundle: &Bundle, context: &Context<'_>) -> Option<Finding> {
-    let leaf = &bundle.leaf;
+fn judge(subject: &Subject<'_>, context: &Context<'_>) -> Option<Finding> {
+    let leaf = subject.leaf;
     if context.now < leaf.not_before() {
         return Finding::no(
             format!("It is valid only from {} on.", minute(leaf.not_before())),

@@ -1,7 +1,7 @@
 //! The key is RSA with 2048 bits or more.
 
-use super::{Check, Context, Finding};
-use crate::{Bundle, KeyKind};
+use super::{Check, Context, Finding, Subject};
+use crate::KeyKind;
 
 pub(super) const CHECK: Check = Check {
     name: "key_is_rsa",
@@ -9,8 +9,8 @@ pub(super) const CHECK: Check = Check {
     judge,
 };
 
-fn judge(bundle: &Bundle, _: &Context<'_>) -> Option<Finding> {
-    let key = bundle.leaf.key();
+fn judge(subject: &Subject<'_>, _: &Context<'_>) -> Option<Finding> {
+    let key = subject.leaf.key();
     match key {
         KeyKind::Rsa { bits } if *bits >= 2048 => Finding::kept(format!("The key is {key}.")),
         KeyKind::Rsa { .. } => Finding::no(

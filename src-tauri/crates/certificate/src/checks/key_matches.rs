@@ -1,7 +1,6 @@
 //! The private key belongs to the certificate.
 
-use super::{Check, Context, Finding};
-use crate::Bundle;
+use super::{Check, Context, Finding, Subject};
 
 pub(super) const CHECK: Check = Check {
     name: "key_matches",
@@ -9,8 +8,8 @@ pub(super) const CHECK: Check = Check {
     judge,
 };
 
-fn judge(bundle: &Bundle, _: &Context<'_>) -> Option<Finding> {
-    if bundle.key.matches(&bundle.leaf) {
+fn judge(subject: &Subject<'_>, _: &Context<'_>) -> Option<Finding> {
+    if subject.key?.matches(subject.leaf) {
         return Finding::kept("The private key belongs to the certificate.");
     }
     Finding::no(

@@ -1,7 +1,6 @@
 //! The key may sign handshakes.
 
-use super::{Check, Context, Finding};
-use crate::Bundle;
+use super::{Check, Context, Finding, Subject};
 
 pub(super) const CHECK: Check = Check {
     name: "key_usage_fits",
@@ -9,8 +8,8 @@ pub(super) const CHECK: Check = Check {
     judge,
 };
 
-fn judge(bundle: &Bundle, _: &Context<'_>) -> Option<Finding> {
-    match bundle.leaf.key_usage() {
+fn judge(subject: &Subject<'_>, _: &Context<'_>) -> Option<Finding> {
+    match subject.leaf.key_usage() {
         None => Finding::kept("It does not restrict what the key is used for."),
         Some(usage) if usage.digital_signature => Finding::kept("The key may sign handshakes."),
         Some(_) => Finding::no(

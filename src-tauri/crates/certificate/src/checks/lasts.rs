@@ -1,8 +1,6 @@
 //! Enough days are left before the certificate has to be replaced again.
 
-use super::day;
-use super::{Check, Context, Finding};
-use crate::Bundle;
+use super::{Check, Context, Finding, Subject, day};
 use time::Duration;
 
 pub(super) const CHECK: Check = Check {
@@ -14,8 +12,8 @@ pub(super) const CHECK: Check = Check {
 /// Days that people should have for the next replacement.
 const NOTICE: i64 = 30;
 
-fn judge(bundle: &Bundle, context: &Context<'_>) -> Option<Finding> {
-    let until = bundle.leaf.not_after();
+fn judge(subject: &Subject<'_>, context: &Context<'_>) -> Option<Finding> {
+    let until = subject.leaf.not_after();
     let left = (until - context.now).whole_days();
     if until <= context.now {
         return None;

@@ -28,7 +28,7 @@ use secrecy::SecretString;
 use serde::Serialize;
 use time::{OffsetDateTime, UtcOffset};
 
-use crate::{Bundle, Roots, Thumbprint};
+use crate::{Bundle, Certificate, Chain, PrivateKey, Roots, Thumbprint};
 
 /// Whether a promise is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -103,7 +103,7 @@ pub(crate) struct Check {
     name: &'static str,
     source: &'static str,
     /// What was found, or nothing where the promise does not apply.
-    judge: fn(&Bundle, &Context<'_>) -> Option<Finding>,
+    judge: fn(&Subject<'_>, &Context<'_>) -> Option<Finding>,
 }
 
 /// What a check found.
@@ -187,18 +187,58 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 
 /// Judges a bundle by every promise that applies to it.
 pub fn examine(bundle: &Bundle, context: &Context<'_>) -> Vec<Promise> {
-    ORDER
-        .iter()
-        .filter_map(|check| Some((check, (check.judge)(bundle, context)?)))
-        .map(|(check, finding)| Promise {
-            name: check.name,
-            kept: finding.kept,
-            says: finding.says,
-            means: finding.means,
-            todo: finding.todo,
-            source: check.source,
-        })
-        .collect()
+    let subject = Subject {
+        leaf: &bundle.leaf,
+        key: Some(&bundle.key),
+        chain: &bundle.chain,
+        strangers: &bundle.strangers,
+        duplicates: bundle.duplicates,
+        unused_keys: bundle.unused_keys,
+        entries: bundle.source.entries,
+    };
+    subject.judged(context)
+}
+
+/// Judges certificates that came without a key: what is promised of a key is left out.
+pub fn examine_chain(chain: &Chain, context: &Context<'_>) -> Vec<Promise> {
+    let subject = Subject {
+        leaf: &chain.leaf,
+        key: None,
+        chain: &chain.issuers,
+        strangers: &chain.strangers,
+        duplicates: chain.duplicates,
+        unused_keys: 0,
+        entries: 0,
+    };
+    subject.judged(context)
+}
+
+/// What is judged: a bundle, or certificates without a key.
+pub(crate) struct Subject<'a> {
+    leaf: &'a Certificate,
+    key: Option<&'a PrivateKey>,
+    chain: &'a [Certificate],
+    strangers: &'a [Certificate],
+    duplicates: usize,
+    unused_keys: usize,
+    entries: usize,
+}
+
+impl Subject<'_> {
+    fn judged(&self, context: &Context<'_>) -> Vec<Promise> {
+        ORDER
+            .iter()
+            .filter_map(|check| Some((check, (check.judge)(self, context)?)))
+            .map(|(check, finding)| Promise {
+                name: check.name,
+                kept: finding.kept,
+                says: finding.says,
+                means: finding.means,
+                todo: finding.todo,
+                source: check.source,
+            })
+            .collect()
+    }
 }
 
 /// A day as people write it everywhere.

@@ -1,7 +1,7 @@
 //! Every name is one that clients accept.
 
-use super::{Check, Context, Finding};
-use crate::{Bundle, Name};
+use super::{Check, Context, Finding, Subject};
+use crate::Name;
 
 pub(super) const CHECK: Check = Check {
     name: "names_are_well_formed",
@@ -9,8 +9,8 @@ pub(super) const CHECK: Check = Check {
     judge,
 };
 
-fn judge(bundle: &Bundle, _: &Context<'_>) -> Option<Finding> {
-    let bad: Vec<String> = bundle
+fn judge(subject: &Subject<'_>, _: &Context<'_>) -> Option<Finding> {
+    let bad: Vec<String> = subject
         .leaf
         .names()
         .iter()

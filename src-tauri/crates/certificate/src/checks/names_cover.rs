@@ -1,7 +1,7 @@
 //! The names cover the public service endpoint and the management address.
 
-use super::{Check, Context, Finding};
-use crate::{Bundle, Name};
+use super::{Check, Context, Finding, Subject};
+use crate::Name;
 
 pub(super) const CHECK: Check = Check {
     name: "names_cover",
@@ -9,8 +9,8 @@ pub(super) const CHECK: Check = Check {
     judge,
 };
 
-fn judge(bundle: &Bundle, context: &Context<'_>) -> Option<Finding> {
-    let leaf = &bundle.leaf;
+fn judge(subject: &Subject<'_>, context: &Context<'_>) -> Option<Finding> {
+    let leaf = subject.leaf;
     if leaf.names().is_empty() {
         return Finding::warning(
             "It has no subject alternative names, only a common name.",

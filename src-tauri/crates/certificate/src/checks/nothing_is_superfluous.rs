@@ -1,7 +1,6 @@
 //! There is nothing in the file that does not belong to the chain.
 
-use super::{Check, Context, Finding};
-use crate::Bundle;
+use super::{Check, Context, Finding, Subject};
 
 pub(super) const CHECK: Check = Check {
     name: "nothing_is_superfluous",
@@ -9,19 +8,19 @@ pub(super) const CHECK: Check = Check {
     judge,
 };
 
-fn judge(bundle: &Bundle, _: &Context<'_>) -> Option<Finding> {
-    let mut left_out: Vec<String> = bundle
+fn judge(subject: &Subject<'_>, _: &Context<'_>) -> Option<Finding> {
+    let mut left_out: Vec<String> = subject
         .strangers
         .iter()
         .map(|stranger| stranger.subject().to_owned())
         .collect();
-    match bundle.duplicates {
+    match subject.duplicates {
         0 => {}
         1 => left_out.push("one certificate that is there twice".to_owned()),
         many => left_out.push(format!("{many} certificates that are there more than once")),
     }
-    if bundle.unused_keys > 0 {
-        left_out.push(format!("{} other private keys", bundle.unused_keys));
+    if subject.unused_keys > 0 {
+        left_out.push(format!("{} other private keys", subject.unused_keys));
     }
     if left_out.is_empty() {
         return Finding::kept("Everything in the file belongs to this certificate.");

@@ -1,7 +1,6 @@
 //! The file holds exactly one entry, its chain inside it.
 
-use super::{Check, Context, Finding};
-use crate::Bundle;
+use super::{Check, Context, Finding, Subject};
 
 pub(super) const CHECK: Check = Check {
     name: "one_entry",
@@ -9,9 +8,10 @@ pub(super) const CHECK: Check = Check {
     judge,
 };
 
-fn judge(bundle: &Bundle, _: &Context<'_>) -> Option<Finding> {
-    let entries = bundle.source.entries;
-    if entries == 1 && bundle.unused_keys == 0 {
+fn judge(subject: &Subject<'_>, _: &Context<'_>) -> Option<Finding> {
+    subject.key?;
+    let entries = subject.entries;
+    if entries == 1 && subject.unused_keys == 0 {
         return Finding::kept("There is one entry, with its chain inside.");
     }
     Finding::warning(

@@ -1,7 +1,7 @@
 //! The password can travel in a header and opens a Java keystore.
 
-use super::{Check, Context, Finding};
-use crate::{Bundle, ascii_password};
+use super::{Check, Context, Finding, Subject};
+use crate::ascii_password;
 
 pub(super) const CHECK: Check = Check {
     name: "password_is_ascii",
@@ -9,7 +9,7 @@ pub(super) const CHECK: Check = Check {
     judge,
 };
 
-fn judge(_: &Bundle, context: &Context<'_>) -> Option<Finding> {
+fn judge(_: &Subject<'_>, context: &Context<'_>) -> Option<Finding> {
     match ascii_password(context.password?) {
         Ok(()) => Finding::kept("The password is plain ASCII."),
         Err(unfit) => Finding::warning(

@@ -1,7 +1,7 @@
 //! A wildcard certificate serves the Cloud Service alone.
 
-use super::{Check, Context, Finding};
-use crate::{Bundle, Name};
+use super::{Check, Context, Finding, Subject};
+use crate::Name;
 
 pub(super) const CHECK: Check = Check {
     name: "wildcard_is_not_shared",
@@ -9,8 +9,8 @@ pub(super) const CHECK: Check = Check {
     judge,
 };
 
-fn judge(bundle: &Bundle, _: &Context<'_>) -> Option<Finding> {
-    let wildcard = bundle.leaf.names().iter().find(|name| name.is_wildcard());
+fn judge(subject: &Subject<'_>, _: &Context<'_>) -> Option<Finding> {
+    let wildcard = subject.leaf.names().iter().find(|name| name.is_wildcard());
     match wildcard.map(Name::to_string) {
         None => Finding::kept("It is no wildcard certificate."),
         Some(name) => Finding::warning(

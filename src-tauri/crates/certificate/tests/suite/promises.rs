@@ -3,7 +3,7 @@
 use crate::workshop::{Authority, NOW, bundle_of, fixture, leaf_params, read_text, server_key};
 use certificate::{
     BundleError, Context, Issuance, Kept, Name, Promise, Roots, RsaSize, SelfSigned, Thumbprint,
-    checks, examine, issuance_of,
+    checks, examine, examine_chain, issuance_of,
 };
 use rcgen::{
     BasicConstraints, ExtendedKeyUsagePurpose, GeneralSubtree, IsCa, KeyUsagePurpose,
@@ -327,6 +327,34 @@ fn authority_stands_behind_breaks_when_it_signed_itself() {
         .map(|promise| promise.name)
         .collect();
     assert_eq!(others, ["authority_stands_behind"]);
+}
+
+#[test]
+fn judges_certificates_without_a_key() {
+    let root = Authority::root();
+    let intermediate = root.below("Workshop Intermediate", |_| {});
+    let text = root.pem() + &intermediate.pem() + &intermediate.signs(&leaf_params()) + &root.pem();
+    let chain = read_text(&text).chain().unwrap();
+    assert_eq!(chain.leaf.common_name(), Some("vcda.example.com"));
+    assert_eq!(
+        (chain.issuers.len(), chain.strangers.len(), chain.duplicates),
+        (2, 0, 1)
+    );
+    let promises = examine_chain(&chain, &Context::at(NOW));
+    assert_eq!(promise(&promises, "chain_verifies").kept, Kept::Yes);
+    assert!(
+        promises
+            .iter()
+            .all(|promise| !["key_matches", "one_entry"].contains(&promise.name))
+    );
+    let authorities = read_text(&(root.pem() + &intermediate.pem()))
+        .chain()
+        .unwrap();
+    assert_eq!(
+        authorities.leaf.common_name(),
+        Some("Workshop Intermediate")
+    );
+    assert!(read_text(&server_key()).chain().is_none());
 }
 
 #[test]
