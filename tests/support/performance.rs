@@ -8,7 +8,7 @@ use std::time::Duration;
 use practice_lab::{Lab, Service};
 use rotation::progress::Question;
 use rotation::{
-    Engine, Outcome, Problem, Record, Request, Resumption, Run, RunId, journal, prepare,
+    Engine, Event, Outcome, Problem, Record, Request, Resumption, Run, RunId, journal, prepare,
 };
 use time::OffsetDateTime;
 use tokio::sync::broadcast::error::RecvError;
@@ -146,5 +146,27 @@ impl Person {
         };
         // The same question shows in every view until its answer is kept.
         drop(run.answer(&question.id, answer, typed));
+    }
+}
+
+impl Ended {
+    /// The code of the problem that the run ended with; `None` where every step went well.
+    pub fn problem(&self) -> Option<String> {
+        let codes = self
+            .records
+            .iter()
+            .rev()
+            .filter_map(|record| match &record.event {
+                Event::StepEnded { problem, .. } => {
+                    problem.as_ref().map(|problem| problem.code.clone())
+                }
+                _ => None,
+            });
+        codes.into_iter().next()
+    }
+
+    /// Whether such an event was kept.
+    pub fn has(&self, is_it: impl Fn(&Event) -> bool) -> bool {
+        self.records.iter().any(|record| is_it(&record.event))
     }
 }

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use appliance::Credential;
 use certificate::{Bundle, Thumbprint};
 use practice_lab::{Fault, FaultAt, Lab, LabDescription, Scenario, Service, SiteDescription};
-use rotation::event::Action;
+use rotation::event::{Action, StepId};
+use rotation::progress::{RunPeer, StepView};
 use rotation::{
     Engine, Grade, Pace, PlanView, Problem, Replacement, Request, Resumption, RunId, RunView,
     SiteAccess, prepare,
@@ -203,6 +204,18 @@ impl Stage {
             stops: self.stops_at_questions,
         };
         perform(self.home(), opening, person, curtain).await
+    }
+
+    /// One step of a run.
+    pub fn step(&self, run: &RunId, step: StepId) -> StepView {
+        let mut steps = self.view(run).steps.into_iter();
+        steps.find(|view| view.id == step.slug()).unwrap()
+    }
+
+    /// One peer of a run.
+    pub fn peer(&self, run: &RunId, name: &str) -> RunPeer {
+        let mut peers = self.view(run).peers.into_iter();
+        peers.find(|peer| peer.name == name).unwrap()
     }
 
     /// A run as the state folder tells it.

@@ -1,0 +1,79 @@
+//! `check_readiness`: every site is looked at before anything is changed anywhere.
+
+use practice_lab::Fault;
+use rotation::event::{Action, StepId};
+use rotation::progress::StepStatus;
+use support::stage::{OWN, Stage};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn reads_every_peer_before_the_first_change() {
+    let stage = Stage::open().await;
+    stage.run(stage.request(Action::Import)).await.unwrap();
+    let calls = stage.lab.requests();
+    let is_upload =
+        |call: &practice_lab::Request| call.path == "/config/certificate" && call.method == "POST";
+    let upload = calls.iter().position(is_upload).unwrap();
+    let asked_before = |site: &str, path: &str| {
+        calls
+            .iter()
+            .take(upload)
+            .any(|call| call.site == site && call.path.starts_with(path))
+    };
+    for peer in stage.peers() {
+        for path in [
+            "/diagnostics/about",
+            "/config/root-password-expired",
+            "/sites",
+            "/tasks",
+        ] {
+            assert!(asked_before(&peer.name, path), "{path} at {}", peer.name);
+        }
+        assert!(
+            asked_before(&peer.name, "/config/remote-certificate"),
+            "{}",
+            peer.name
+        );
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn says_which_peers_are_not_ready_and_why() {
+    let stage = Stage::with_faults(&["password-expired@Berlin", "pins-an-old-one@Oslo"]).await;
+    let plan = stage.plan(&stage.request(Action::Import)).await.unwrap();
+    let codes: Vec<Option<&str>> = plan
+        .peers
+        .iter()
+        .map(|peer| peer.problem.as_ref().map(|problem| &*problem.code))
+        .collect();
+    assert_eq!(
+        codes,
+        [
+            Some("peer.password_expired"),
+            None,
+            Some("peer.pin_unexpected")
+        ]
+    );
+    assert!(plan.can_start);
+    stage.assert_nothing_was_changed();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn looks_again_when_the_run_starts() {
+    let stage = Stage::open().await;
+    let ended = stage.run(stage.request(Action::Import)).await.unwrap();
+    assert_eq!(
+        stage.step(&ended.run, StepId::CheckReadiness).status,
+        StepStatus::Done
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn does_not_start_at_a_site_whose_root_password_has_expired() {
+    let stage = Stage::open().await;
+    stage.strike(Fault::PasswordExpired, OWN).await;
+    let plan = stage.plan(&stage.request(Action::Import)).await.unwrap();
+    assert!(!plan.can_start);
+    let problem = stage.run(stage.request(Action::Import)).await.unwrap_err();
+    assert_eq!(problem.code, "plan.password_expired");
+    stage.assert_nothing_was_changed();
+}

@@ -1,0 +1,66 @@
+//! `regenerate_certificate`: the appliance makes itself a certificate, and it is known which one
+//! before anybody signs in over it.
+
+use rotation::event::{Action, Knowledge, StepId};
+use rotation::progress::StepStatus;
+use rotation::{Event, Outcome};
+use support::stage::{OWN, Stage};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn learns_the_new_certificate_over_the_connection_that_the_old_one_proved() {
+    let stage = Stage::open().await;
+    let ended = stage.run(stage.request(Action::Regenerate)).await.unwrap();
+    assert_eq!(ended.outcome, Some(Outcome::Done));
+    let presented = stage.presented().to_string();
+    let is_it = |event: &Event| {
+        matches!(event, Event::NewCertificateKnown { thumbprint, how, .. }
+            if *thumbprint == presented && *how == Knowledge::OldConnection)
+    };
+    assert!(ended.has(is_it));
+    stage.assert_replaced_exactly_once();
+    stage.assert_everybody_trusts_everybody().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn asks_a_person_where_the_site_told_nothing() {
+    let stage = Stage::with_faults(&["regenerate-shows-old@Paris"]).await;
+    let ended = stage.run(stage.request(Action::Regenerate)).await.unwrap();
+    assert!(ended.has(|event| matches!(event, Event::QuestionAsked { .. })));
+    assert_eq!(ended.outcome, Some(Outcome::Done));
+    stage.assert_everybody_trusts_everybody().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn sends_no_password_over_a_certificate_that_nobody_vouched_for() {
+    let mut stage = Stage::with_faults(&["regenerate-shows-old@Paris"]).await;
+    stage.stops_at_questions = true;
+    let ended = stage.run(stage.request(Action::Regenerate)).await.unwrap();
+    assert_eq!(ended.outcome, Some(Outcome::Attention));
+    let calls = stage.calls_since(0, OWN);
+    let replaced = calls.iter().position(|call| call.method == "PUT").unwrap();
+    let later: Vec<_> = calls
+        .iter()
+        .skip(replaced)
+        .filter(|call| call.path == "/sessions")
+        .collect();
+    assert!(later.is_empty(), "{later:?}");
+    assert!(stage.repairs().is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_import_has_no_such_step() {
+    let stage = Stage::open().await;
+    let ended = stage.run(stage.request(Action::Regenerate)).await.unwrap();
+    assert_eq!(
+        stage.step(&ended.run, StepId::RegenerateCertificate).status,
+        StepStatus::Done
+    );
+    let slug = StepId::ImportCertificate.slug();
+    assert!(
+        stage
+            .view(&ended.run)
+            .steps
+            .iter()
+            .all(|step| step.id != slug)
+    );
+}
