@@ -3,6 +3,7 @@
 //! It knows the order of the steps and nothing of what they do. One run works on one site; the
 //! journal's locks see to that, also between two programs.
 
+mod draw;
 mod drive;
 mod prepare;
 mod resume;

@@ -69,7 +69,11 @@ pub(crate) fn is_done(live: &Live) -> Option<String> {
 pub(crate) async fn replace(live: &mut Live, reporter: &Reporter) -> Result<(), Halt> {
     loop {
         match live.memory.replacement.clone() {
-            Attempt::Accepted => return Ok(()),
+            Attempt::Accepted => {
+                // The private key is needed no more.
+                live.replacement = None;
+                return Ok(());
+            }
             Attempt::None | Attempt::Refused => attempt(live, reporter).await?,
             Attempt::Open { operation } => settle(live, reporter, &operation).await?,
         }

@@ -218,7 +218,8 @@ impl Run {
         live.repairs.shutdown().await;
         drop(reporter);
         // The journal's locks are free before anybody hears that the work has stopped.
-        if let Ok(audience) = writer.await {
+        let written = writer.await;
+        if let (Ok(audience), false) = (written, outcome == Outcome::Done) {
             *lock(&self.shared.parked) = Some((live, audience.progress));
         }
         self.shared.outcome.send_replace(Some(outcome));

@@ -1,7 +1,9 @@
 //! Words for what can go wrong with one half of a repair.
 
+use appliance::RequestError;
+
 use super::Problem;
-use crate::repair::RepairError;
+use crate::repair::{RepairError, Sight};
 
 /// What a half that was not repaired means.
 const NOT_YET: &str = "The two do not trust each other yet. The other peer sites are not affected.";
@@ -30,33 +32,13 @@ impl From<&RepairError> for Problem {
                 "It was not overwritten. The other peer sites are not affected.",
                 "Find out who changed it and why, then choose Retry failed.",
             ),
-            RepairError::SeesOther { at, of, sight } => Self::new(
-                "repair.sees_other",
-                format!(
-                    "{at} sees the certificate {} at {}; the verified certificate of {of} is {}.",
-                    sight.sees, sight.url, sight.verified
-                ),
-                "Something may stand between the two sites. Nothing was written there.",
-                "Look for a device on that path that ends TLS; the vendor does not support one. Then choose Retry failed.",
-            ),
-            RepairError::CannotLook { at, of, source } => {
-                let cause = Self::from((&**at, &**source));
-                Self {
-                    code: "repair.cannot_look".to_owned(),
-                    what: format!("{at} cannot look at {of}. {}", cause.what),
-                    meaning: NOT_YET.to_owned(),
-                    todo: "Check the network between the two sites, then choose Retry failed.".to_owned(),
-                    quote: cause.quote,
-                }
-            }
+            RepairError::SeesOther { at, of, sight } => sees_other(at, of, sight),
+            RepairError::CannotLook { at, of, source } => Self {
+                todo: "Check the network between the two sites, then choose Retry failed.".into(),
+                ..because("repair.cannot_look", format!("{at} cannot look at {of}."), at, source)
+            },
             RepairError::Refused { at, of, source } => {
-                let cause = Self::from((&**at, &**source));
-                Self {
-                    code: "repair.refused".to_owned(),
-                    what: format!("{at} refused to repair {of}. {}", cause.what),
-                    meaning: NOT_YET.to_owned(),
-                    ..cause
-                }
+                because("repair.refused", format!("{at} refused to repair {of}."), at, source)
             }
             RepairError::Request { at, source } => Self {
                 meaning: NOT_YET.to_owned(),
@@ -93,5 +75,34 @@ impl From<&RepairError> for Problem {
             .quoting(if msg.is_empty() { code } else { msg }),
             RepairError::NotKept(not_kept) => not_kept.0.clone(),
         }
+    }
+}
+
+/// Who sees what.
+fn sees_other(at: &str, of: &str, sight: &Sight) -> Problem {
+    let Sight {
+        url,
+        sees,
+        verified,
+    } = sight;
+    Problem::new(
+        "repair.sees_other",
+        format!(
+            "{at} sees the certificate {sees} at {url}; the verified certificate of {of} is {verified}."
+        ),
+        "Something may stand between the two sites. Nothing was written there.",
+        "Look for a device on that path that ends TLS; the vendor does not support one. Then choose \
+         Retry failed.",
+    )
+}
+
+/// A problem that a failed request at a site caused, with the request's own words after it.
+fn because(code: &str, what: String, at: &str, source: &RequestError) -> Problem {
+    let cause = Problem::from((at, source));
+    Problem {
+        code: code.to_owned(),
+        what: format!("{what} {}", cause.what),
+        meaning: NOT_YET.to_owned(),
+        ..cause
     }
 }

@@ -1,0 +1,279 @@
+//! Drawing a plan from everything that was read: pure, but for the sessions it carries along.
+
+use std::sync::Arc;
+
+use appliance::{PeerSite, Session};
+use certificate::{Certificate, Thumbprint};
+use rand::Rng;
+use time::OffsetDateTime;
+
+use super::prepare::{Guest, Plan};
+use crate::card::{CertificateCard, Issuance};
+use crate::event::{Action, Moment, PeerReading, SiteReading};
+use crate::live::{LocalSite, Peer};
+use crate::on_premises::{Change, OnPremisesView};
+use crate::plan::{self, Finding, FindingKind, Finds, NewCertificate, PlanPeer, PlanView, Unready};
+use crate::problem::Problem;
+use crate::progress::Verdict;
+use crate::promises;
+use crate::records::SiteRecords;
+use crate::repair::stored;
+use crate::request::{Replacement, Request};
+use crate::steps;
+use crate::survey::{self, LocalFacts, PeerFacts};
+
+/// Draws the plan from everything that was read.
+pub(super) fn draw(
+    request: &Request,
+    session: Arc<Session>,
+    facts: &LocalFacts,
+    old: &Certificate,
+    mut guests: Vec<Guest>,
+    now: OffsetDateTime,
+) -> Plan {
+    let action = request.replacement.action();
+    let new = new_certificate(&request.replacement);
+    let records = facts.records.iter().filter(|record| !record.is_local);
+    let (shown, peers): (Vec<_>, Vec<_>) = records
+        .map(|record| {
+            let guest = take_guest(&mut guests, record);
+            draw_peer(record, guest, request.local.pin, new.as_ref(), now)
+        })
+        .unzip();
+    let mut findings = findings(request, facts, new.as_ref(), now);
+    findings.extend(guests.into_iter().map(|guest| stranger(&facts.name, guest)));
+    let old = CertificateCard::of(old, &[], now);
+    let new_card = promises::card(&request.replacement, now);
+    let view = PlanView {
+        token: format!("{:032x}", rand::rng().random::<u128>()),
+        site: facts.name.clone(),
+        action,
+        peers: shown,
+        on_premises: forecast(facts, &old, new_card.as_ref()),
+        old,
+        new: new_card,
+        happens: plan::happens(
+            action,
+            &facts.name,
+            peers.iter().filter(|peer| peer.problem.is_none()).count(),
+        ),
+        way_back: steps::way_back(replacing(action)).to_owned(),
+        can_start: findings
+            .iter()
+            .all(|finding| finding.kind != FindingKind::Stop),
+        findings,
+        restart_estimate: "The services are usually back within 1 to 5 minutes.".to_owned(),
+    };
+    let local = LocalSite {
+        name: facts.name.clone(),
+        access: request.local.clone(),
+        old: request.local.pin,
+        new: new.map(|new| new.thumbprint),
+        session: Some((session, request.local.pin)),
+        has_fresh_session: false,
+        records: SiteRecords::default(),
+        before: site_reading(facts),
+    };
+    Plan { view, local, peers }
+}
+
+/// The step that replaces the certificate.
+fn replacing(action: Action) -> steps::StepId {
+    match action {
+        Action::Import => steps::StepId::ImportCertificate,
+        Action::Regenerate => steps::StepId::RegenerateCertificate,
+    }
+}
+
+fn findings(
+    request: &Request,
+    facts: &LocalFacts,
+    new: Option<&NewCertificate>,
+    now: OffsetDateTime,
+) -> Vec<Finding> {
+    let may_upload = request.local.grade.allows_upload();
+    let stops = plan::stops(facts, request.local.pin, may_upload, new, now);
+    let broken = promises::broken(&request.replacement, facts, now);
+    let warnings = plan::warnings(facts);
+    let tell = |kind, finds: &Finds| Finding {
+        kind,
+        problem: Problem::from((&*facts.name, finds)),
+    };
+    stops
+        .iter()
+        .map(|finds| tell(FindingKind::Stop, finds))
+        .chain(broken)
+        .chain(
+            warnings
+                .iter()
+                .map(|finds| tell(FindingKind::Warning, finds)),
+        )
+        .collect()
+}
+
+/// The guest that belongs to a record: by its own name, else by its certificate.
+fn take_guest(guests: &mut Vec<Guest>, record: &PeerSite) -> Option<Guest> {
+    let named = |guest: &Guest| matches!(&guest.facts, Ok(facts) if facts.name == record.site);
+    let pinned =
+        |guest: &Guest| guest.facts.is_err() && record.api_thumbprint == Some(guest.access.pin);
+    let found = guests.iter().position(named);
+    let found = found.or_else(|| guests.iter().position(pinned));
+    found.map(|position| guests.swap_remove(position))
+}
+
+/// A site that was named and is no peer.
+fn stranger(site: &str, guest: Guest) -> Finding {
+    let address = guest.access.address.to_string();
+    let problem = match guest.facts {
+        Err(problem) => problem,
+        Ok(facts) => {
+            let name = Some(facts.name);
+            Problem::from((site, &Finds::Stranger { address, name }))
+        }
+    };
+    Finding {
+        kind: FindingKind::Warning,
+        problem,
+    }
+}
+
+fn draw_peer(
+    record: &PeerSite,
+    guest: Option<Guest>,
+    in_use: Thumbprint,
+    new: Option<&NewCertificate>,
+    now: OffsetDateTime,
+) -> (PlanPeer, Peer) {
+    let judged = guest.as_ref().map_or_else(
+        || Err(Problem::from((&*record.site, &Unready::NoAccess))),
+        |guest| judge(record, guest, in_use, new, now),
+    );
+    let facts = guest.as_ref().and_then(|guest| guest.facts.as_ref().ok());
+    let before = peer_reading(record, facts, in_use, guest.as_ref());
+    let address = guest.as_ref().map_or_else(
+        || record.api_url.clone(),
+        |guest| guest.access.address.to_string(),
+    );
+    let ready = judged.is_ok();
+    let says = match &judged {
+        Ok(_) => "Will be repaired at both ends.".to_owned(),
+        Err(problem) => problem.what.clone(),
+    };
+    let problem = judged.as_ref().err().cloned();
+    let shown = PlanPeer {
+        name: record.site.clone(),
+        address: address.clone(),
+        ready,
+        says,
+        problem: judged.unwrap_or_else(Some),
+    };
+    let (access, session) = guest.map_or((None, None), |guest| (Some(guest.access), guest.session));
+    let peer = Peer {
+        name: record.site.clone(),
+        address,
+        access,
+        session,
+        records: SiteRecords::default(),
+        before,
+        problem,
+        is_checked: ready,
+        is_done: false,
+    };
+    (shown, peer)
+}
+
+/// Whether a peer is ready; `Ok(Some(_))` is a remark about one that is.
+fn judge(
+    record: &PeerSite,
+    guest: &Guest,
+    in_use: Thumbprint,
+    new: Option<&NewCertificate>,
+    now: OffsetDateTime,
+) -> Result<Option<Problem>, Problem> {
+    let facts = guest.facts.as_ref().map_err(Clone::clone)?;
+    let pin = guest.access.pin;
+    let seen = match &guest.seen_from_local {
+        Some(seen) => Some(seen.clone()?),
+        None => None,
+    };
+    let judged = plan::judge_peer(facts, in_use, seen, pin, new, now);
+    judged.map_err(|unready| Problem::from((&*record.site, &unready)))?;
+    facts.sees_us.clone()?;
+    let remark = plan::remark(facts, stored(record).as_deref(), pin);
+    Ok(remark.map(|remark| Problem::from((&*record.site, &remark))))
+}
+
+fn peer_reading(
+    record: &PeerSite,
+    facts: Option<&PeerFacts>,
+    in_use: Thumbprint,
+    guest: Option<&Guest>,
+) -> PeerReading {
+    let theirs = facts.and_then(|facts| facts.record.as_ref());
+    let pinned_at_peer = theirs.and_then(stored);
+    let pinned_at_local = stored(record);
+    let pin = guest.map(|guest| guest.access.pin);
+    PeerReading {
+        moment: Moment::Before,
+        peer: record.site.clone(),
+        api_url: Some(record.api_url.clone()),
+        description: Some(record.description.clone()),
+        our_url: theirs.map(|theirs| theirs.api_url.clone()),
+        our_description: theirs.map(|theirs| theirs.description.clone()),
+        version: facts
+            .map(|facts| facts.version.clone())
+            .or_else(|| record.build_version.clone()),
+        at_peer: compare(pinned_at_peer.as_deref(), Some(in_use)),
+        at_local: compare(pinned_at_local.as_deref(), pin),
+        pinned_at_peer,
+        pinned_at_local,
+    }
+}
+
+/// What a thumbprint on record says when this one belongs there.
+fn compare(on_record: Option<&str>, belongs: Option<Thumbprint>) -> Verdict {
+    match (on_record, belongs) {
+        (Some(on_record), Some(belongs)) if on_record == belongs.to_string() => Verdict::Same,
+        (Some(_), Some(_)) => Verdict::Different,
+        _ => Verdict::Unknown,
+    }
+}
+
+fn site_reading(facts: &LocalFacts) -> SiteReading {
+    SiteReading {
+        moment: Moment::Before,
+        version: Some(facts.version.clone()),
+        public_endpoint: facts.public_endpoint.clone(),
+        runtime_id: facts.runtime_id.clone(),
+        service_boot: facts.service_boot.map(|boot| boot.to_string()),
+        thumbprint: Some(facts.certificate.to_string()),
+    }
+}
+
+fn forecast(
+    facts: &LocalFacts,
+    old: &CertificateCard,
+    new: Option<&CertificateCard>,
+) -> Vec<OnPremisesView> {
+    let change = Change {
+        site: &facts.name,
+        endpoint: facts.public_endpoint.as_deref(),
+        version: Some(&facts.version),
+        old: old.issuance,
+        // A regenerated certificate signs itself (docs/vcda-api.md §2.8).
+        new: new.map_or(Issuance::SelfSigned, |new| new.issuance),
+        thumbprint: new.map(|new| &*new.thumbprint),
+    };
+    survey::forecast(&facts.on_premises, &change)
+}
+
+/// What the new certificate is, where there is a file.
+pub(super) fn new_certificate(replacement: &Replacement) -> Option<NewCertificate> {
+    let Replacement::Import { bundle, .. } = replacement else {
+        return None;
+    };
+    Some(NewCertificate {
+        thumbprint: bundle.leaf.thumbprint(),
+        not_before: bundle.leaf.not_before(),
+    })
+}
