@@ -52,9 +52,9 @@ async fn stations(window: &Window, album: &mut Album, folder: &Path) -> Result<(
     // The native dialog would ask before it wrote over the report of an earlier tour.
     drop(std::fs::remove_file(&report));
     let import = Import {
-        bundle: bundle.as_ref(),
+        bundle: Some(bundle.as_ref()),
         password: &password,
-        report: &report,
+        report: Some(&report),
     };
     import.perform(window, album).await?;
     other_screens(window, album).await

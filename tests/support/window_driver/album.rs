@@ -7,7 +7,7 @@ use super::{DriveError, Window};
 /// A folder of pictures.
 #[derive(Debug)]
 pub struct Album {
-    folder: PathBuf,
+    folder: Option<PathBuf>,
     taken: Vec<PathBuf>,
 }
 
@@ -15,15 +15,26 @@ impl Album {
     /// Begins one in `folder`, which is made where it is missing.
     pub fn begin(folder: &Path) -> Result<Self, DriveError> {
         std::fs::create_dir_all(folder)?;
+        let folder = Some(folder.to_owned());
         Ok(Self {
-            folder: folder.to_owned(),
+            folder,
             taken: Vec::new(),
         })
     }
 
+    /// One that takes no pictures.
+    pub const fn none() -> Self {
+        Self {
+            folder: None,
+            taken: Vec::new(),
+        }
+    }
+
     /// Takes a picture of what is on the display when nothing on it moves.
     pub async fn take(&mut self, window: &Window, name: &str) -> Result<(), DriveError> {
-        let picture = self.next(name);
+        let Some(picture) = self.next(name) else {
+            return Ok(());
+        };
         window.picture(&picture).await?;
         self.taken.push(picture);
         Ok(())
@@ -31,7 +42,9 @@ impl Album {
 
     /// Takes a picture of what is on the display right then, moving or not.
     pub async fn snap(&mut self, window: &Window, name: &str) -> Result<(), DriveError> {
-        let picture = self.next(name);
+        let Some(picture) = self.next(name) else {
+            return Ok(());
+        };
         window.painted().await?;
         window.display.picture(&picture)?;
         self.taken.push(picture);
@@ -43,8 +56,10 @@ impl Album {
         &self.taken
     }
 
-    fn next(&self, name: &str) -> PathBuf {
+    fn next(&self, name: &str) -> Option<PathBuf> {
+        let number = self.taken.len() + 1;
         self.folder
-            .join(format!("{:02}-{name}.png", self.taken.len() + 1))
+            .as_ref()
+            .map(|folder| folder.join(format!("{number:02}-{name}.png")))
     }
 }

@@ -14,12 +14,12 @@ const RUN: Duration = Duration::from_secs(180);
 /// What a person has at hand for an import.
 #[derive(Debug, Clone, Copy)]
 pub struct Import<'a> {
-    /// The certificate bundle that an authority sent.
-    pub bundle: &'a Path,
+    /// The certificate bundle that an authority sent; else the one that the dialog proposes.
+    pub bundle: Option<&'a Path>,
     /// Its password.
     pub password: &'a str,
-    /// Where the report goes.
-    pub report: &'a Path,
+    /// Where the report goes; else where the dialog proposes.
+    pub report: Option<&'a Path>,
 }
 
 impl Import<'_> {
@@ -51,14 +51,14 @@ impl Import<'_> {
             .await?;
         album.take(window, "native-dialog").await?;
         window
-            .answer_dialog("Choose a certificate bundle", self.bundle)
+            .close_dialog("Choose a certificate bundle", self.bundle)
             .await?;
         window.enter_secret_pictured(self.password, album).await
     }
 
     async fn save_report(&self, window: &Window) -> Result<(), DriveError> {
         window.click(&handle("save-report-html")).await?;
-        window.answer_dialog("Save the report", self.report).await?;
+        window.close_dialog("Save the report", self.report).await?;
         window.find(&handle("report-path")).await.map(drop)
     }
 }

@@ -19,6 +19,18 @@ impl Window {
         self.leave(title).await
     }
 
+    /// Answers the native dialog titled `title`, with a path or with what it proposes.
+    pub(super) async fn close_dialog(
+        &self,
+        title: &str,
+        path: Option<&Path>,
+    ) -> Result<(), DriveError> {
+        match path {
+            Some(path) => self.answer_dialog(title, path).await,
+            None => self.confirm_dialog(title).await,
+        }
+    }
+
     /// Confirms what the native dialog titled `title` proposes.
     pub async fn confirm_dialog(&self, title: &str) -> Result<(), DriveError> {
         let dialog = self.display.wait_for(title).await?;

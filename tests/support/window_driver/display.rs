@@ -135,12 +135,16 @@ impl Display {
         }
     }
 
-    fn look(&self) -> Result<Vec<u8>, DriveError> {
+    /// The pixels of a region such as `100x60+0+0`, three bytes each.
+    pub fn pixels(&self, region: &str) -> Result<Vec<u8>, DriveError> {
         let mut command = Command::new("import");
-        command
-            .args(["-window", "root", "rgb:-"])
-            .env("DISPLAY", &self.name);
+        command.args(["-window", "root", "-crop", region, "-depth", "8", "rgb:-"]);
+        command.env("DISPLAY", &self.name);
         finished("import", command.output()).map(|output| output.stdout)
+    }
+
+    fn look(&self) -> Result<Vec<u8>, DriveError> {
+        self.pixels("100%x100%+0+0")
     }
 
     fn xdotool_reading(&self, words: &[&str], input: &str) -> Result<String, DriveError> {

@@ -46,7 +46,7 @@ impl Home {
     }
 
     /// Makes `command` live here.
-    pub(super) fn house(&self, command: &mut Command) {
+    pub fn house(&self, command: &mut Command) {
         command.env("HOME", &self.0);
         for (folder, variable) in FOLDERS {
             command.env(variable, self.0.join(folder));

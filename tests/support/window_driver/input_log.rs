@@ -14,6 +14,10 @@ const BUTTON: &str = "(RawButtonPress)";
 /// The line with which xinput reports a press of a key.
 const KEY: &str = "(RawKeyPress)";
 
+/// Keys that write nothing, by their codes on every X server of today: Enter, Tab, Escape, the two
+/// Shift keys, Control, the arrows.
+const NOT_TYPING: [u32; 12] = [36, 104, 23, 9, 50, 62, 37, 105, 111, 113, 114, 116];
+
 /// A record of a display's input from its making on, native dialogs included.
 #[derive(Debug)]
 pub struct InputLog {
@@ -22,12 +26,14 @@ pub struct InputLog {
 }
 
 /// What was pressed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Counted {
     /// Presses of a pointer's button.
     pub clicks: usize,
     /// Presses of a key.
     pub keys: usize,
+    /// Texts that were typed: keys that write something, without a click or an Enter in between.
+    pub typed: usize,
 }
 
 impl InputLog {
@@ -63,11 +69,50 @@ impl InputLog {
 
     /// What was pressed until here.
     pub fn counted(&self) -> Result<Counted, DriveError> {
-        let record = fs::read_to_string(&self.file)?;
-        let count = |kind| record.lines().filter(|line| line.ends_with(kind)).count();
-        Ok(Counted {
-            clicks: count(BUTTON),
-            keys: count(KEY),
-        })
+        Ok(count(&fs::read_to_string(&self.file)?))
+    }
+}
+
+/// Counts presses in what xinput wrote: a line that names the kind, and below it the detail.
+fn count(record: &str) -> Counted {
+    let (mut counted, mut is_typing, mut lines) = (Counted::default(), false, record.lines());
+    while let Some(line) = lines.next() {
+        if line.ends_with(BUTTON) {
+            counted.clicks += 1;
+            is_typing = false;
+        }
+        if line.ends_with(KEY) {
+            let detail = lines.find_map(|line| line.trim().strip_prefix("detail: "));
+            let code: u32 = detail
+                .and_then(|code| code.parse().ok())
+                .unwrap_or_default();
+            let writes = !NOT_TYPING.contains(&code);
+            counted.keys += 1;
+            counted.typed += usize::from(writes && !is_typing);
+            is_typing = writes;
+        }
+    }
+    counted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_texts_between_clicks_and_enters() {
+        let key = |code: u32| {
+            format!("EVENT type 13 (RawKeyPress)\n    device: 3 (5)\n    detail: {code}\n")
+        };
+        let click = "EVENT type 15 (RawButtonPress)\n    detail: 1\n";
+        let record = [click, &key(38), &key(56), &key(36), click, &key(38)].concat();
+        assert_eq!(
+            count(&record),
+            Counted {
+                clicks: 2,
+                keys: 4,
+                typed: 2
+            }
+        );
     }
 }

@@ -62,14 +62,17 @@ pub struct Window {
     driver: Group,
 }
 
-/// The app that was built together with the running test.
+/// The app to drive: the one that `RESEAL_DRIVEN` names, else the one that was built together with
+/// the running program. A released app cannot be driven.
 pub fn app_binary() -> PathBuf {
+    if let Some(named) = std::env::var_os("RESEAL_DRIVEN") {
+        return named.into();
+    }
     let me = std::env::current_exe().unwrap_or_default();
-    let folders = me.ancestors().skip(1);
-    let built = folders
-        .map(|folder| folder.join("reseal"))
-        .find(|app| app.is_file());
-    built.unwrap_or_else(|| PathBuf::from("reseal"))
+    let mut beside = me.ancestors().skip(1).map(|folder| folder.join("reseal"));
+    beside
+        .find(|app| app.is_file())
+        .unwrap_or_else(|| PathBuf::from("reseal"))
 }
 
 /// The selector of a control by its handle in the page, `data-testid`.
@@ -242,7 +245,9 @@ fn driver_command(opening: &Opening, port: u16, display: &Display, home: &Home) 
     let mut command = Command::new("dbus-run-session");
     command.args(["--", "sh", "-c", &script]);
     home.house(&mut command);
+    // Where a file dialog opens that was given no folder.
     command
+        .current_dir(home.path())
         .env("DISPLAY", display.name())
         .env("TAURI_WEBVIEW_AUTOMATION", "true")
         .env("GDK_BACKEND", "x11")
