@@ -129,8 +129,9 @@ impl Engine {
         let mut live = plan.into_live(request, wishes, Arc::clone(&self.clock));
         let opening = Event::RunStarted(Box::new(opening));
         live.memory.take(&opening);
-        run.begin(journal, Audience::new(&run), live, vec![opening])
-            .await?;
+        let sites = live.on_premises.clone();
+        let first = vec![opening, Event::OnPremisesForecast { sites }];
+        run.begin(journal, Audience::new(&run), live, first).await?;
         Ok(run)
     }
 

@@ -114,6 +114,9 @@ pub(crate) enum Finds {
     /// The site is not known well enough to send it a private key.
     #[error("the site's certificate was accepted unverified")]
     Unverified,
+    /// Its version is not known here.
+    #[error("version {version} is not known")]
+    VersionUnknown { version: String },
     /// Tasks are running.
     #[error("{count} tasks are running")]
     Busy { count: usize },
@@ -223,6 +226,10 @@ pub(crate) fn stops(
 /// What is worth knowing about the local site.
 pub(crate) fn warnings(local: &LocalFacts) -> Vec<Finds> {
     let mut found = Vec::new();
+    if !is_known(&local.version) {
+        let version = local.version.clone();
+        found.push(Finds::VersionUnknown { version });
+    }
     if let Some(skew) = local.clock_skew.filter(|skew| is_off(*skew)) {
         found.push(Finds::ClockOff { skew });
     }

@@ -50,7 +50,7 @@ pub(crate) struct Repair {
 
 /// What became of a repair that was sent.
 enum Sent {
-    Task(Box<Task>),
+    Task(Box<Task>, OperationId),
     Taken,
     Unknown,
 }
@@ -71,7 +71,10 @@ impl Repair {
         self.let_it_look(patience).await?;
         for _ in 0..TRIES {
             match self.send(patience, reporter).await? {
-                Sent::Task(task) => return self.follow(*task, patience, reporter).await,
+                Sent::Task(task, operation) => {
+                    reporter.mention(self.task_event(&task, &operation));
+                    return self.follow(*task, patience, reporter).await;
+                }
                 Sent::Taken => return self.confirm(patience).await,
                 Sent::Unknown => {}
             }
@@ -209,20 +212,20 @@ impl Repair {
             &operation,
         );
         match patience.once(sending).await {
-            Ok(task) => Ok(Sent::Task(Box::new(task))),
+            Ok(task) => Ok(Sent::Task(Box::new(task), operation)),
             Err(source) if source.is_definite_refusal() => Err(RepairError::Refused {
                 at: self.at.clone(),
                 of: self.of.clone(),
                 source: Box::new(source),
             }),
-            Err(_) => self.find_out(&operation, patience).await,
+            Err(_) => self.find_out(operation, patience).await,
         }
     }
 
     /// What became of a repair whose answer was lost: the record first, then the task.
     async fn find_out(
         &self,
-        operation: &OperationId,
+        operation: OperationId,
         patience: &Patience,
     ) -> Result<Sent, RepairError> {
         patience.pause(1).await;
@@ -230,7 +233,7 @@ impl Repair {
         if self.is_in_order(&record) {
             return Ok(Sent::Taken);
         }
-        let tasks = patience.read(|| self.session.tasks_of(operation)).await;
+        let tasks = patience.read(|| self.session.tasks_of(&operation)).await;
         // A version that ignores the filter answers with tasks about others too.
         let task = tasks
             .map_err(|source| self.failed(source))?
@@ -240,7 +243,7 @@ impl Repair {
                     .as_ref()
                     .is_none_or(|resource| *resource == self.of)
             });
-        Ok(task.map_or(Sent::Unknown, |task| Sent::Task(Box::new(task))))
+        Ok(task.map_or(Sent::Unknown, |task| Sent::Task(Box::new(task), operation)))
     }
 
     /// Reads the task until it ends. States that are not known count as not ended
@@ -251,7 +254,6 @@ impl Repair {
         patience: &Patience,
         reporter: &Reporter,
     ) -> Result<(), RepairError> {
-        reporter.mention(self.task_event(&task));
         let deadline = Instant::now() + patience.pace.task_budget;
         let mut shown = None;
         loop {
@@ -317,11 +319,11 @@ impl Repair {
         RepairError::TaskFailed { at, of, code, msg }
     }
 
-    fn task_event(&self, task: &Task) -> Event {
+    fn task_event(&self, task: &Task, operation: &OperationId) -> Event {
         Event::RepairTask {
             peer: self.peer.clone(),
             side: self.side,
-            operation: String::new(),
+            operation: operation.to_string(),
             task: task.id.clone(),
         }
     }

@@ -12,16 +12,20 @@ use tokio::time::{Instant, sleep};
 
 use crate::card::CertificateCard;
 use crate::engine::{Halt, StartError};
-use crate::event::{Event, Knowledge};
+use crate::event::{Action, Event, Knowledge, StepId};
 use crate::live::Live;
 use crate::memory::Attempt;
 use crate::problem::Problem;
 use crate::promises;
 use crate::questions;
 use crate::repair::stored;
-use crate::reporter::Reporter;
+use crate::reporter::{NotKept, Reporter};
 use crate::request::Replacement;
+use crate::steps;
 use crate::wait::look;
+
+/// Where the appliance keeps the old keystore after an import (docs/vcda-api.md §2.2).
+const BACKUP: &str = "/opt/vmware/h4/cloud/config/keystore.p12.bak";
 
 /// Why the certificate is not replaced.
 #[derive(Debug, thiserror::Error)]
@@ -117,8 +121,7 @@ async fn take_answer(
     match answer {
         Ok(replaced) => {
             let says = format!("{site} took the replacement.");
-            let accepted = Event::ReplacementAccepted { operation, says };
-            live.keep(reporter, accepted).await?;
+            accept(live, reporter, operation, says).await?;
             learn(live, reporter, session, replaced.told).await
         }
         Err(source) if did_nothing(&source) => {
@@ -138,6 +141,24 @@ async fn take_answer(
             Ok(live.keep(reporter, ambiguous).await?)
         }
     }
+}
+
+/// Keeps that the appliance took the replacement. What it keeps of the old keystore is told first, so
+/// that no record of the one is without the other.
+async fn accept(
+    live: &mut Live,
+    reporter: &Reporter,
+    operation: String,
+    says: String,
+) -> Result<(), NotKept> {
+    if live.action == Action::Import {
+        reporter.mention(Event::BackupKept {
+            path: BACKUP.to_owned(),
+            says: steps::way_back(StepId::ImportCertificate).to_owned(),
+        });
+    }
+    let accepted = Event::ReplacementAccepted { operation, says };
+    live.keep(reporter, accepted).await
 }
 
 /// Whether the call certainly had no effect. A 401 is no such sign: it may be the very log-out
@@ -191,14 +212,14 @@ async fn check_unchanged(live: &Live, session: &Session) -> Result<(), Halt> {
 /// What an import sends; nothing for a regenerate.
 fn upload(live: &Live) -> Result<Option<(Vec<u8>, secrecy::SecretString)>, Halt> {
     match (live.action, &live.replacement) {
-        (crate::event::Action::Regenerate, _) => Ok(None),
-        (crate::event::Action::Import, Some(Replacement::Import { bundle, password })) => {
+        (Action::Regenerate, _) => Ok(None),
+        (Action::Import, Some(Replacement::Import { bundle, password })) => {
             let version = live.local.before.version.as_deref();
             let pkcs12 = promises::keystore(bundle, password, version);
             let pkcs12 = pkcs12.map_err(|error| Problem::from(&error))?;
             Ok(Some((pkcs12, password.clone())))
         }
-        (crate::event::Action::Import, _) => Err(Problem::from(&StartError::FileNeeded).into()),
+        (Action::Import, _) => Err(Problem::from(&StartError::FileNeeded).into()),
     }
 }
 
@@ -259,8 +280,7 @@ async fn settle(live: &mut Live, reporter: &Reporter, operation: &str) -> Result
         Fate::Happened(told) => {
             let says = format!("{site} took the replacement; its answer was lost.");
             let operation = operation.to_owned();
-            live.keep(reporter, Event::ReplacementAccepted { operation, says })
-                .await?;
+            accept(live, reporter, operation, says).await?;
             match told.filter(|_| live.local.new.is_none()) {
                 Some(told) => know(live, reporter, *told, Knowledge::OldConnection).await,
                 None => Ok(()),

@@ -66,6 +66,12 @@ impl From<(&str, &Finds)> for Problem {
                 "A private key is not sent to a site that is known this little. Nothing was changed.",
                 "Verify the site's thumbprint first: paste it from the appliance's console or from vCenter.",
             ),
+            Finds::VersionUnknown { version } => Self::new(
+                "plan.version_unknown",
+                format!("{site} runs version {version}, which is not known here."),
+                "The replacement and the repairs may work differently there.",
+                "Check in the vendor's notes that they do not, or use the appliance's own pages.",
+            ),
             Finds::Busy { count } => Self::new(
                 "plan.busy",
                 format!("Tasks are running at {site}: {count}."),

@@ -22,10 +22,9 @@ impl Step for AdviseOnPremises {
         "Nothing is changed by this step."
     }
 
-    async fn already_done(live: &Live) -> Option<String> {
-        live.on_premises
-            .is_empty()
-            .then(|| format!("{} has no on-premises sites.", live.local.name))
+    async fn already_done(_live: &Live) -> Option<String> {
+        // Sites may have come or gone since the plan: the list is read again.
+        None
     }
 
     async fn perform(live: &mut Live, reporter: &Reporter) -> Result<Ending, Halt> {
@@ -41,6 +40,7 @@ impl Step for AdviseOnPremises {
         };
         let (must, may) = (count(Forecast::MustRepair), count(Forecast::Uncertain));
         let says = match (must, may) {
+            _ if sites.is_empty() => format!("{} has no on-premises sites.", live.local.name),
             (0, 0) => "No on-premises site has to do anything.".to_owned(),
             (must, 0) => format!("On-premises sites that must repair their pairing: {must}."),
             (0, may) => format!("On-premises sites that may have to repair their pairing: {may}."),

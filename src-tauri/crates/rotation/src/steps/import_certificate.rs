@@ -2,13 +2,9 @@
 
 use super::{Ending, Step};
 use crate::engine::Halt;
-use crate::event::Event;
 use crate::live::Live;
 use crate::replace;
 use crate::reporter::Reporter;
-
-/// Where the appliance keeps the old keystore after an import (docs/vcda-api.md §2.2).
-const BACKUP: &str = "/opt/vmware/h4/cloud/config/keystore.p12.bak";
 
 pub(crate) struct ImportCertificate;
 
@@ -31,10 +27,6 @@ impl Step for ImportCertificate {
 
     async fn perform(live: &mut Live, reporter: &Reporter) -> Result<Ending, Halt> {
         replace::replace(live, reporter).await?;
-        reporter.mention(Event::BackupKept {
-            path: BACKUP.to_owned(),
-            says: Self::way_back().to_owned(),
-        });
         let site = &live.local.name;
         Ok(Ending::done(format!("{site} took the new certificate.")))
     }

@@ -30,8 +30,6 @@ impl Step for RecordBefore {
         for peer in &live.peers {
             reporter.mention(Event::PeerRecorded(peer.before.clone()));
         }
-        let sites = live.on_premises.clone();
-        reporter.mention(Event::OnPremisesForecast { sites });
         let before = live.local.before.clone();
         live.keep(reporter, Event::SiteRecorded(before)).await?;
         Ok(Ending::done(format!(
