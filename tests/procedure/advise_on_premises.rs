@@ -1,0 +1,67 @@
+//! `advise_on_premises`: which on-premises sites must act, compared with what they really do.
+
+use practice_lab::Version;
+use rotation::event::{Action, StepId};
+use rotation::on_premises::Forecast;
+use rotation::progress::StepStatus;
+use support::stage::Stage;
+
+/// Whether what was forecast fits what the on-premises site does.
+const fn fits(forecast: Forecast, trusts: bool) -> bool {
+    match forecast {
+        Forecast::Nothing => trusts,
+        Forecast::MustRepair => !trusts,
+        Forecast::Uncertain => true,
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_it_says_of_every_version_is_what_happens() {
+    for version in Version::ALL {
+        for action in [Action::Import, Action::Regenerate] {
+            let stage = Stage::of(|scenario| scenario.version = version).await;
+            let ended = stage.run(stage.request(action)).await.unwrap();
+            let told = stage.view(&ended.run).on_premises;
+            assert_eq!(told.len(), stage.own().on_premises.len());
+            for site in told {
+                let trusts = stage.lab.on_premises_trusts(&site.name).await;
+                let about = format!("{version} {action:?} {}: {:?}", site.name, site.forecast);
+                assert!(fits(site.forecast, trusts), "{about}, trusts: {trusts}");
+            }
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn is_certain_where_the_rule_is() {
+    for (version, action) in [
+        (Version::V4_2, Action::Import),
+        (Version::V4_7, Action::Regenerate),
+    ] {
+        let stage = Stage::of(|scenario| scenario.version = version).await;
+        let plan = stage.plan(&stage.request(action)).await.unwrap();
+        for site in plan.on_premises {
+            assert_eq!(
+                site.forecast,
+                Forecast::MustRepair,
+                "{version} {}",
+                site.name
+            );
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn has_a_message_for_each_tenant_with_the_new_thumbprint() {
+    let stage = Stage::open().await;
+    let ended = stage.run(stage.request(Action::Regenerate)).await.unwrap();
+    assert_eq!(
+        stage.step(&ended.run, StepId::AdviseOnPremises).status,
+        StepStatus::Done
+    );
+    let presented = stage.presented().to_string();
+    for site in stage.view(&ended.run).on_premises {
+        assert!(site.message.contains(&site.name), "{}", site.message);
+        assert!(site.message.contains(&presented), "{}", site.message);
+    }
+}

@@ -1,0 +1,67 @@
+//! `repair_at_local_site`: the other half of every pairing, read again afterwards.
+
+use practice_lab::Fault;
+use rotation::Outcome;
+use rotation::event::{Action, StepId};
+use rotation::progress::{Activity, StepStatus};
+use support::stage::{OWN, Stage};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn leaves_no_error_on_either_side() {
+    let stage = Stage::open().await;
+    let ended = stage.run(stage.request(Action::Import)).await.unwrap();
+    assert_eq!(
+        stage.step(&ended.run, StepId::RepairAtLocalSite).status,
+        StepStatus::Done
+    );
+    for peer in stage.peers() {
+        assert!(stage.lab.is_clean(OWN, &peer.name), "{}", peer.name);
+        assert!(stage.lab.is_clean(&peer.name, OWN), "{}", peer.name);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn keeps_the_thumbprints_of_the_peers_as_they_were() {
+    let stage = Stage::open().await;
+    stage.run(stage.request(Action::Import)).await.unwrap();
+    for peer in stage.peers() {
+        let pinned = stage.lab.pin(OWN, &peer.name).unwrap();
+        assert_eq!(pinned.to_string(), peer.cloud.thumbprint);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn says_which_half_is_done_and_which_is_not() {
+    let stage = Stage::with_faults(&["task-fails@Paris"]).await;
+    let ended = stage.run(stage.request(Action::Import)).await.unwrap();
+    assert_eq!(ended.outcome, Some(Outcome::Attention));
+    for peer in stage.view(&ended.run).peers {
+        assert_eq!(peer.at_peer.activity, Activity::Done, "{}", peer.name);
+        assert_eq!(peer.at_local.activity, Activity::Failed, "{}", peer.name);
+        assert_eq!(stage.lab.pin(&peer.name, OWN), Some(stage.presented()));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_next_start_does_only_this_half() {
+    let stage = Stage::with_faults(&["task-fails@Paris"]).await;
+    let ended = stage.run(stage.request(Action::Import)).await.unwrap();
+    stage.lab.clear(Fault::TaskFails, OWN);
+    let before = stage.repairs().len();
+    let resumed = stage
+        .resume(&ended.run, stage.again(Action::Import))
+        .await
+        .unwrap();
+    assert_eq!(
+        resumed.outcome,
+        Some(Outcome::Done),
+        "{:?}",
+        resumed.problem()
+    );
+    let again = stage.repairs();
+    assert!(
+        again.iter().skip(before).all(|(at, _)| at == OWN),
+        "{again:?}"
+    );
+    stage.assert_everybody_trusts_everybody().await;
+}

@@ -1,0 +1,142 @@
+//! `repair_at_peer_sites`: every peer takes the thumbprint that was verified here; one that fails
+//! does not stop the others, and only it is tried again.
+
+use practice_lab::Fault;
+use rotation::event::{Action, Side};
+use rotation::{Event, Outcome, prepare};
+use support::stage::{OWN, Stage};
+use time::OffsetDateTime;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn hands_over_the_thumbprint_that_the_own_site_presents() {
+    let stage = Stage::open().await;
+    let ended = stage.run(stage.request(Action::Regenerate)).await.unwrap();
+    let presented = stage.presented().to_string();
+    let handed: Vec<_> = ended
+        .records
+        .iter()
+        .filter_map(|record| match &record.event {
+            Event::RepairIntended {
+                side: Side::AtPeer,
+                thumbprint,
+                ..
+            } => Some(thumbprint.clone()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(handed, vec![presented; stage.peers().len()]);
+    stage.assert_everybody_trusts_everybody().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn repairs_each_pairing_once_on_each_side() {
+    let stage = Stage::open().await;
+    stage.run(stage.request(Action::Import)).await.unwrap();
+    let mut expected = Vec::new();
+    for peer in stage.peers() {
+        expected.push((peer.name.clone(), OWN.to_owned()));
+        expected.push((OWN.to_owned(), peer.name.clone()));
+    }
+    let mut repairs = stage.repairs();
+    expected.sort();
+    repairs.sort();
+    assert_eq!(repairs, expected);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn leaves_addresses_and_descriptions_as_they_were() {
+    let stage = Stage::open().await;
+    let ended = stage.run(stage.request(Action::Import)).await.unwrap();
+    let after = stage.lab.description().sites;
+    for (before, after) in stage.before.sites.iter().zip(&after) {
+        for (old, new) in before.peers.iter().zip(&after.peers) {
+            assert_eq!((&old.name, &old.address), (&new.name, &new.address));
+        }
+    }
+    let session = signed_in_at(&stage, OWN).await;
+    let rows = session.sites().await.unwrap();
+    for record in &ended.records {
+        let Event::PeerRecorded(reading) = &record.event else {
+            continue;
+        };
+        let row = rows.iter().find(|row| row.site == reading.peer).unwrap();
+        assert_eq!(Some(&row.description), reading.description.as_ref());
+    }
+}
+
+async fn signed_in_at(stage: &Stage, site: &str) -> appliance::Session {
+    let described = stage
+        .lab
+        .description()
+        .sites
+        .into_iter()
+        .find(|at| at.name == site)
+        .unwrap();
+    let access = support::stage::access(&described);
+    let appliance = appliance::Appliance::new(access.address, access.pin);
+    appliance.sign_in(&access.credential).await.unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn stops_a_peer_that_sees_another_certificate_and_says_who_sees_what() {
+    let stage = Stage::open().await;
+    let request = stage.request(Action::Import);
+    let plan = prepare(&request, OffsetDateTime::now_utc()).await.unwrap();
+    // Somebody steps in between after every site was found ready.
+    stage.strike(Fault::Interception, "Berlin").await;
+    let run = stage.engine().start(request, plan).await.unwrap();
+    assert_eq!(run.finished().await, Outcome::Attention);
+    let problem = stage.peer(run.id(), "Berlin").problem.unwrap();
+    assert!(problem.code.ends_with("sees_other"), "{problem:?}");
+    assert!(
+        problem
+            .what
+            .contains("Berlin sees the certificate SHA-256:"),
+        "{}",
+        problem.what
+    );
+    assert!(stage.repairs().iter().all(|(at, _)| at != "Berlin"));
+    stage.assert_trusted_by(&["Madrid", "Oslo"]).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn tries_only_the_failed_peer_again() {
+    let stage = Stage::with_faults(&["task-fails@Berlin"]).await;
+    let request = stage.request(Action::Import);
+    let plan = prepare(&request, OffsetDateTime::now_utc()).await.unwrap();
+    let run = stage.engine().start(request, plan).await.unwrap();
+    assert_eq!(run.finished().await, Outcome::Attention);
+    stage.assert_trusted_by(&["Madrid", "Oslo"]).await;
+    stage.lab.clear(Fault::TaskFails, "Berlin");
+    let before = stage.repairs().len();
+    run.retry_failed().await.unwrap();
+    assert_eq!(run.finished().await, Outcome::Done);
+    let again: Vec<_> = stage.repairs().into_iter().skip(before).collect();
+    let expected = [("Berlin", OWN), (OWN, "Berlin")];
+    assert_eq!(
+        again,
+        expected.map(|(at, of)| (at.to_owned(), of.to_owned()))
+    );
+    stage.assert_replaced_exactly_once();
+    stage.assert_everybody_trusts_everybody().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_peer_that_failed_is_repaired_by_the_next_start_too() {
+    let stage = Stage::with_faults(&["task-fails@Berlin"]).await;
+    let ended = stage.run(stage.request(Action::Import)).await.unwrap();
+    assert_eq!(ended.outcome, Some(Outcome::Attention));
+    stage.lab.clear_all();
+    let resumed = stage
+        .resume(&ended.run, stage.again(Action::Import))
+        .await
+        .unwrap();
+    assert_eq!(
+        resumed.outcome,
+        Some(Outcome::Done),
+        "{:?}",
+        resumed.problem()
+    );
+    stage.assert_replaced_exactly_once();
+    stage.assert_everybody_trusts_everybody().await;
+}

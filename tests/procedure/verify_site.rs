@@ -1,0 +1,66 @@
+//! `verify_site`: everything read again, and what was read is what is true.
+
+use rotation::Event;
+use rotation::event::{Action, Moment, SiteReading, StepId};
+use rotation::progress::{StepStatus, Verdict};
+use support::performance::Ended;
+use support::stage::{OWN, Stage};
+
+fn site_at(ended: &Ended, moment: Moment) -> SiteReading {
+    let mut readings = ended
+        .records
+        .iter()
+        .filter_map(|record| match &record.event {
+            Event::SiteRecorded(reading) if reading.moment == moment => Some(reading.clone()),
+            _ => None,
+        });
+    readings.next_back().unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn another_process_answers_with_the_new_certificate() {
+    let stage = Stage::open().await;
+    let ended = stage.run(stage.request(Action::Import)).await.unwrap();
+    let (before, after) = (
+        site_at(&ended, Moment::Before),
+        site_at(&ended, Moment::After),
+    );
+    assert!(before.runtime_id.is_some() && after.runtime_id.is_some());
+    assert_ne!(before.runtime_id, after.runtime_id);
+    assert_eq!(before.thumbprint, Some(stage.old().to_string()));
+    assert_eq!(after.thumbprint, Some(stage.presented().to_string()));
+    assert_eq!(
+        stage.step(&ended.run, StepId::VerifySite).status,
+        StepStatus::Done
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn records_of_each_peer_what_the_lab_has() {
+    let stage = Stage::with_faults(&["wrong-pin-stored@Berlin"]).await;
+    let ended = stage.run(stage.request(Action::Import)).await.unwrap();
+    let mut readings = 0;
+    for record in &ended.records {
+        let Event::PeerRecorded(reading) = &record.event else {
+            continue;
+        };
+        if reading.moment == Moment::Before {
+            continue;
+        }
+        readings += 1;
+        let is_in_order = stage.trusts_both_ways(&reading.peer).await;
+        assert_eq!(
+            reading.at_peer == Verdict::Same,
+            is_in_order,
+            "{}",
+            reading.peer
+        );
+        let pinned = stage.lab.pin(OWN, &reading.peer).map(|pin| pin.to_string());
+        assert_eq!(reading.pinned_at_local, pinned);
+    }
+    assert_eq!(readings, stage.peers().len());
+    assert_eq!(
+        stage.step(&ended.run, StepId::VerifySite).status,
+        StepStatus::Attention
+    );
+}
