@@ -20,6 +20,9 @@ use crate::truth::Restart;
 /// How often a closed address is tried again before the site stays down. Another program may hold it.
 const BIND_ATTEMPTS: u32 = 200;
 
+/// How often a restart that never ends looks whether somebody has switched that off.
+const MENDED_YET: Duration = Duration::from_millis(50);
+
 /// A site with its open doors.
 #[derive(Debug)]
 pub(crate) struct Running {
@@ -90,8 +93,9 @@ impl Running {
         clockwork.wait(Wait::StillOld, &site.name, times).await;
         self.close().await;
         clockwork.wait(Wait::Down, &site.name, times).await;
-        if site.struck_by(Fault::RestartNeverEnds) {
-            return;
+        // Whoever switches the fault off, as somebody who mends the appliance, lets it come back.
+        while site.struck_by(Fault::RestartNeverEnds) {
+            tokio::time::sleep(MENDED_YET).await;
         }
         self.flap().await;
         if !self.come_back().await {
