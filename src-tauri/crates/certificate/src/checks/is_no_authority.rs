@@ -12,6 +12,13 @@ fn judge(subject: &Subject<'_>, _: &Context<'_>) -> Option<Finding> {
     if !subject.leaf.is_authority() {
         return Finding::kept("It is the certificate of a server.");
     }
+    if subject.key.is_none() {
+        return Finding::no(
+            "It is the certificate of an authority.",
+            "Clients refuse it for a server.",
+            "Choose the certificate that the authority issued for the appliance, with its key.",
+        );
+    }
     Finding::no(
         "It is the certificate of an authority, and its private key is in this file.",
         "Whoever gets this file can issue certificates for any name. Clients refuse it for a server.",

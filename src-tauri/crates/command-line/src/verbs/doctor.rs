@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use certificate::{
-    Bundle, Certificate, Contents, Context, Issuance, Kept, Promise, Roots, examine, issuance_of,
+    Certificate, Contents, Context, Issuance, Kept, Promise, Roots, examine, examine_chain,
+    issuance_of,
 };
 use rotation::{Outcome, Problem};
 use serde::Serialize;
@@ -92,14 +93,24 @@ fn opened(file: &Path, contents: Contents, now: OffsetDateTime) -> Finding {
         certificates: contents.certificates.len(),
         ..Finding::of(file)
     };
-    let first = contents.certificates.first().map(Leaf::of);
+    let chain = contents.chain();
     match contents.into_bundle() {
-        Ok(bundle) => finding.with(&bundle, now),
-        Err(error) => Finding {
-            leaf: first,
-            problem: Some(Problem::from(&error)),
-            ..finding
-        },
+        Ok(bundle) => {
+            let promises = examine(&bundle, &Context::at(now));
+            finding.with(&bundle.leaf, &bundle.chain, promises, now)
+        }
+        Err(error) => {
+            // Without a key that fits, what can be said of the certificates is said all the same.
+            let finding = match &chain {
+                Some(chain) => {
+                    let promises = examine_chain(chain, &Context::at(now));
+                    finding.with(&chain.leaf, &chain.issuers, promises, now)
+                }
+                None => finding,
+            };
+            let problem = Some(Problem::from(&error));
+            Finding { problem, ..finding }
+        }
     }
 }
 
@@ -120,17 +131,17 @@ impl Finding {
         }
     }
 
-    fn with(self, bundle: &Bundle, now: OffsetDateTime) -> Self {
-        let promises = examine(bundle, &Context::at(now));
+    fn with(
+        self,
+        leaf: &Certificate,
+        chain: &[Certificate],
+        promises: Vec<Promise>,
+        now: OffsetDateTime,
+    ) -> Self {
         Self {
-            leaf: Some(Leaf::of(&bundle.leaf)),
-            chain: bundle.chain.iter().map(Leaf::of).collect(),
-            issuer: issuer(&issuance_of(
-                &bundle.leaf,
-                &bundle.chain,
-                Roots::default(),
-                now,
-            )),
+            leaf: Some(Leaf::of(leaf)),
+            chain: chain.iter().map(Leaf::of).collect(),
+            issuer: issuer(&issuance_of(leaf, chain, Roots::default(), now)),
             promises: promises.into_iter().map(Told::from).collect(),
             ..self
         }
