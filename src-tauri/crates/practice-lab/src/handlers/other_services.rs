@@ -2,6 +2,8 @@
 //! (`docs/vcda-api.md` §3.6, §5).
 
 use axum::http::StatusCode;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
 
 use super::{Call, Outcome};
@@ -34,11 +36,14 @@ fn tunnels(call: &Call) -> Outcome {
         .services
         .get(&Service::Tunnel)
         .map(|at| format!("https://{at}"));
-    let print = site
-        .thumbprint(Service::Tunnel)
-        .map(|print| print.to_string());
+    // Clients hand this field back what `encoded` holds (§2.1): the whole certificate.
+    let encoded = site
+        .state()
+        .identities
+        .get(&Service::Tunnel)
+        .map(|identity| STANDARD.encode(identity.leaf.der()));
     Ok(Answer::ok(
-        json!([{ "id": site.world.seeded.uuid(&format!("{}/tunnel", site.name)), "url": url, "certificate": print }]),
+        json!([{ "id": site.world.seeded.uuid(&format!("{}/tunnel", site.name)), "url": url, "certificate": encoded }]),
     ))
 }
 
