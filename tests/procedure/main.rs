@@ -4,9 +4,11 @@
 
 mod advise_on_premises;
 mod await_restart;
+mod bad_input;
 mod check_readiness;
 mod faults;
 mod import_certificate;
+mod oracles;
 mod record_before;
 mod regenerate_certificate;
 mod repair_at_local_site;

@@ -1,0 +1,274 @@
+//! Bad input: each comes to a problem with a name, before anything is changed.
+
+use appliance::{Credential, ParseAddressError};
+use certificate::{Bundle, BundleError, Options, Thumbprint, read};
+use rotation::event::Action;
+use rotation::{Problem, Record, prepare};
+use secrecy::SecretString;
+use support::files::{by_openssl, self_signed};
+use support::stage::{OWN, Stage};
+use time::{Duration, OffsetDateTime};
+
+fn now() -> OffsetDateTime {
+    OffsetDateTime::now_utc()
+}
+
+/// What the engine says to importing this bundle: the first thing in the way.
+async fn refusal_of(stage: &Stage, bundle: Bundle) -> Problem {
+    let plan = stage.plan(&stage.import(bundle.clone())).await.unwrap();
+    assert!(!plan.can_start, "{:?}", plan.findings);
+    let problem = stage.run(stage.import(bundle)).await.unwrap_err();
+    stage.assert_nothing_was_changed();
+    assert!(
+        !problem.meaning.is_empty() && !problem.todo.is_empty(),
+        "{problem:?}"
+    );
+    problem
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_certificate_that_is_not_fit_is_not_sent() {
+    let stage = Stage::open().await;
+    let at = stage.folder();
+    let san = "subjectAltName=IP:127.0.0.1";
+    let rsa = [
+        "-newkey",
+        "rsa:2048",
+        "-subj",
+        "/CN=vcda.example",
+        "-addext",
+        san,
+    ];
+    let with = |more: &[&str]| by_openssl(&at, &[&rsa[..], more].concat());
+    let small = [
+        "-newkey",
+        "rsa:1024",
+        "-subj",
+        "/CN=small.example",
+        "-addext",
+        san,
+    ];
+    let curve = [
+        "-newkey",
+        "ec",
+        "-pkeyopt",
+        "ec_paramgen_curve:prime256v1",
+        "-subj",
+        "/CN=ec.example",
+        "-addext",
+        san,
+    ];
+    let rows = [
+        (
+            "expired",
+            self_signed(&["127.0.0.1"], now() - Duration::days(700)),
+            "is_valid_now",
+        ),
+        (
+            "not yet valid",
+            self_signed(&["127.0.0.1"], now() + Duration::days(7)),
+            "is_valid_now",
+        ),
+        ("RSA 1024", by_openssl(&at, &small), "key_is_rsa"),
+        ("EC", by_openssl(&at, &curve), "key_is_rsa"),
+        ("SHA-1", with(&["-sha1"]), "signatures_are_modern"),
+        (
+            "no serverAuth",
+            with(&["-addext", "extendedKeyUsage=clientAuth"]),
+            "allows_server_authentication",
+        ),
+        (
+            "a CA",
+            with(&["-addext", "keyUsage=critical,keyCertSign"]),
+            "is_no_authority",
+        ),
+    ];
+    for (about, bundle, promise) in rows {
+        let plan = stage.plan(&stage.import(bundle.clone())).await.unwrap();
+        let mut codes = plan.findings.iter().map(|finding| &*finding.problem.code);
+        let expected = format!("bundle.{promise}");
+        assert!(
+            codes.any(|code| code == expected),
+            "{about}: {:?}",
+            plan.findings
+        );
+        refusal_of(&stage, bundle).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_certificate_in_use_is_not_imported_again() {
+    let stage = Stage::open().await;
+    stage.run(stage.request(Action::Import)).await.unwrap();
+    let mut request = stage.request(Action::Import);
+    request.local.pin = stage.presented();
+    let problem = stage.run(request).await.unwrap_err();
+    assert!(problem.code.ends_with("in_use"), "{problem:?}");
+    stage.assert_replaced_exactly_once();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_certificate_of_the_sites_tunnel_is_not_imported() {
+    let stage = Stage::open().await;
+    let file = stage.own().state.join("tunnel/config/keystore.p12");
+    let contents = support::files::read(&file, Some(&stage.own().keystore_password));
+    let problem = refusal_of(&stage, contents.into_bundle().unwrap()).await;
+    assert_eq!(problem.code, "bundle.is_its_own");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_password_that_does_not_fit_a_header_is_not_sent() {
+    let stage = Stage::open().await;
+    let mut request = stage.request(Action::Import);
+    let password = SecretString::from("Schlüssel");
+    let bundle = Box::new(stage.bundle());
+    request.replacement = rotation::Replacement::Import { bundle, password };
+    let problem = stage.run(request).await;
+    let code = match problem {
+        Err(problem) => problem.code,
+        Ok(ended) => ended.problem().unwrap(),
+    };
+    assert!(code.contains("ascii"), "{code}");
+    assert_eq!(stage.lab.replacements(OWN), 0);
+    assert_eq!(stage.presented(), stage.old());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_port_of_another_service_is_refused() {
+    let stage = Stage::open().await;
+    let own = stage.own();
+    for door in [&own.manager, &own.tunnel_service, &own.replicator] {
+        let mut request = stage.request(Action::Import);
+        request.local.address = door.address.parse().unwrap();
+        request.local.pin = door.thumbprint.parse().unwrap();
+        let problem = stage.run(request).await.unwrap_err();
+        assert_eq!(problem.code, "site.another_service");
+    }
+    stage.assert_nothing_was_changed();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_address_where_nobody_is_gets_a_name() {
+    let stage = Stage::open().await;
+    let free = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let closed = free.local_addr().unwrap().to_string();
+    drop(free);
+    for (address, code) in [
+        (&*closed, "site.nobody_listens"),
+        ("nowhere.invalid", "site.name_not_found"),
+    ] {
+        let mut request = stage.request(Action::Import);
+        request.local.address = address.parse().unwrap();
+        let problem = stage.run(request).await.unwrap_err();
+        assert_eq!(problem.code, code, "{address}: {problem:?}");
+    }
+    stage.assert_nothing_was_changed();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn something_that_does_not_speak_tls_gets_a_name() {
+    let stage = Stage::open().await;
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let mut request = stage.request(Action::Import);
+    request.local.address = listener.local_addr().unwrap().to_string().parse().unwrap();
+    let plain = tokio::spawn(async move {
+        use tokio::io::AsyncWriteExt as _;
+        while let Ok((mut caller, _)) = listener.accept().await {
+            // The caller may have hung up already.
+            drop(caller.write_all(b"220 mail.example ESMTP\r\n").await);
+        }
+    });
+    let problem = stage.run(request).await.unwrap_err();
+    assert_eq!(problem.code, "site.not_tls", "{problem:?}");
+    plain.abort();
+}
+
+#[test]
+fn an_address_with_a_path_is_refused_by_name() {
+    let parsed = "https://vcda.example/sites".parse::<appliance::ApplianceAddress>();
+    let error = parsed.unwrap_err();
+    assert!(matches!(error, ParseAddressError::HasPath { .. }));
+    assert_eq!(Problem::from(&error).code, "address.has_path");
+}
+
+#[test]
+fn a_thumbprint_is_read_however_it_is_written_and_sha_1_is_refused() {
+    let plain = "ab".repeat(32);
+    let expected: Thumbprint = plain.parse().unwrap();
+    let pairs = vec!["AB"; 32];
+    for written in [
+        pairs.join(":"),
+        pairs.join(" "),
+        format!("SHA-256:{}", pairs.join(":")),
+    ] {
+        assert_eq!(
+            written.parse::<Thumbprint>().as_ref(),
+            Ok(&expected),
+            "{written}"
+        );
+    }
+    assert!("ab".repeat(20).parse::<Thumbprint>().is_err());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_that_holds_no_bundle_says_what_it_is() {
+    let stage = Stage::open().await;
+    let authority = &stage.before.authority;
+    let page = read(b"<!doctype html><p>Sign in</p>", None, &Options::default()).unwrap_err();
+    assert_eq!(Problem::from(&page).code, "bundle.not_a_keystore");
+    let empty = read(b"", None, &Options::default()).unwrap_err();
+    assert!(Problem::from(&empty).what.contains("empty"));
+    let bundle = std::fs::read(&authority.bundle).unwrap();
+    let wrong = SecretString::from("wrong");
+    let locked = read(&bundle, Some(&wrong), &Options::default()).unwrap_err();
+    assert_eq!(Problem::from(&locked).code, "bundle.wrong_password");
+    let leaf_only = support::files::read(&authority.issuing, None).into_bundle();
+    assert!(matches!(leaf_only, Err(BundleError::NoKey { .. })));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_second_start_for_the_site_is_refused_while_a_run_is_open() {
+    let stage = Stage::of(|scenario| scenario.pace = practice_lab::Pace::WhenTold).await;
+    (0..20).for_each(|_| stage.lab.release("health-task@Paris"));
+    let request = stage.request(Action::Import);
+    let plan = prepare(&request, now()).await.unwrap();
+    let second = stage.request(Action::Import);
+    let second_plan = prepare(&second, now()).await.unwrap();
+    let run = stage.engine().start(request, plan).await.unwrap();
+    let problem = stage.engine().start(second, second_plan).await.unwrap_err();
+    assert!(problem.code.ends_with("busy"), "{problem:?}");
+    run.pause();
+    run.finished().await;
+    assert!(stage.lab.replacements(OWN) <= 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_state_folder_that_is_a_file_starts_nothing() {
+    let stage = Stage::open().await;
+    std::fs::write(stage.home(), b"in the way").unwrap();
+    let problem = stage.run(stage.request(Action::Import)).await.unwrap_err();
+    assert!(problem.code.starts_with("journal."), "{problem:?}");
+    stage.assert_nothing_was_changed();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn another_file_than_at_the_start_is_not_taken_on_resuming() {
+    let stage = Stage::open().await;
+    let cut = |record: &Record| matches!(record.event, rotation::Event::PeerRecorded(_));
+    let ended = stage
+        .run_until(stage.request(Action::Import), cut)
+        .await
+        .unwrap();
+    let mut with = stage.again(Action::Import);
+    let other = stage.import(self_signed(&["127.0.0.1"], now())).replacement;
+    with.replacement = Some(other);
+    let problem = stage.resume(&ended.run, with).await.unwrap_err();
+    assert_eq!(problem.code, "run.other_file");
+    let mut with = stage.again(Action::Import);
+    with.local.credential = Credential::Appliance {
+        password: "wrong".into(),
+    };
+    let refused = stage.resume(&ended.run, with).await.unwrap();
+    assert_eq!(refused.problem().as_deref(), Some("site.sign_in_refused"));
+    stage.assert_nothing_was_changed();
+}
