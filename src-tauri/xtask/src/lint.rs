@@ -9,8 +9,8 @@ use crate::stop::Stop;
 /// Formatting, clippy, documentation, the front end's own checks, and the rules of this house.
 pub(crate) fn lint() -> Result<(), Stop> {
     needs::have(&[needs::BUILD])?;
-    stage("cargo fmt", cargo(&["fmt", "--all", "--check"]))?;
     house::check()?;
+    stage("cargo fmt", cargo(&["fmt", "--all", "--check"]))?;
     front_end()?;
     stage("prettier", npm(&["run", "--silent", "format:check"]))?;
     stage("eslint", npm(&["run", "--silent", "lint"]))?;
