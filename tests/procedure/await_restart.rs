@@ -11,14 +11,12 @@ use support::performance::Ended;
 use support::stage::{OWN, Stage};
 
 fn phases(ended: &Ended) -> Vec<RestartPhase> {
-    let phases = ended
-        .records
-        .iter()
-        .filter_map(|record| match &record.event {
-            Event::RestartSeen { phase, .. } => Some(*phase),
-            _ => None,
-        });
-    phases.collect()
+    ended.picked(|event| {
+        let Event::RestartSeen { phase, .. } = event else {
+            return None;
+        };
+        Some(*phase)
+    })
 }
 
 /// What the own site was asked after its certificate was replaced.

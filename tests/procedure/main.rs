@@ -19,17 +19,19 @@ mod verify_site;
 mod versions;
 mod write_report;
 
-/// One step is one file of the engine and one file of tests.
+/// One step is one file of the engine, one file of tests, and one heading of the document.
 #[test]
-fn every_step_has_its_file_here_and_in_the_engine() {
+fn every_step_has_its_file_here_and_in_the_engine_and_its_heading() {
     let tests = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let document = std::fs::read_to_string(tests.join("../docs/procedure.md")).unwrap();
     for step in rotation::event::StepId::ALL {
-        let here = tests.join("procedure").join(step.slug());
-        let engine = tests
-            .join("../src-tauri/crates/rotation/src/steps")
-            .join(step.slug());
-        for file in [here, engine] {
-            assert!(file.with_extension("rs").is_file(), "{}", file.display());
+        let slug = step.slug();
+        let engine = tests.join("../src-tauri/crates/rotation/src/steps");
+        for folder in [tests.join("procedure"), engine] {
+            let file = folder.join(slug).with_extension("rs");
+            assert!(file.is_file(), "{}", file.display());
         }
+        let heading = format!("## {slug}");
+        assert!(document.lines().any(|line| line == heading), "{heading}");
     }
 }

@@ -6,14 +6,12 @@ use support::performance::Ended;
 use support::stage::{OWN, Stage};
 
 fn readings(ended: &Ended, moment: Moment) -> Vec<PeerReading> {
-    let readings = ended
-        .records
-        .iter()
-        .filter_map(|record| match &record.event {
-            Event::PeerRecorded(reading) if reading.moment == moment => Some(reading.clone()),
-            _ => None,
-        });
-    readings.collect()
+    ended.picked(|event| {
+        let Event::PeerRecorded(reading) = event else {
+            return None;
+        };
+        (reading.moment == moment).then(|| reading.clone())
+    })
 }
 
 #[tokio::test(flavor = "multi_thread")]

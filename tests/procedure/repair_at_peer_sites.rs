@@ -12,18 +12,17 @@ async fn hands_over_the_thumbprint_that_the_own_site_presents() {
     let stage = Stage::open().await;
     let ended = stage.run(stage.request(Action::Regenerate)).await.unwrap();
     let presented = stage.presented().to_string();
-    let handed: Vec<_> = ended
-        .records
-        .iter()
-        .filter_map(|record| match &record.event {
-            Event::RepairIntended {
-                side: Side::AtPeer,
-                thumbprint,
-                ..
-            } => Some(thumbprint.clone()),
-            _ => None,
-        })
-        .collect();
+    let handed = ended.picked(|event| {
+        let Event::RepairIntended {
+            side: Side::AtPeer,
+            thumbprint,
+            ..
+        } = event
+        else {
+            return None;
+        };
+        Some(thumbprint.clone())
+    });
     assert_eq!(handed, vec![presented; stage.peers().len()]);
     stage.assert_everybody_trusts_everybody().await;
 }

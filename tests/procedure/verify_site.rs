@@ -7,14 +7,13 @@ use support::performance::Ended;
 use support::stage::{OWN, Stage};
 
 fn site_at(ended: &Ended, moment: Moment) -> SiteReading {
-    let mut readings = ended
-        .records
-        .iter()
-        .filter_map(|record| match &record.event {
-            Event::SiteRecorded(reading) if reading.moment == moment => Some(reading.clone()),
-            _ => None,
-        });
-    readings.next_back().unwrap()
+    let readings = ended.picked(|event| {
+        let Event::SiteRecorded(reading) = event else {
+            return None;
+        };
+        (reading.moment == moment).then(|| reading.clone())
+    });
+    readings.into_iter().next_back().unwrap()
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -152,17 +152,19 @@ impl Person {
 impl Ended {
     /// The code of the problem that the run ended with; `None` where every step went well.
     pub fn problem(&self) -> Option<String> {
-        let codes = self
-            .records
-            .iter()
-            .rev()
-            .filter_map(|record| match &record.event {
-                Event::StepEnded { problem, .. } => {
-                    problem.as_ref().map(|problem| problem.code.clone())
-                }
-                _ => None,
-            });
-        codes.into_iter().next()
+        let codes = self.picked(|event| {
+            let Event::StepEnded { problem, .. } = event else {
+                return None;
+            };
+            problem.as_ref().map(|problem| problem.code.clone())
+        });
+        codes.into_iter().next_back()
+    }
+
+    /// What `pick` takes from the events, in order.
+    pub fn picked<T>(&self, pick: impl Fn(&Event) -> Option<T>) -> Vec<T> {
+        let events = self.records.iter().map(|record| &record.event);
+        events.filter_map(pick).collect()
     }
 
     /// Whether such an event was kept.
