@@ -70,7 +70,7 @@ impl Window {
         if let Some(album) = album {
             album.take(self, "password").await?;
         }
-        self.display.type_text(secret)?;
+        self.type_into(&field, secret).await?;
         self.display.press("Return")?;
         self.wait_until_closed(&own).await?;
         self.page.switch_to_window(main).await?;

@@ -53,7 +53,7 @@ impl Display {
 
     /// Types `text` into whatever has the keyboard. It reaches xdotool through its standard input.
     pub fn type_text(&self, text: &str) -> Result<(), DriveError> {
-        self.xdotool_reading(&["type", "--delay", "4", "--file", "-"], text)
+        self.xdotool_reading(&["type", "--delay", "12", "--file", "-"], text)
             .map(drop)
     }
 
@@ -98,6 +98,14 @@ impl Display {
     /// Gives the keyboard to an X window. There is no window manager that would.
     pub fn focus(&self, window: &str) -> Result<(), DriveError> {
         self.xdotool(&["windowfocus", "--sync", window]).map(drop)
+    }
+
+    /// Makes an X window as large as the display, as a window manager does on a small screen.
+    pub fn fill_with(&self, window: &str, screen: (u32, u32)) -> Result<(), DriveError> {
+        let (width, height) = (screen.0.to_string(), screen.1.to_string());
+        self.xdotool(&["windowmove", window, "0", "0"])?;
+        self.xdotool(&["windowsize", window, &width, &height])
+            .map(drop)
     }
 
     /// Where the upper left corner of an X window is.

@@ -14,9 +14,11 @@ const BUTTON: &str = "(RawButtonPress)";
 /// The line with which xinput reports a press of a key.
 const KEY: &str = "(RawKeyPress)";
 
-/// Keys that write nothing, by their codes on every X server of today: Enter, Tab, Escape, the two
-/// Shift keys, Control, the arrows.
-const NOT_TYPING: [u32; 12] = [36, 104, 23, 9, 50, 62, 37, 105, 111, 113, 114, 116];
+/// Keys that end a text, by their codes on every X server of today: Enter, Tab, Escape.
+const ENDS: [u32; 4] = [36, 104, 23, 9];
+
+/// Keys that write nothing and end nothing: Shift, Control, the arrows.
+const BESIDE: [u32; 7] = [50, 62, 37, 111, 113, 114, 116];
 
 /// A record of a display's input from its making on, native dialogs included.
 #[derive(Debug)]
@@ -86,10 +88,12 @@ fn count(record: &str) -> Counted {
             let code: u32 = detail
                 .and_then(|code| code.parse().ok())
                 .unwrap_or_default();
-            let writes = !NOT_TYPING.contains(&code);
             counted.keys += 1;
-            counted.typed += usize::from(writes && !is_typing);
-            is_typing = writes;
+            if !BESIDE.contains(&code) {
+                let writes = !ENDS.contains(&code);
+                counted.typed += usize::from(writes && !is_typing);
+                is_typing = writes;
+            }
         }
     }
     counted
@@ -105,12 +109,21 @@ mod tests {
             format!("EVENT type 13 (RawKeyPress)\n    device: 3 (5)\n    detail: {code}\n")
         };
         let click = "EVENT type 15 (RawButtonPress)\n    detail: 1\n";
-        let record = [click, &key(38), &key(56), &key(36), click, &key(38)].concat();
+        let record = [
+            click,
+            &key(38),
+            &key(50),
+            &key(56),
+            &key(36),
+            click,
+            &key(38),
+        ]
+        .concat();
         assert_eq!(
             count(&record),
             Counted {
                 clicks: 2,
-                keys: 4,
+                keys: 5,
                 typed: 2
             }
         );

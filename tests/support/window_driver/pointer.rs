@@ -63,7 +63,24 @@ impl Window {
     /// Writes into the field that `selector` finds: a click, everything in it marked, the text.
     pub async fn fill(&self, selector: &str, text: &str) -> Result<(), DriveError> {
         self.click(selector).await?;
-        self.display.press("ctrl+a")?;
-        self.display.type_text(text)
+        self.type_into(selector, text).await
+    }
+
+    /// Types into the field that has the keyboard, over what is in it. A busy display server loses
+    /// keys now and then; a person sees that and types again.
+    pub(super) async fn type_into(&self, selector: &str, text: &str) -> Result<(), DriveError> {
+        let began = Instant::now();
+        loop {
+            self.display.press("ctrl+a")?;
+            self.display.type_text(text)?;
+            self.painted().await?;
+            let is_whole = "return document.querySelector(arguments[0])?.value === arguments[1]";
+            let asked = vec![json!(selector), json!(text)];
+            if self.ask_page(is_whole, asked).await? == json!(true) {
+                return Ok(());
+            }
+            self.give_up_after(began, PATIENCE, &format!("the whole text in {selector}"))
+                .await?;
+        }
     }
 }

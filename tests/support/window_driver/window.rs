@@ -104,6 +104,7 @@ impl Window {
             driver,
         };
         let main = window.display.wait_for("Reseal").await?;
+        window.display.fill_with(&main, opening.screen)?;
         window.display.focus(&main)?;
         Ok(window)
     }

@@ -1,0 +1,76 @@
+//! Adding a site: what is asked, what is remembered, what is refused.
+
+use practice_lab::Pace;
+use support::window_driver::{Home, Opening, Window, handle};
+
+use crate::real_sites::{add, lab, window_beside};
+
+#[tokio::test]
+async fn the_keyring_keeps_the_password_when_the_app_ends() {
+    let (_lab, window) = window_beside(Pace::Instant, Opening::new("keyring")).await;
+    let home = window.kill();
+    let window = Window::open_at(Opening::new("keyring"), home)
+        .await
+        .unwrap();
+    let paris = "[data-testid=\"site-row\"][data-site=\"Paris\"] .name";
+    window.click(paris).await.unwrap();
+    window.click(&handle("check-trust")).await.unwrap();
+    // Nobody typed anything since the start.
+    window
+        .wait_for_attribute(
+            &handle("trust-row"),
+            "data-peer",
+            "Berlin",
+            support::window_driver::PATIENCE,
+        )
+        .await
+        .unwrap();
+    assert_eq!(window.page.windows().await.unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn without_a_keyring_a_site_can_be_added_and_the_reason_is_told() {
+    let home = Home::new("no-keyring").unwrap();
+    let lab = lab(&home, Pace::Instant).await;
+    let opening = Opening {
+        keyring: false,
+        ..Opening::new("no-keyring")
+    };
+    let window = Window::open_at(opening, home).await.unwrap();
+    let site = lab.description().sites.into_iter().next().unwrap();
+    // The box cannot be ticked, so there is nothing to untick.
+    add(&window, &site, true).await.unwrap();
+    window.click(&handle("nav-settings")).await.unwrap();
+    let says = window.wait_for_text("main", "Passwords").await.unwrap();
+    assert!(
+        says.contains("cannot be remembered") || says.contains("not"),
+        "{says}"
+    );
+}
+
+#[tokio::test]
+async fn a_pasted_thumbprint_that_differs_keeps_the_password_from_being_asked_for() {
+    let home = Home::new("differs").unwrap();
+    let lab = lab(&home, Pace::Instant).await;
+    let window = Window::open_at(Opening::new("differs"), home)
+        .await
+        .unwrap();
+    let sites = lab.description().sites;
+    window.click(&handle("first-door-add")).await.unwrap();
+    window
+        .fill(&handle("site-address"), &sites[0].cloud.address)
+        .await
+        .unwrap();
+    window.click(&handle("probe-site")).await.unwrap();
+    window
+        .fill(&handle("expected-thumbprint"), &sites[1].cloud.thumbprint)
+        .await
+        .unwrap();
+    window.click(&handle("save-site")).await.unwrap();
+    window.find(&handle("problem")).await.unwrap();
+    assert_eq!(window.page.windows().await.unwrap().len(), 1);
+    assert!(
+        lab.requests().is_empty(),
+        "nothing but handshakes reached the lab"
+    );
+}

@@ -1,0 +1,75 @@
+//! Light and dark, small and magnified, and what a screen reader would complain about.
+
+use serde_json::{Value, json};
+use support::window_driver::{Album, Import, Opening, Window, handle};
+
+use crate::practice::Practice;
+
+/// The rules of axe, as text to be run in the page.
+const AXE: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/../ui/node_modules/axe-core/axe.min.js"
+);
+
+/// Every place that the navigation leads to.
+const PLACES: [&str; 4] = ["nav-sites", "nav-runs", "nav-lab", "nav-settings"];
+
+#[tokio::test]
+async fn every_screen_is_free_of_barriers_in_light_and_in_dark() {
+    let Practice { window, password } = Practice::at_once(Opening::new("axe")).await.unwrap();
+    let import = Import {
+        bundle: None,
+        password: &password,
+        report: None,
+    };
+    import.perform(&window, &mut Album::none()).await.unwrap();
+    assert_eq!(barriers(&window).await, json!([]), "the run's own screen");
+    for theme in ["theme-light", "theme-dark", "theme-highContrast"] {
+        window.click(&handle("nav-settings")).await.unwrap();
+        window.click(&handle(theme)).await.unwrap();
+        for place in PLACES {
+            window.click(&handle(place)).await.unwrap();
+            window.find("h1").await.unwrap();
+            assert_eq!(barriers(&window).await, json!([]), "{place} in {theme}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn nothing_is_cut_off_at_1280_by_720_and_at_200_percent() {
+    // The smallest window that there is, at 200 %, has 640 by 400 points.
+    for (screen, scale) in [((1280, 720), 1), ((1280, 800), 2)] {
+        let opening = Opening {
+            screen,
+            scale,
+            ..Opening::new("small")
+        };
+        let Practice { window, password } = Practice::at_once(opening).await.unwrap();
+        assert_eq!(cut_off(&window).await, json!([]), "sites at {scale}");
+        let import = Import {
+            bundle: None,
+            password: &password,
+            report: None,
+        };
+        import.perform(&window, &mut Album::none()).await.unwrap();
+        assert_eq!(cut_off(&window).await, json!([]), "run at {scale}");
+    }
+}
+
+async fn barriers(window: &Window) -> Value {
+    let axe = std::fs::read_to_string(AXE).unwrap();
+    window.ask_page(&axe, Vec::new()).await.unwrap();
+    let run = "const [done] = arguments;
+        axe.run(document).then((found) => done(found.violations.map((one) =>
+            [one.id, one.nodes.map((node) => node.html).slice(0, 3)])), (error) => done(String(error)))";
+    window.page.execute_async(run, Vec::new()).await.unwrap()
+}
+
+/// Controls and headings that reach beyond the window's right edge, where nobody scrolls to.
+async fn cut_off(window: &Window) -> Value {
+    let beyond = "return [...document.querySelectorAll('button, h1, h2, td, th')]
+        .filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
+        .filter((one) => !one.closest('.scrolls, .table, .card'))
+        .map((one) => one.textContent.trim())";
+    window.ask_page(beyond, Vec::new()).await.unwrap()
+}

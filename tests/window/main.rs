@@ -1,0 +1,10 @@
+//! The real window, driven as a person drives it.
+#![cfg(target_os = "linux")]
+
+mod add_site;
+mod appearance;
+mod by_keyboard;
+mod by_mouse;
+mod cut_off;
+mod practice;
+mod real_sites;
