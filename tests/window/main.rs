@@ -1,5 +1,5 @@
 //! The real window, driven as a person drives it.
-#![cfg(target_os = "linux")]
+#![cfg(all(test, target_os = "linux"))]
 
 mod add_site;
 mod appearance;
