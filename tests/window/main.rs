@@ -1,5 +1,6 @@
 //! The real window, driven as a person drives it.
-#![cfg(all(test, target_os = "linux"))]
+#![cfg(test)]
+#![cfg(target_os = "linux")]
 
 mod add_site;
 mod appearance;
