@@ -53,6 +53,20 @@ impl Window {
         self.answer_secret(secret, Some(album)).await
     }
 
+    /// The password window on the display. Its page is called "Password" until it knows what for, so
+    /// its title is asked for until a window bears it.
+    async fn password_window(&self) -> Result<String, DriveError> {
+        let began = Instant::now();
+        loop {
+            let title = self.page.title().await?;
+            if let Some(window) = self.display.find(&title)? {
+                return Ok(window);
+            }
+            self.give_up_after(began, PATIENCE, "the password window")
+                .await?;
+        }
+    }
+
     async fn answer_secret(
         &self,
         secret: &str,
@@ -63,8 +77,7 @@ impl Window {
         self.page.switch_to_window(own.clone()).await?;
         let field = handle("secret-input");
         self.find(&field).await?;
-        let title = self.page.title().await?;
-        let window = self.display.wait_for(&title).await?;
+        let window = self.password_window().await?;
         self.display.focus(&window)?;
         self.find(&format!("{field}:focus")).await?;
         if let Some(album) = album {
