@@ -19,6 +19,7 @@ pub(crate) fn open_main<R: Runtime>(
         .min_inner_size(640.0, 400.0)
         .theme(theme)
         .build()
+        .and_then(drawn_by_the_processor)
 }
 
 /// Opens a window in which one secret is typed. It is closed for good afterwards: what was typed
@@ -36,6 +37,27 @@ pub(crate) fn open_secret<R: Runtime>(
         .center()
         .always_on_top(true)
         .build()
+        .and_then(drawn_by_the_processor)
+}
+
+/// A page of text and tables needs no graphics card: to start one costs a tenth of a second, and with
+/// a driver that does not work the window stays empty (docs/decisions/window.md).
+#[cfg(target_os = "linux")]
+fn drawn_by_the_processor<R: Runtime>(window: WebviewWindow<R>) -> tauri::Result<WebviewWindow<R>> {
+    use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt as _, WebViewExt as _};
+    window.with_webview(|webview| {
+        if let Some(settings) = webview.inner().settings() {
+            settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
+        }
+    })?;
+    Ok(window)
+}
+
+/// The other systems' web views bring their own way of drawing.
+#[cfg(not(target_os = "linux"))]
+#[expect(clippy::unnecessary_wraps, reason = "its twin can fail")]
+fn drawn_by_the_processor<R: Runtime>(window: WebviewWindow<R>) -> tauri::Result<WebviewWindow<R>> {
+    Ok(window)
 }
 
 fn fenced<'a, R: Runtime>(

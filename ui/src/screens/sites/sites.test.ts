@@ -10,6 +10,11 @@ import SitesScreen from './SitesScreen.svelte';
 
 const names = () => screen.getAllByTestId('site-row').map((row) => row.dataset.site);
 
+// The list is asked for once the program as a whole is known.
+beforeEach(() => {
+  snapshot.app = app;
+});
+
 describe('the first start', () => {
   it('offers two doors', async () => {
     render(SitesScreen);
