@@ -1,8 +1,7 @@
 //! Writes the list of commands into the app's permissions: what is not listed here is refused.
 
 /// Commands of the main window.
-const MAIN: [&str; 24] = [
-    "app_state",
+const MAIN: [&str; 22] = [
     "watch_app",
     "set_settings",
     "list_sites",
@@ -16,10 +15,9 @@ const MAIN: [&str; 24] = [
     "inspect_bundle",
     "prepare_plan",
     "start_rotation",
+    "ask_doctor",
     "watch_run",
-    "pause_run",
-    "resume_run",
-    "retry_failed",
+    "steer_run",
     "answer_question",
     "list_runs",
     "save_report",

@@ -77,15 +77,11 @@ impl Shell {
     /// Takes what was dropped on the window and tells the window its name.
     pub(crate) fn take_drop(&self, paths: &[PathBuf]) {
         let taken = match paths {
-            [path] => self
-                .hold_bundle(path)
-                .and_then(|token| self.held_bundle(&token)),
+            [path] => self.hold_bundle(path),
             _ => Err(one_at_a_time()),
         };
         self.tell(match taken {
-            Ok(held) => AppMessage::Dropped {
-                bundle: Box::new(held.just_read()),
-            },
+            Ok(token) => AppMessage::Dropped { token },
             Err(refusal) => AppMessage::Problem {
                 problem: refusal.problem().clone(),
             },

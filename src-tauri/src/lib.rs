@@ -7,6 +7,7 @@ mod arguments;
 mod bundle;
 mod cards;
 pub mod commands;
+mod dropped;
 mod error;
 mod file_dialog;
 mod hardening;

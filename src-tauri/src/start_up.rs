@@ -11,7 +11,8 @@ use tauri::{
 use crate::{
     arguments::Arguments,
     commands::{
-        add_site, app, lab, replace, run as run_screen, secret, site, sites as sites_screen,
+        add_site, app, certificates, lab, replace, run as run_screen, secret, site,
+        sites as sites_screen,
     },
     file_dialog::NativeDialog,
     hardening, logging,
@@ -41,7 +42,6 @@ pub fn fit<R: Runtime>(builder: Builder<R>, shell: Shell) -> Builder<R> {
         .manage(SecretWindows::default())
         .on_window_event(on_window_event)
         .invoke_handler(tauri::generate_handler![
-            app::app_state,
             app::watch_app,
             app::set_settings,
             sites_screen::list_sites,
@@ -58,10 +58,9 @@ pub fn fit<R: Runtime>(builder: Builder<R>, shell: Shell) -> Builder<R> {
             replace::inspect_bundle,
             replace::prepare_plan,
             replace::start_rotation,
+            certificates::ask_doctor,
             run_screen::watch_run,
-            run_screen::pause_run,
-            run_screen::resume_run,
-            run_screen::retry_failed,
+            run_screen::steer_run,
             run_screen::answer_question,
             run_screen::list_runs,
             run_screen::save_report,

@@ -122,7 +122,7 @@ impl Shell {
     }
 
     /// The settings as they are.
-    pub(crate) fn settings(&self) -> Settings {
+    pub fn settings(&self) -> Settings {
         lock(&self.settings).clone()
     }
 

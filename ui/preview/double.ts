@@ -2,6 +2,7 @@
 import type { AppMessage } from '../src/ipc/generated/AppMessage';
 import type { AppState } from '../src/ipc/generated/AppState';
 import type { BundleView } from '../src/ipc/generated/BundleView';
+import type { DoctorView } from '../src/ipc/generated/DoctorView';
 import type { PlanView } from '../src/ipc/generated/PlanView';
 import type { ProbeView } from '../src/ipc/generated/ProbeView';
 import type { Problem } from '../src/ipc/generated/Problem';
@@ -11,6 +12,7 @@ import type { SiteRow } from '../src/ipc/generated/SiteRow';
 import type { SiteView } from '../src/ipc/generated/SiteView';
 import type * as door from '../src/ipc/ipc';
 import { app, runningLab } from './views/app';
+import { nothingYet } from './views/doctor';
 import { goodBundle, probe, readyPlan } from './views/plans';
 import { runs, summaries } from './views/runs';
 import { parisView } from './views/sites';
@@ -23,6 +25,7 @@ export interface Core {
   site: SiteView;
   probe: ProbeView;
   bundle: BundleView | null;
+  doctor: DoctorView;
   plan: PlanView;
   run: RunView;
   runs: RunSummary[];
@@ -38,6 +41,7 @@ const start: Core = {
   site: parisView,
   probe,
   bundle: goodBundle,
+  doctor: nothingYet,
   plan: readyPlan,
   run: runs.restart,
   runs: summaries,
@@ -78,7 +82,6 @@ function changeApp(change: Partial<AppState>): AppState {
   return core.app;
 }
 
-export const appState: typeof door.appState = () => answer('appState', [], () => core.app);
 export const watchApp: typeof door.watchApp = (seen) => {
   tellApp = seen;
   return answer('watchApp', [], () => seen({ kind: 'state', state: core.app }));
@@ -96,6 +99,8 @@ export const checkSite: typeof door.checkSite = (id) => answer('checkSite', [id]
 export const requestSecret: typeof door.requestSecret = (request) =>
   answer('requestSecret', [request], () => 'given' as const);
 
+export const askDoctor: typeof door.askDoctor = (wish) => answer('askDoctor', [wish], () => core.doctor);
+
 export const pickBundle: typeof door.pickBundle = (id) => answer('pickBundle', [id], () => core.bundle);
 export const inspectBundle: typeof door.inspectBundle = (token, id) =>
   answer('inspectBundle', [token, id], () => core.bundle ?? goodBundle);
@@ -109,9 +114,7 @@ export const watchRun: typeof door.watchRun = (run, seen) => {
   tellRun = seen;
   return answer('watchRun', [run], () => seen(core.run));
 };
-export const pauseRun: typeof door.pauseRun = (run) => answer('pauseRun', [run], () => null);
-export const resumeRun: typeof door.resumeRun = (run) => answer('resumeRun', [run], () => null);
-export const retryFailed: typeof door.retryFailed = (run) => answer('retryFailed', [run], () => null);
+export const steerRun: typeof door.steerRun = (run, how) => answer('steerRun', [run, how], () => null);
 export const answerQuestion: typeof door.answerQuestion = (...given) => answer('answerQuestion', given, () => null);
 export const listRuns: typeof door.listRuns = () => answer('listRuns', [], () => core.runs);
 export const saveReport: typeof door.saveReport = (run, format) =>

@@ -2,6 +2,7 @@
 import type { Place } from '../src/place.svelte';
 import type { Core } from './double';
 import { app, noKeyring, runningLab } from './views/app';
+import { everyAnswer, forParis, longChain, oddNames, oneGoodFile, passwordMissing, withoutKey } from './views/doctor';
 import { brokenBundle, protectedBundle, refusedPlan } from './views/plans';
 import { runs, summaries } from './views/runs';
 import { fewSites, manySites, neverChecked, nobodyAnswers } from './views/sites';
@@ -14,6 +15,7 @@ export interface Scene {
 }
 
 const replace: Place = { at: 'replace', id: 'paris' };
+const doctor = (view: Core['doctor']): Scene => ({ place: { at: 'certificates' }, core: { doctor: view } });
 const run = (view: Core['run']): Scene => ({ place: { at: 'run', run: view.run }, core: { run: view } });
 
 export const scenes: Record<string, Scene> = {
@@ -38,6 +40,18 @@ export const scenes: Record<string, Scene> = {
   'replace-broken': { place: replace, core: { bundle: brokenBundle }, press: ['browse-bundle'] },
   'replace-password': { place: replace, core: { bundle: protectedBundle }, press: ['browse-bundle'] },
   'replace-regenerate': { place: replace, core: {}, press: ['choose-regenerate'] },
+  certificates: { place: { at: 'certificates' }, core: {} },
+  'certificates-good': doctor(oneGoodFile),
+  'certificates-password': doctor(passwordMissing),
+  'certificates-made': doctor(forParis),
+  'certificates-answers': doctor(everyAnswer),
+  'certificates-odd-names': doctor(oddNames),
+  'certificates-long-chain': doctor(longChain),
+  'certificates-no-key': doctor(withoutKey),
+  'certificates-waiting': {
+    place: { at: 'certificates' },
+    core: { silent: ['askDoctor'] },
+  },
   'run-restart': run(runs.restart),
   'run-repairing': run(runs.repairing),
   'run-question': run(runs.question),

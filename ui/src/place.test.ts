@@ -9,6 +9,8 @@ const places: Place[] = [
   { at: 'replace', id: 'paris' },
   { at: 'run', run: '2026-11-23-1402' },
   { at: 'runs' },
+  { at: 'certificates' },
+  { at: 'requests' },
   { at: 'lab' },
   { at: 'settings' },
 ];

@@ -1,6 +1,5 @@
 // What the core last said about the program as a whole: settings, open runs, the lab, the keyring.
 import type { AppState } from './ipc/generated/AppState';
-import type { BundleView } from './ipc/generated/BundleView';
 import type { Problem } from './ipc/generated/Problem';
 import { asProblem } from './ipc/asking.svelte';
 import { watchApp } from './ipc/ipc';
@@ -9,14 +8,14 @@ class Snapshot {
   app: AppState | null = $state.raw(null);
   /** Problems that belong to no screen. */
   problems: Problem[] = $state.raw([]);
-  /** A file that was dropped on the window and waits for a screen to take it. */
-  dropped: BundleView | null = $state.raw(null);
+  /** Names what was dropped on the window, or handed from one screen to another, until a screen takes it. */
+  dropped: string | null = $state.raw(null);
 
   async watch(): Promise<void> {
     try {
       await watchApp((message) => {
         if (message.kind === 'state') this.app = message.state;
-        else if (message.kind === 'dropped') this.dropped = message.bundle;
+        else if (message.kind === 'dropped') this.dropped = message.token;
         else this.problems = [...this.problems, message.problem];
       });
     } catch (refusal) {
@@ -24,10 +23,10 @@ class Snapshot {
     }
   }
 
-  takeDropped(): BundleView | null {
-    const bundle = this.dropped;
+  takeDropped(): string | null {
+    const token = this.dropped;
     this.dropped = null;
-    return bundle;
+    return token;
   }
 
   dismiss(problem: Problem): void {

@@ -6,7 +6,7 @@ use sites::KeyringStatus;
 use tauri::{AppHandle, Manager as _, Runtime, State, ipc::Channel};
 use ts_rs::TS;
 
-use super::{Answer, lab::LabView, replace::BundleView};
+use super::{Answer, lab::LabView};
 use crate::{
     logging::{Entry, log},
     settings::Settings,
@@ -74,22 +74,16 @@ pub enum AppMessage {
         /// The whole of it.
         state: Box<AppState>,
     },
-    /// A file was dropped on the window. Its path stays in Rust.
+    /// Files were dropped on the window. Their paths stay in Rust.
     Dropped {
-        /// What was dropped.
-        bundle: Box<BundleView>,
+        /// Names what was dropped in commands.
+        token: String,
     },
     /// Something went wrong that no command was waiting for.
     Problem {
         /// What.
         problem: Problem,
     },
-}
-
-/// How things are.
-#[tauri::command]
-pub fn app_state(shell: State<'_, Shell>) -> AppState {
-    shell.snapshot()
 }
 
 /// Sends how things are, at once and at every change, and what is dropped on the window.

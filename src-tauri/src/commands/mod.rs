@@ -3,6 +3,7 @@
 
 pub mod add_site;
 pub mod app;
+pub mod certificates;
 pub mod lab;
 pub mod replace;
 pub mod run;

@@ -3,6 +3,7 @@
 use rotation::{Problem, RunSummary, RunView};
 use serde::Deserialize;
 use tauri::{AppHandle, Runtime, State, ipc::Channel};
+use ts_rs::TS;
 
 use super::Answer;
 use crate::state::Shell;
@@ -17,6 +18,18 @@ pub enum ReportFormat {
     Json,
 }
 
+/// What a person may do with a run besides answering it.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Steering {
+    /// Stop after what is under way.
+    Pause,
+    /// Go on with what was paused or cut off.
+    Resume,
+    /// Try the peers again that failed, and only those.
+    Retry,
+}
+
 /// Sends the whole view of a run, at once and at every change.
 #[tauri::command]
 pub async fn watch_run(
@@ -27,27 +40,20 @@ pub async fn watch_run(
     shell.runs.watch(&run, channel)
 }
 
-/// Stops after what is under way.
+/// Pauses a run, goes on with it, or tries again what failed.
 #[tauri::command]
-pub async fn pause_run(shell: State<'_, Shell>, run: String) -> Answer<()> {
-    shell.runs.steered_here(&run)?.pause();
-    Ok(())
-}
-
-/// Goes on with a run that was paused or cut off.
-#[tauri::command]
-pub async fn resume_run<R: Runtime>(
+pub async fn steer_run<R: Runtime>(
     app: AppHandle<R>,
     shell: State<'_, Shell>,
     run: String,
+    how: Steering,
 ) -> Answer<()> {
-    shell.resume(&app, &run).await
-}
-
-/// Tries the peers again that failed, and only those.
-#[tauri::command]
-pub async fn retry_failed(shell: State<'_, Shell>, run: String) -> Answer<()> {
-    Ok(shell.runs.steered_here(&run)?.retry_failed().await?)
+    match how {
+        Steering::Pause => shell.runs.steered_here(&run)?.pause(),
+        Steering::Resume => shell.resume(&app, &run).await?,
+        Steering::Retry => shell.runs.steered_here(&run)?.retry_failed().await?,
+    }
+    Ok(())
 }
 
 /// Answers the question that a run waits with.

@@ -3,7 +3,9 @@
 use std::fs;
 
 use crate::stage::Stage;
+use reseal_lib::Shell;
 use serde_json::{Value, json};
+use tauri::Manager as _;
 
 fn form(address: &str) -> Value {
     json!({"form": {
@@ -76,7 +78,7 @@ fn a_state_folder_of_a_newer_version_opens_with_a_clear_problem_and_stays_as_it_
     let newer = r#"{"version":99,"crc":"00000000","content":{}}"#;
     fs::write(home.join("sites.json"), newer).unwrap();
     let stage = Stage::in_folder(home);
-    assert!(stage.ask("app_state", json!({})).is_ok());
+    assert_eq!(stage.ask("list_runs", json!({})), Ok(json!([])));
     assert_eq!(stage.refusal("list_sites", json!({})), "state.newer");
     assert_eq!(
         fs::read_to_string(stage.home.join("sites.json")).unwrap(),
@@ -100,7 +102,10 @@ fn what_is_not_there_is_told_as_not_there() {
         "plan.gone"
     );
     assert_eq!(
-        stage.refusal("pause_run", json!({"run": "2026-01-01-1200-none"})),
+        stage.refusal(
+            "steer_run",
+            json!({"run": "2026-01-01-1200-none", "how": "pause"})
+        ),
         "run.not_here"
     );
     assert_eq!(
@@ -129,8 +134,6 @@ fn settings_are_there_again_after_a_restart() {
         Ok(wanted.clone())
     );
     let again = Stage::in_folder(stage.home.clone());
-    assert_eq!(
-        again.ask("app_state", json!({})).unwrap()["settings"],
-        wanted
-    );
+    let kept = again.app.state::<Shell>().settings();
+    assert_eq!(serde_json::to_value(kept).unwrap(), wanted);
 }

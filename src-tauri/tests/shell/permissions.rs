@@ -5,10 +5,9 @@ use serde_json::json;
 use tauri::{WebviewWindowBuilder, ipc::InvokeBody};
 
 #[test]
-fn the_main_window_may_ask_how_things_are() {
+fn the_main_window_may_ask_for_its_sites() {
     let stage = Stage::new("may-ask");
-    let state = stage.ask("app_state", json!({})).unwrap();
-    assert_eq!(state["platform"], std::env::consts::OS);
+    assert_eq!(stage.ask("list_sites", json!({})), Ok(json!([])));
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, fs, path::Path};
 
 use reseal_lib::{
     SecretPrompt, Settings, Theme,
-    commands::{add_site, app, lab, replace, secret, site, sites as list},
+    commands::{add_site, app, certificates, lab, replace, run, secret, site, sites as list},
 };
 use ts_rs::{Config, TS};
 
@@ -74,6 +74,15 @@ fn all() -> BTreeMap<String, String> {
         app::AppMessage,
         app::AppState,
         app::KeyringView,
+        certificates::Choice,
+        certificates::ComparisonView,
+        certificates::DifferenceView,
+        certificates::DoctorView,
+        certificates::DoctorWish,
+        certificates::EntryView,
+        certificates::FileView,
+        certificates::MadeView,
+        certificates::MissingView,
         lab::LabFault,
         lab::LabScenario,
         lab::LabSite,
@@ -82,6 +91,7 @@ fn all() -> BTreeMap<String, String> {
         list::TrustWord,
         replace::BundleView,
         replace::PromiseView,
+        run::Steering,
         secret::SecretAnswer,
         secret::SecretRequest,
         site::OtherService,

@@ -2,8 +2,9 @@
 import { Channel, invoke } from '@tauri-apps/api/core';
 import type { AddSite } from './generated/AddSite';
 import type { AppMessage } from './generated/AppMessage';
-import type { AppState } from './generated/AppState';
 import type { BundleView } from './generated/BundleView';
+import type { DoctorView } from './generated/DoctorView';
+import type { DoctorWish } from './generated/DoctorWish';
 import type { LabScenario } from './generated/LabScenario';
 import type { LabView } from './generated/LabView';
 import type { PlanView } from './generated/PlanView';
@@ -16,8 +17,8 @@ import type { SecretRequest } from './generated/SecretRequest';
 import type { Settings } from './generated/Settings';
 import type { SiteRow } from './generated/SiteRow';
 import type { SiteView } from './generated/SiteView';
+import type { Steering } from './generated/Steering';
 
-export const appState = () => invoke<AppState>('app_state');
 export const setSettings = (settings: Settings) => invoke<Settings>('set_settings', { settings });
 
 /** Sends a snapshot at once and at every change, and whatever is dropped on the window. */
@@ -37,6 +38,9 @@ export const checkSite = (id: string) => invoke<SiteView>('check_site', { id });
 /** Opens the secret window; the secret itself stays in Rust. */
 export const requestSecret = (request: SecretRequest) => invoke<SecretAnswer>('request_secret', { request });
 
+/** Does what is wished and answers with everything on the screen Certificates. */
+export const askDoctor = (wish: DoctorWish) => invoke<DoctorView>('ask_doctor', { wish });
+
 export const pickBundle = (site: string) => invoke<BundleView | null>('pick_bundle', { site });
 export const inspectBundle = (token: string, site: string) => invoke<BundleView>('inspect_bundle', { token, site });
 /** No token: the plan of a regeneration. */
@@ -47,9 +51,7 @@ export const startRotation = (planToken: string) => invoke<string>('start_rotati
 export function watchRun(run: string, seen: (view: RunView) => void): Promise<void> {
   return invoke('watch_run', { run, channel: new Channel<RunView>(seen) });
 }
-export const pauseRun = (run: string) => invoke<null>('pause_run', { run });
-export const resumeRun = (run: string) => invoke<null>('resume_run', { run });
-export const retryFailed = (run: string) => invoke<null>('retry_failed', { run });
+export const steerRun = (run: string, how: Steering) => invoke<null>('steer_run', { run, how });
 export const answerQuestion = (run: string, question: string, answer: string, typed: string | null) =>
   invoke<null>('answer_question', { run, question, answer, typed });
 export const listRuns = () => invoke<RunSummary[]>('list_runs');

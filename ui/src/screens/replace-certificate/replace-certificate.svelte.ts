@@ -28,7 +28,7 @@ export class Replacement {
   };
 
   /** A file that was dropped on the window. */
-  takeDropped = async ({ token }: BundleView): Promise<void> => {
+  takeDropped = async (token: string): Promise<void> => {
     const read = await this.bundle.ask(() => inspectBundle(token, this.#id));
     if (read) await this.#planFor(read);
   };

@@ -1,7 +1,7 @@
 // One run as the core tells it: whole views, never pieces. Closing the window changes nothing about it.
 import type { RunView } from '../../ipc/generated/RunView';
 import { Asking } from '../../ipc/asking.svelte';
-import { answerQuestion, pauseRun, resumeRun, retryFailed, saveReport, watchRun } from '../../ipc/ipc';
+import { answerQuestion, saveReport, steerRun, watchRun } from '../../ipc/ipc';
 
 export class WatchedRun {
   readonly view = new Asking<RunView>();
@@ -27,9 +27,9 @@ export class WatchedRun {
     return () => clearInterval(clock);
   };
 
-  pause = (): Promise<unknown> => this.request.ask(() => pauseRun(this.#run));
-  resume = (): Promise<unknown> => this.request.ask(() => resumeRun(this.#run));
-  retry = (): Promise<unknown> => this.request.ask(() => retryFailed(this.#run));
+  pause = (): Promise<unknown> => this.request.ask(() => steerRun(this.#run, 'pause'));
+  resume = (): Promise<unknown> => this.request.ask(() => steerRun(this.#run, 'resume'));
+  retry = (): Promise<unknown> => this.request.ask(() => steerRun(this.#run, 'retry'));
   answer = (question: string, answer: string, typed: string | null): Promise<unknown> =>
     this.request.ask(() => answerQuestion(this.#run, question, answer, typed));
   save = (format: 'html' | 'json'): Promise<unknown> => this.report.ask(() => saveReport(this.#run, format));

@@ -44,7 +44,7 @@ describe('a run', () => {
   it('retries failed peers only', async () => {
     open(runs.attention);
     await fireEvent.click(await screen.findByTestId('retry-failed'));
-    expect(last()).toEqual({ command: 'retryFailed', with: [run] });
+    expect(last()).toEqual({ command: 'steerRun', with: [run, 'retry'] });
   });
 
   it('offers no retry where nothing failed', async () => {
@@ -56,10 +56,10 @@ describe('a run', () => {
   it('pauses, and goes on where it was interrupted', async () => {
     open(runs.restart);
     await fireEvent.click(await screen.findByTestId('pause-run'));
-    expect(last()).toEqual({ command: 'pauseRun', with: [run] });
+    expect(last()).toEqual({ command: 'steerRun', with: [run, 'pause'] });
     sendRun(runs.interrupted);
     await fireEvent.click(await screen.findByTestId('resume-run'));
-    expect(last()).toEqual({ command: 'resumeRun', with: [run] });
+    expect(last()).toEqual({ command: 'steerRun', with: [run, 'resume'] });
   });
 
   it('saves its report in both forms and says where', async () => {

@@ -1,0 +1,32 @@
+// Whatever files people have, and what the core makes of them. Every wish is answered with the whole picture.
+import type { DoctorView } from '../../ipc/generated/DoctorView';
+import type { DoctorWish } from '../../ipc/generated/DoctorWish';
+import { Asking } from '../../ipc/asking.svelte';
+import { askDoctor } from '../../ipc/ipc';
+
+/** What is said while a wish is carried out; the others are done at once. */
+const underWay: Partial<Record<DoctorWish['kind'], string>> = {
+  browse: 'Reading the files you choose',
+  paste: 'Reading the clipboard',
+  take: 'Reading what was dropped',
+  password: 'Waiting for the password',
+  openAnyway: 'Opening the file; this takes as long as the estimate says',
+  completeFromMachine: 'Looking among the certificates that this computer trusts',
+  completeFromAddress: 'Fetching the issuer from the address in the certificate',
+  make: 'Making the file for the appliance',
+};
+
+export class Doctor {
+  readonly view = new Asking<DoctorView>();
+  #wish: DoctorWish['kind'] = $state('look');
+
+  /** What is under way, as a sentence. */
+  get waiting(): string | null {
+    return this.view.busy ? (underWay[this.#wish] ?? null) : null;
+  }
+
+  wish = (wish: DoctorWish): Promise<DoctorView | null> => {
+    this.#wish = wish.kind;
+    return this.view.ask(() => askDoctor(wish));
+  };
+}
