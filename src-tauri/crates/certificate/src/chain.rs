@@ -1,4 +1,10 @@
-//! From a leaf upward: which of the certificates at hand issued which.
+//! From a leaf upward: which of the certificates at hand issued which, and who is missing above them.
+
+use std::fmt;
+
+use x509_parser::certificate::X509Certificate;
+use x509_parser::extensions::{GeneralName, ParsedExtension};
+use x509_parser::prelude::FromDer;
 
 use crate::Certificate;
 
@@ -41,6 +47,112 @@ impl Chain {
             duplicates,
         })
     }
+
+    /// The issuer that is not there, above the top; nothing where the chain ends in a root.
+    pub fn missing(&self) -> Option<Missing> {
+        missing_above(&self.leaf, &self.issuers)
+    }
+}
+
+/// The issuer that an incomplete chain lacks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Missing {
+    /// Its subject, as the certificate below names it.
+    pub issuer: String,
+    /// Its key's identifier in hexadecimal pairs, where the certificate below tells it.
+    pub key_id: Option<String>,
+}
+
+impl fmt::Display for Missing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.issuer)?;
+        match &self.key_id {
+            Some(id) => write!(f, " (key id {id})"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// The issuer that is missing above the top of `leaf` and `chain`.
+pub fn missing_above(leaf: &Certificate, chain: &[Certificate]) -> Option<Missing> {
+    let top = chain.last().unwrap_or(leaf);
+    if top.is_self_issued() {
+        return None;
+    }
+    let digits = |id: &[u8]| {
+        let pairs: Vec<String> = id.iter().map(|byte| format!("{byte:02X}")).collect();
+        pairs.join(":")
+    };
+    Some(Missing {
+        issuer: top.issuer().to_owned(),
+        key_id: top.authority_key_id().map(digits),
+    })
+}
+
+/// The chain with what `candidates` add above its top. What was there stays as it was: candidates that
+/// issued nothing here are not taken.
+pub fn completed(chain: Chain, candidates: &[Certificate]) -> Chain {
+    let Chain {
+        leaf, mut issuers, ..
+    } = chain;
+    issuers.extend(issuers_above(&leaf, &issuers, candidates));
+    Chain {
+        leaf,
+        issuers,
+        ..chain
+    }
+}
+
+/// The issuers among `candidates` that continue a chain above its top.
+pub fn issuers_above(
+    leaf: &Certificate,
+    chain: &[Certificate],
+    candidates: &[Certificate],
+) -> Vec<Certificate> {
+    let is_there = |one: &Certificate| one == leaf || chain.contains(one);
+    let fresh = candidates.iter().filter(|one| !is_there(one)).cloned();
+    let mut found = above(chain.last().unwrap_or(leaf), fresh.collect()).chain;
+    found.truncate(LONGEST.saturating_sub(chain.len()));
+    found
+}
+
+/// The most addresses that are taken from one certificate.
+const MOST_ADDRESSES: usize = 4;
+/// The longest address that is taken.
+const LONGEST_ADDRESS: usize = 500;
+
+/// Where the certificate says that its issuer's certificate can be fetched (`caIssuers`): http and https
+/// addresses only, as they stand. The certificate chose them: nothing is fetched unless a person asks.
+pub fn issuer_addresses(certificate: &Certificate) -> Vec<String> {
+    let Ok((_, parsed)) = X509Certificate::from_der(certificate.der()) else {
+        return Vec::new();
+    };
+    let mut addresses: Vec<String> = Vec::new();
+    for extension in parsed.extensions() {
+        let ParsedExtension::AuthorityInfoAccess(access) = extension.parsed_extension() else {
+            continue;
+        };
+        for description in &access.accessdescs {
+            let GeneralName::URI(address) = &description.access_location else {
+                continue;
+            };
+            let is_issuers = description.access_method.to_id_string() == CA_ISSUERS;
+            if is_issuers && is_fetchable(address) && !addresses.iter().any(|one| one == address) {
+                addresses.push((*address).to_owned());
+            }
+        }
+    }
+    addresses.truncate(MOST_ADDRESSES);
+    addresses
+}
+
+const CA_ISSUERS: &str = "1.3.6.1.5.5.7.48.2";
+
+fn is_fetchable(address: &str) -> bool {
+    let lower = address.to_ascii_lowercase();
+    address.len() <= LONGEST_ADDRESS
+        && address.bytes().all(|byte| byte.is_ascii_graphic())
+        && (lower.starts_with("http://") || lower.starts_with("https://"))
 }
 
 /// A leaf's chain, and what does not belong to it.

@@ -4,6 +4,7 @@ mod bundle;
 mod certificate;
 mod chain;
 pub mod checks;
+mod compare;
 mod error;
 mod issuance;
 mod password;
@@ -16,8 +17,9 @@ mod write_pkcs12;
 
 pub use bundle::{Bundle, Contents, Format, Source, join};
 pub use certificate::{Certificate, KeyKind, KeyUsage, Name, ReadCertificateError};
-pub use chain::Chain;
+pub use chain::{Chain, Missing, completed, issuer_addresses, issuers_above, missing_above};
 pub use checks::{Context, Kept, Promise, examine, examine_chain};
+pub use compare::{Aspect, Difference, compare};
 pub use error::{BundleError, LooksLike, ReadError};
 pub use issuance::{Issuance, Roots, issuance_of};
 pub use password::{UnfitPassword, ascii_password, generated_password};

@@ -1,7 +1,7 @@
 //! Every issuer up to a root is in the file, or known.
 
 use super::{Check, Context, Finding, Subject};
-use crate::{Issuance, issuance_of};
+use crate::{Issuance, issuance_of, missing_above};
 
 pub(super) const CHECK: Check = Check {
     name: "chain_is_complete",
@@ -10,28 +10,19 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn judge(subject: &Subject<'_>, context: &Context<'_>) -> Option<Finding> {
-    let top = subject.chain.last().unwrap_or(subject.leaf);
-    if top.is_self_issued() {
+    let Some(missing) = missing_above(subject.leaf, subject.chain) else {
         return Finding::kept(match subject.chain.len() {
             0 => "It needs no chain: it signed itself.".to_owned(),
             1 => "Its issuer is in the file.".to_owned(),
             issuers => format!("All {issuers} issuers up to the root are in the file."),
         });
-    }
+    };
     let issuance = issuance_of(subject.leaf, subject.chain, context.roots, context.now);
     if !subject.chain.is_empty() && !matches!(issuance, Issuance::Unknown { .. }) {
         return Finding::kept("The chain leads to a known root, which need not be in the file.");
     }
-    let key_id = top.authority_key_id().map(|id| {
-        let digits: Vec<String> = id.iter().map(|byte| format!("{byte:02X}")).collect();
-        format!(" (key id {})", digits.join(":"))
-    });
     Finding::warning(
-        format!(
-            "The issuer {}{} is missing.",
-            top.issuer(),
-            key_id.unwrap_or_default()
-        ),
+        format!("The issuer {missing} is missing."),
         "Whoever verifies the chain, such as an on-premises site from 4.3 on, may not find its way to a root.",
         "Add the authority's intermediate certificate: drop its file together with this one.",
     )

@@ -248,7 +248,7 @@ fn day(moment: OffsetDateTime) -> String {
 }
 
 /// A moment to the minute, in UTC.
-fn minute(moment: OffsetDateTime) -> String {
+pub(crate) fn minute(moment: OffsetDateTime) -> String {
     let utc = moment.to_offset(UtcOffset::UTC);
     format!("{} {:02}:{:02} UTC", day(utc), utc.hour(), utc.minute())
 }

@@ -7,6 +7,8 @@
     reason = "a test that cannot go on shall stop where it stands"
 )]
 
+mod chains;
+mod comparing;
 mod keystores;
 mod mutations;
 mod odd_files;
