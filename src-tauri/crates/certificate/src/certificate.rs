@@ -162,7 +162,8 @@ impl Certificate {
         self.facts.is_authority
     }
 
-    /// Whether its own key signed it. The signature was verified, not only the names compared.
+    /// Whether its own key signed it. The signature was verified, not only the names compared; where the
+    /// algorithm cannot be verified here, the key identifiers decide.
     pub const fn is_self_signed(&self) -> bool {
         self.facts.is_self_signed
     }

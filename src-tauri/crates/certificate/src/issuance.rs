@@ -61,8 +61,8 @@ impl Issuance {
 /// The roots to judge by: the public ones are built in, the machine's come from the caller.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Roots<'a> {
-    /// Roots that this machine trusts, each as DER. Public ones among them do no harm.
-    pub of_this_machine: &'a [Vec<u8>],
+    /// Roots that this machine trusts. Public ones among them do no harm.
+    pub of_this_machine: &'a [Certificate],
 }
 
 /// Decides who issued `leaf`, offline. Expiry plays no part: an expired certificate keeps its issuer.
@@ -76,24 +76,42 @@ pub fn issuance_of(
         return Issuance::SelfSigned;
     }
     let through = chain.last().unwrap_or(leaf).subject().to_owned();
-    let at = within_validity(leaf, now);
-    let is_below = |anchors: &[TrustAnchor<'_>]| path::verify(leaf, chain, anchors, at).is_ok();
-    if is_below(&path::anchors(webpki_root_certs::TLS_SERVER_ROOT_CERTS)) {
+    let below = |roots: &[CertificateDer<'_>]| is_below(&path::anchors(roots), leaf, chain, now);
+    let public = below(webpki_root_certs::TLS_SERVER_ROOT_CERTS);
+    let Err(why_not) = public else {
         return Issuance::Public { through };
-    }
+    };
     let of_machine: Vec<CertificateDer<'_>> = roots
         .of_this_machine
         .iter()
-        .map(|root| CertificateDer::from(root.as_slice()))
+        .map(|root| CertificateDer::from(root.der()))
         .collect();
     let ends_in_a_root = chain.last().is_some_and(Certificate::is_self_issued);
-    if ends_in_a_root || is_below(&path::anchors(&of_machine)) {
+    if ends_in_a_root || below(&of_machine).is_ok() {
         return Issuance::Private { through };
     }
     let missing = chain.last().unwrap_or(leaf).issuer();
     Issuance::Unknown {
-        why: format!("The issuer {missing} is neither in the file nor among the known roots."),
+        why: if matches!(why_not, webpki::Error::UnknownIssuer) {
+            format!("The issuer {missing} is neither in the file nor among the known roots.")
+        } else {
+            format!("The path towards {missing} does not hold: {why_not}.")
+        },
     }
+}
+
+/// Whether a path leads to one of `anchors` at present, or did on the day of issue: an issuer may have
+/// expired since.
+fn is_below(
+    anchors: &[TrustAnchor<'_>],
+    leaf: &Certificate,
+    chain: &[Certificate],
+    now: OffsetDateTime,
+) -> Result<(), webpki::Error> {
+    let at_issue = path::unix_time(leaf.not_before());
+    let at_present = within_validity(leaf, now);
+    path::verify(leaf, chain, anchors, at_present)
+        .or_else(|error| path::verify(leaf, chain, anchors, at_issue).map_err(|_| error))
 }
 
 /// `now`, or the nearest moment at which `leaf` is valid.

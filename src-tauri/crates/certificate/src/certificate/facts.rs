@@ -52,8 +52,7 @@ impl Facts {
             digest: signature::digest_of(&parsed.signature_algorithm),
             serial: parsed.raw_serial_as_string(),
             is_authority: parsed.is_ca(),
-            is_self_signed: parsed.subject().as_raw() == parsed.issuer().as_raw()
-                && signature::check(parsed, parsed.public_key()) == Outcome::Valid,
+            is_self_signed: is_self_signed(parsed),
             key_usage: key_usage_of(parsed),
             extended_key_usages: usages_of(parsed),
             key_id: key_ids(parsed).0,
@@ -63,6 +62,20 @@ impl Facts {
             issuer_der: parsed.issuer().as_raw().to_vec(),
         })
     }
+}
+
+/// Where the algorithm cannot be verified here, the key identifiers decide.
+fn is_self_signed(parsed: &X509Certificate<'_>) -> bool {
+    let is_self_issued = parsed.subject().as_raw() == parsed.issuer().as_raw();
+    is_self_issued
+        && match signature::check(parsed, parsed.public_key()) {
+            Outcome::Valid => true,
+            Outcome::Invalid => false,
+            Outcome::NotVerifiable => {
+                let (own, issuers) = key_ids(parsed);
+                issuers.is_none_or(|id| own.is_none_or(|own| own == id))
+            }
+        }
 }
 
 fn names_of(parsed: &X509Certificate<'_>) -> Vec<Name> {

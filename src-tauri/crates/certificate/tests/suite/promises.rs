@@ -2,8 +2,8 @@
 
 use crate::workshop::{Authority, NOW, bundle_of, fixture, leaf_params, read_text, server_key};
 use certificate::{
-    BundleError, Context, Issuance, Kept, Name, Promise, Roots, RsaSize, SelfSigned, Thumbprint,
-    checks, examine, examine_chain, issuance_of,
+    BundleError, Certificate, Context, Issuance, Kept, Name, Promise, Roots, RsaSize, SelfSigned,
+    Thumbprint, checks, examine, examine_chain, issuance_of,
 };
 use rcgen::{
     BasicConstraints, ExtendedKeyUsagePurpose, GeneralSubtree, IsCa, KeyUsagePurpose,
@@ -367,7 +367,7 @@ fn tells_public_private_and_unknown_issuers_apart() {
     assert!(
         matches!(issuance(&[], nothing, NOW), Issuance::Unknown { why } if why.contains("Workshop Root"))
     );
-    let machine = [root.der()];
+    let machine = [Certificate::from_der(root.der()).unwrap()];
     let known = Roots {
         of_this_machine: &machine,
     };

@@ -1,0 +1,13 @@
+//! Where missing issuers come from: this machine's store, and the address that a certificate names.
+//!
+//! Nothing here runs by itself. An address stands in a certificate that anybody may have made, so it is
+//! visited only when a person asks, and never inside the own network: `docs/decisions/issuers.md`.
+
+mod error;
+mod fetch;
+mod reach;
+mod store;
+
+pub use error::FetchError;
+pub use fetch::fetch;
+pub use store::machine_roots;
