@@ -12,7 +12,8 @@ use tauri::{AppHandle, Manager as _, Runtime};
 use zeroize::Zeroizing;
 
 use crate::{
-    commands::{app::AppMessage, replace::BundleView},
+    commands::replace::BundleView,
+    dropped::HeldFile,
     error::Refusal,
     promises,
     secret_windows::{SecretPrompt, SecretWindows},
@@ -56,7 +57,7 @@ impl Shell {
             .unwrap_or_default()
             .to_string_lossy()
             .into_owned();
-        let bytes = read(path).map_err(|error| unreadable(&file_name, &error))?;
+        let bytes = read(path).map_err(|error| Refusal::from(unreadable(&file_name, &error)))?;
         let token = format!("bundle-{:016x}", rand::random::<u64>());
         let held = HeldBundle {
             token: token.clone(),
@@ -74,18 +75,45 @@ impl Shell {
         self.practice.bundle_folder().filter(|_| is_practice)
     }
 
-    /// Takes what was dropped on the window and tells the window its name.
-    pub(crate) fn take_drop(&self, paths: &[PathBuf]) {
-        let taken = match paths {
-            [path] => self.hold_bundle(path),
-            _ => Err(one_at_a_time()),
+    /// Holds a single file that was dropped, should it be meant for the screen Replace certificate. What
+    /// was dropped has the token that this answers with, whether or not it can be used there.
+    pub(crate) fn hold_for_replacement(&self, files: &[HeldFile]) -> String {
+        let token = format!("bundle-{:016x}", rand::random::<u64>());
+        let held = match files {
+            [
+                HeldFile {
+                    name,
+                    bytes: Ok(bytes),
+                    password,
+                    ..
+                },
+            ] => Some(HeldBundle {
+                token: token.clone(),
+                file_name: name.clone(),
+                bytes: bytes.clone(),
+                password: password.clone(),
+            }),
+            _ => None,
         };
-        self.tell(match taken {
-            Ok(token) => AppMessage::Dropped { token },
-            Err(refusal) => AppMessage::Problem {
-                problem: refusal.problem().clone(),
-            },
+        *lock(&self.bundle) = held;
+        token
+    }
+
+    /// Holds a keystore that was sealed in memory, with the password made for it.
+    pub(crate) fn hold_sealed(
+        &self,
+        file_name: String,
+        bytes: Vec<u8>,
+        password: SecretString,
+    ) -> String {
+        let token = format!("bundle-{:016x}", rand::random::<u64>());
+        *lock(&self.bundle) = Some(HeldBundle {
+            token: token.clone(),
+            file_name,
+            bytes: Zeroizing::new(bytes),
+            password: Some(password),
         });
+        token
     }
 
     /// The held file of this token.
@@ -94,7 +122,23 @@ impl Shell {
         held.as_ref()
             .filter(|held| held.token == token)
             .cloned()
-            .ok_or_else(gone)
+            .ok_or_else(|| self.not_held(token))
+    }
+
+    /// Why there is no single file of this token.
+    fn not_held(&self, token: &str) -> Refusal {
+        match &lock(&self.doctor).waiting {
+            Some((waiting, files)) if waiting == token => match files.as_slice() {
+                [
+                    HeldFile {
+                        bytes: Err(problem),
+                        ..
+                    },
+                ] => Refusal::from(problem.clone()),
+                _ => several(),
+            },
+            _ => gone(),
+        }
     }
 
     /// What the file is. Asks for its password when it needs one and none is held.
@@ -149,7 +193,7 @@ impl Shell {
     }
 }
 
-fn read(path: &Path) -> io::Result<Zeroizing<Vec<u8>>> {
+pub(crate) fn read(path: &Path) -> io::Result<Zeroizing<Vec<u8>>> {
     if path.is_dir() {
         return Err(ErrorKind::IsADirectory.into());
     }
@@ -180,7 +224,7 @@ fn prompt(held: &HeldBundle) -> SecretPrompt {
     }
 }
 
-fn unreadable(name: &str, error: &io::Error) -> Refusal {
+pub(crate) fn unreadable(name: &str, error: &io::Error) -> Problem {
     let is = |kind| error.kind() == kind;
     let (code, what) = if is(ErrorKind::NotFound) {
         ("bundle.missing", format!("{name} is not there."))
@@ -195,15 +239,15 @@ fn unreadable(name: &str, error: &io::Error) -> Refusal {
     };
     let meaning = "No certificate was read from it, and nothing was changed at any site.";
     let todo = "Choose the file that holds the certificate, its chain and its private key.";
-    Refusal::from(Problem::new(code, what, meaning, todo).quoting(&error.to_string()))
+    Problem::new(code, what, meaning, todo).quoting(&error.to_string())
 }
 
-fn one_at_a_time() -> Refusal {
+fn several() -> Refusal {
     Refusal::of_window(
         "bundle.several",
         "Several files were dropped at once.",
-        "None of them was read, and nothing was changed at any site.",
-        "Drop one file that holds the certificate, its chain and its private key.",
+        "None of them was taken, and nothing was changed at any site.",
+        "Drop them on the screen Certificates: they are put together there, and used from there.",
     )
 }
 
@@ -215,6 +259,3 @@ fn gone() -> Refusal {
         "Choose the file again.",
     )
 }
-
-#[cfg(test)]
-mod tests;

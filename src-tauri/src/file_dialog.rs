@@ -9,10 +9,19 @@ use std::{
 /// A path that a person chose, or nothing when the dialog was closed.
 pub type Chosen<'a> = Pin<Box<dyn Future<Output = Option<PathBuf>> + Send + 'a>>;
 
+/// Paths that a person chose; none when the dialog was closed.
+pub type ChosenSeveral<'a> = Pin<Box<dyn Future<Output = Vec<PathBuf>> + Send + 'a>>;
+
 /// What the app asks a person about files.
 pub trait FileDialog: Send + Sync {
     /// A certificate bundle to read; the dialog opens in `folder` if one is given.
     fn pick_bundle(&self, folder: Option<&Path>) -> Chosen<'_>;
+
+    /// Certificate files to look into, one or several.
+    fn pick_certificates(&self) -> ChosenSeveral<'_>;
+
+    /// Where to save a keystore that is proposed to be called `name`.
+    fn save_keystore(&self, name: &str) -> Chosen<'_>;
 
     /// Where to save a report that is proposed to be called `name`.
     fn save_report(&self, name: &str) -> Chosen<'_>;
@@ -31,6 +40,24 @@ impl FileDialog for NativeDialog {
             dialog = dialog.set_directory(folder);
         }
         Box::pin(async move { dialog.pick_file().await.map(|file| file.path().to_owned()) })
+    }
+
+    fn pick_certificates(&self) -> ChosenSeveral<'_> {
+        let dialog = rfd::AsyncFileDialog::new()
+            .set_title("Choose certificate files")
+            .add_filter("Certificates and keystores", &BUNDLES)
+            .add_filter("All files", &["*"]);
+        Box::pin(async move {
+            let files = dialog.pick_files().await.unwrap_or_default();
+            files.iter().map(|file| file.path().to_owned()).collect()
+        })
+    }
+
+    fn save_keystore(&self, name: &str) -> Chosen<'_> {
+        let dialog = rfd::AsyncFileDialog::new()
+            .set_title("Save the file for the appliance")
+            .set_file_name(name);
+        Box::pin(async move { dialog.save_file().await.map(|file| file.path().to_owned()) })
     }
 
     fn save_report(&self, name: &str) -> Chosen<'_> {

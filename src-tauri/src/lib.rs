@@ -6,7 +6,9 @@
 mod arguments;
 mod bundle;
 mod cards;
+mod clipboard;
 pub mod commands;
+mod doctor;
 mod dropped;
 mod error;
 mod file_dialog;
@@ -25,8 +27,9 @@ mod state;
 mod survey;
 mod window;
 
+pub use clipboard::{Clipboard, ClipboardError, SystemClipboard};
 pub use error::Refusal;
-pub use file_dialog::{Chosen, FileDialog, NativeDialog};
+pub use file_dialog::{Chosen, ChosenSeveral, FileDialog, NativeDialog};
 pub use secret_windows::SecretPrompt;
 pub use settings::{Settings, Theme};
 pub use start_up::{context, fit, run};

@@ -30,6 +30,22 @@ pub(crate) struct Measure {
     pub(crate) other_services: Vec<(String, Thumbprint)>,
 }
 
+impl Measure {
+    /// What the checks judge by.
+    pub(crate) fn context(&self, now: OffsetDateTime) -> Context<'_> {
+        Context {
+            now,
+            public_endpoint: self.public_host.as_deref(),
+            management_host: self.management_host.as_deref(),
+            in_use: self.in_use,
+            in_use_since: self.in_use_since,
+            other_services: &self.other_services,
+            password: None,
+            roots: Roots::default(),
+        }
+    }
+}
+
 /// Why a file cannot be used as it is.
 enum Unusable {
     Closed(ReadError),
@@ -81,17 +97,10 @@ fn open(held: &HeldBundle) -> Result<Bundle, Unusable> {
 
 fn kept(held: &HeldBundle, bundle: &Bundle, measure: &Measure) -> BundleView {
     let now = OffsetDateTime::now_utc();
-    let context = Context {
-        now,
-        public_endpoint: measure.public_host.as_deref(),
-        management_host: measure.management_host.as_deref(),
-        in_use: measure.in_use,
-        in_use_since: measure.in_use_since,
-        other_services: &measure.other_services,
-        password: None,
-        roots: Roots::default(),
-    };
-    let promises: Vec<PromiseView> = examine(bundle, &context).into_iter().map(view).collect();
+    let promises: Vec<PromiseView> = examine(bundle, &measure.context(now))
+        .into_iter()
+        .map(view)
+        .collect();
     BundleView {
         certificate: Some(CertificateCard::of(&bundle.leaf, &bundle.chain, now)),
         chain: bundle.chain.iter().map(cards::of).collect(),
@@ -130,7 +139,7 @@ fn closed(held: &HeldBundle, unusable: &Unusable) -> BundleView {
     }
 }
 
-fn view(promise: Promise) -> PromiseView {
+pub(crate) fn view(promise: Promise) -> PromiseView {
     PromiseView {
         name: promise.name.to_owned(),
         kept: match promise.kept {

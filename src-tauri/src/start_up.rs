@@ -10,6 +10,7 @@ use tauri::{
 
 use crate::{
     arguments::Arguments,
+    clipboard::SystemClipboard,
     commands::{
         add_site, app, certificates, lab, replace, run as run_screen, secret, site,
         sites as sites_screen,
@@ -93,6 +94,7 @@ fn prepare(started: Instant) -> Result<(Shell, bool), String> {
         home,
         keyring,
         dialogs,
+        clipboard: Box::new(SystemClipboard::default()),
         started,
     });
     Ok((shell, arguments.practice_lab))
@@ -138,7 +140,9 @@ fn on_window_event<R: Runtime>(window: &Window<R>, event: &WindowEvent) {
     if let WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) = event
         && window.label() == window::MAIN
     {
-        window.state::<Shell>().take_drop(paths);
+        // Never here: a file may lie on a disk that answers slowly.
+        let (app, paths) = (window.app_handle().clone(), paths.clone());
+        tauri::async_runtime::spawn_blocking(move || app.state::<Shell>().take_drop(&paths));
     }
     if matches!(event, WindowEvent::Destroyed) {
         window.state::<SecretWindows>().give_up(window.label());

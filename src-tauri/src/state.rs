@@ -12,7 +12,9 @@ use tauri::ipc::Channel;
 
 use crate::{
     bundle::HeldBundle,
+    clipboard::Clipboard,
     commands::app::{AppMessage, AppState, KeyringView},
+    doctor::Held,
     error::Refusal,
     file_dialog::FileDialog,
     lab::Practice,
@@ -30,6 +32,8 @@ pub struct Shell {
     pub(crate) runs: Runs,
     pub(crate) practice: Practice,
     pub(crate) bundle: Mutex<Option<HeldBundle>>,
+    pub(crate) doctor: Mutex<Held>,
+    pub(crate) clipboard: Box<dyn Clipboard>,
     pub(crate) shown: Shown,
     pub(crate) started: Instant,
     sites: Mutex<Result<Sites, Refusal>>,
@@ -48,6 +52,8 @@ pub struct Surroundings {
     pub keyring: Arc<dyn Keyring>,
     /// The file dialogs.
     pub dialogs: Box<dyn FileDialog>,
+    /// The clipboard.
+    pub clipboard: Box<dyn Clipboard>,
     /// When the process began.
     pub started: Instant,
 }
@@ -61,6 +67,7 @@ impl Shell {
             home,
             keyring,
             dialogs,
+            clipboard,
             started,
         } = surroundings;
         let settings_file = settings::file(&home);
@@ -77,6 +84,8 @@ impl Shell {
             memory: Arc::default(),
             dialogs,
             bundle: Mutex::default(),
+            doctor: Mutex::default(),
+            clipboard,
             shown: Shown::default(),
             started,
             seen: Mutex::default(),

@@ -88,6 +88,15 @@ pub enum MadeForm {
     Older,
 }
 
+impl From<Form> for MadeForm {
+    fn from(form: Form) -> Self {
+        match form {
+            Form::Modern => Self::Modern,
+            Form::Older => Self::Older,
+        }
+    }
+}
+
 impl From<MadeForm> for Form {
     fn from(form: MadeForm) -> Self {
         match form {

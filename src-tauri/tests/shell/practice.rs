@@ -6,12 +6,12 @@ use crate::stage::{Stage, invoke};
 use serde_json::{Value, json};
 use tauri::{Manager as _, WebviewWindow, ipc::InvokeBody, test::MockRuntime};
 
-fn scenario(peers: u32) -> Value {
+pub(crate) fn scenario(peers: u32) -> Value {
     json!({"scenario": {"peers": peers, "onPremises": 2, "version": "4.7", "pace": "instant"}})
 }
 
 /// The identity of the lab's own site.
-fn own_site(stage: &Stage, lab: &Value) -> String {
+pub(crate) fn own_site(stage: &Stage, lab: &Value) -> String {
     let rows = stage.ask("list_sites", json!({})).unwrap();
     let own = |row: &&Value| row["address"] == lab["sites"][0]["address"];
     rows.as_array().unwrap().iter().find(own).unwrap()["id"]
@@ -147,7 +147,7 @@ fn a_wrong_password_of_a_file_is_told_and_the_file_is_still_held() {
 }
 
 /// Asks for something that opens the password window, and types into it as a person would.
-fn with_password(
+pub(crate) fn with_password(
     stage: &Stage,
     password: &str,
     command: &str,

@@ -7,7 +7,10 @@ use std::{
     time::Instant,
 };
 
-use reseal_lib::{Chosen, FileDialog, Shell, Surroundings, context, fit};
+use reseal_lib::{
+    Chosen, ChosenSeveral, Clipboard, ClipboardError, FileDialog, Shell, Surroundings, context, fit,
+};
+use secrecy::{ExposeSecret as _, SecretString};
 use serde_json::Value;
 use sites::MemoryKeyring;
 use tauri::{
@@ -16,6 +19,7 @@ use tauri::{
     test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder},
     webview::InvokeRequest,
 };
+use zeroize::Zeroizing;
 
 /// One app with its main window.
 pub(crate) struct Stage {
@@ -23,6 +27,8 @@ pub(crate) struct Stage {
     pub(crate) main: WebviewWindow<MockRuntime>,
     pub(crate) home: PathBuf,
     dialogs: Arc<Mutex<VecDeque<PathBuf>>>,
+    /// What is on the clipboard.
+    pub(crate) clipboard: Board,
 }
 
 impl Stage {
@@ -37,10 +43,12 @@ impl Stage {
     pub(crate) fn in_folder(home: PathBuf) -> Self {
         sites::create_private(&home).unwrap();
         let dialogs = Arc::<Mutex<VecDeque<PathBuf>>>::default();
+        let clipboard = Board::default();
         let shell = Shell::open(Surroundings {
             home: home.clone(),
             keyring: Arc::new(MemoryKeyring::default()),
             dialogs: Box::new(Rehearsed(Arc::clone(&dialogs))),
+            clipboard: Box::new(clipboard.clone()),
             started: Instant::now(),
         });
         let app = fit(mock_builder(), shell).build(context()).unwrap();
@@ -52,6 +60,7 @@ impl Stage {
             main,
             home,
             dialogs,
+            clipboard,
         }
     }
 
@@ -122,7 +131,37 @@ impl FileDialog for Rehearsed {
         self.next()
     }
 
+    fn pick_certificates(&self) -> ChosenSeveral<'_> {
+        let chosen = self.0.lock().unwrap().drain(..).collect();
+        Box::pin(async move { chosen })
+    }
+
+    fn save_keystore(&self, _name: &str) -> Chosen<'_> {
+        self.next()
+    }
+
     fn save_report(&self, _name: &str) -> Chosen<'_> {
         self.next()
+    }
+}
+
+/// A clipboard of this test's own.
+#[derive(Clone, Default)]
+pub(crate) struct Board(pub(crate) Arc<Mutex<Option<String>>>);
+
+impl Clipboard for Board {
+    fn text(&self) -> Result<Zeroizing<String>, ClipboardError> {
+        let text = self.0.lock().unwrap().clone();
+        text.map(Zeroizing::new).ok_or(ClipboardError::NoText)
+    }
+
+    fn put(&self, secret: &SecretString) -> Result<(), ClipboardError> {
+        *self.0.lock().unwrap() = Some(secret.expose_secret().to_owned());
+        Ok(())
+    }
+
+    fn take_off(&self, _secret: &SecretString) -> Result<(), ClipboardError> {
+        *self.0.lock().unwrap() = None;
+        Ok(())
     }
 }

@@ -16,7 +16,7 @@ use crate::Thumbprint;
 use facts::Facts;
 pub(crate) use facts::curve_name;
 pub use names::Name;
-pub(crate) use names::escaped;
+pub use names::escaped;
 use signature::Outcome;
 
 /// A certificate: its DER and what was read from it.

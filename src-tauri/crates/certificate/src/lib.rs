@@ -16,7 +16,7 @@ mod thumbprint;
 mod write_pkcs12;
 
 pub use bundle::{Bundle, Contents, Format, Source, join};
-pub use certificate::{Certificate, KeyKind, KeyUsage, Name, ReadCertificateError};
+pub use certificate::{Certificate, KeyKind, KeyUsage, Name, ReadCertificateError, escaped};
 pub use chain::{Chain, Missing, completed, issuer_addresses, issuers_above, missing_above};
 pub use checks::{Context, Kept, Promise, examine, examine_chain};
 pub use compare::{Aspect, Difference, compare};

@@ -39,5 +39,6 @@ pub use pace::Pace;
 pub use plan::{Finding, FindingKind, PlanPeer, PlanView};
 pub use problem::Problem;
 pub use progress::{RunSummary, RunView};
+pub use promises::form_for;
 pub use request::{Grade, ParseGradeError, Replacement, Request, Resumption, SiteAccess};
 pub use wait::{SystemClock, WallClock};

@@ -61,11 +61,15 @@ pub(crate) fn keystore(
     password: &SecretString,
     version: Option<&str>,
 ) -> Result<Vec<u8>, WriteError> {
+    Ok(write_pkcs12(bundle, password, form_for(version))?.bytes)
+}
+
+/// How a keystore is protected for an appliance of this version.
+pub fn form_for(version: Option<&str>) -> Form {
     let version = version.and_then(|version| version.parse::<appliance::ApiVersion>().ok());
-    let form = if version.is_some_and(|version| version < READS_MODERN) {
+    if version.is_some_and(|version| version < READS_MODERN) {
         Form::Older
     } else {
         Form::Modern
-    };
-    Ok(write_pkcs12(bundle, password, form)?.bytes)
+    }
 }

@@ -25,6 +25,7 @@ const LICENCES: [&str; 11] = [
     "ISC",
     "BSD-2-Clause",
     "BSD-3-Clause",
+    "BSL-1.0",
     "Zlib",
     "Unlicense",
     "Unicode-3.0",

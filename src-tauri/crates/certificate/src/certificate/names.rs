@@ -60,8 +60,9 @@ fn matches_host(pattern: &str, host: &str) -> bool {
     }
 }
 
-/// Text from a certificate with control, zero-width and direction characters made visible.
-pub(crate) fn escaped(text: &str) -> String {
+/// Text from outside, such as a name in a certificate or of a file, with control, zero-width and direction
+/// characters made visible.
+pub fn escaped(text: &str) -> String {
     let hides = |c: char| {
         c.is_control()
             || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{61c}')

@@ -1,0 +1,243 @@
+//! The certificate doctor: what a person wishes on the screen Certificates, and what is held for it.
+
+use certificate::{Certificate, Options};
+use rotation::Problem;
+use tauri::{AppHandle, Manager as _, Runtime};
+use zeroize::Zeroizing;
+
+use crate::{
+    clipboard::ClipboardError,
+    commands::{
+        Answer,
+        certificates::{DoctorView, DoctorWish, FileView},
+    },
+    dropped::{HeldFile, read_all},
+    error::Refusal,
+    secret_windows::{SecretPrompt, SecretWindows},
+    state::{Shell, lock},
+};
+
+mod comparing;
+mod completing;
+mod files;
+mod making;
+mod opening;
+mod ticket;
+mod view;
+
+use making::Made;
+use opening::Opened;
+
+/// How many times the work that is done unasked is done when somebody asks for it.
+const MUCH_MORE: u64 = 50;
+
+/// Everything that the screen holds between two wishes.
+#[derive(Default)]
+pub(crate) struct Held {
+    /// What was dropped and no screen has taken yet, by its token.
+    pub(crate) waiting: Option<(String, Vec<HeldFile>)>,
+    files: Vec<HeldFile>,
+    /// Issuers that were added to complete the chain.
+    added: Vec<Added>,
+    opened: Opened,
+    /// The site that the certificate is meant for.
+    meant_for: Option<String>,
+    /// What is compared with what.
+    compared: Option<(String, String)>,
+    made: Option<Made>,
+}
+
+/// An issuer that was added, and where it came from.
+#[derive(Clone)]
+struct Added {
+    certificate: Certificate,
+    from: String,
+}
+
+impl Shell {
+    /// Does what is wished and answers with everything on the screen.
+    pub(crate) async fn ask_doctor<R: Runtime>(
+        &self,
+        app: &AppHandle<R>,
+        wish: DoctorWish,
+    ) -> Answer<DoctorView> {
+        let mut handed_over = None;
+        match wish {
+            DoctorWish::Look => {}
+            DoctorWish::Browse => self.browse().await?,
+            DoctorWish::Paste => self.paste(app).await?,
+            DoctorWish::Take { token } => self.take(&token).await?,
+            DoctorWish::Password { file } => self.type_password(app, &file).await?,
+            DoctorWish::OpenAnyway { file } => self.open_anyway(&file).await?,
+            DoctorWish::Remove { file } => self.keep_only(|held| held.id != file).await?,
+            DoctorWish::Clear => self.keep_only(|_| false).await?,
+            DoctorWish::MeantFor { site } => lock(&self.doctor).meant_for = site,
+            DoctorWish::CompleteFromMachine => self.complete_from_machine().await?,
+            DoctorWish::CompleteFromAddress => self.complete_from_address().await?,
+            DoctorWish::Compare { one, other } => {
+                lock(&self.doctor).compared = Some((one, other));
+            }
+            DoctorWish::Make { form, typed } => self.make(app, form.into(), typed).await?,
+            DoctorWish::CopyPassword => self.copy_password(app).await?,
+            DoctorWish::Use => handed_over = Some(self.hand_over().await?),
+        }
+        let view = self.view_doctor()?;
+        Ok(DoctorView {
+            handed_over,
+            ..view
+        })
+    }
+
+    async fn browse(&self) -> Answer<()> {
+        let chosen = self.dialogs.pick_certificates().await;
+        if chosen.is_empty() {
+            return Ok(());
+        }
+        let reading = tauri::async_runtime::spawn_blocking(move || read_all(&chosen));
+        self.add(reading.await.map_err(|_| Refusal::bug())?).await
+    }
+
+    async fn paste<R: Runtime>(&self, app: &AppHandle<R>) -> Answer<()> {
+        let app = app.clone();
+        let reading = move || app.state::<Self>().clipboard.text();
+        let text = tauri::async_runtime::spawn_blocking(reading).await;
+        let text = text
+            .map_err(|_| Refusal::bug())?
+            .map_err(|error| not_pasted(&error))?;
+        let bytes = Zeroizing::new(text.as_bytes().to_vec());
+        self.add(vec![HeldFile::new("Pasted text", Ok(bytes))])
+            .await
+    }
+
+    async fn take(&self, token: &str) -> Answer<()> {
+        let waiting = lock(&self.doctor)
+            .waiting
+            .take_if(|(waiting, _)| waiting == token);
+        match waiting {
+            Some((_, files)) => self.add(files).await,
+            // A page that was reloaded asks again for what it has been given already.
+            None => Ok(()),
+        }
+    }
+
+    async fn type_password<R: Runtime>(&self, app: &AppHandle<R>, file: &str) -> Answer<()> {
+        let name = {
+            let held = lock(&self.doctor);
+            let found = held.files.iter().find(|held| held.id == file);
+            found.map(|held| held.name.clone()).ok_or_else(gone)?
+        };
+        let theme = self.settings().theme.of_frame();
+        let windows = app.state::<SecretWindows>();
+        let Some(password) = windows.ask(app, prompt(&name), theme).await? else {
+            return Ok(());
+        };
+        for held in &mut lock(&self.doctor).files {
+            if held.id == file {
+                held.password = Some(password.clone());
+            }
+        }
+        self.open_all().await
+    }
+
+    async fn open_anyway(&self, file: &str) -> Answer<()> {
+        for held in &mut lock(&self.doctor).files {
+            held.anyway |= held.id == file;
+        }
+        self.open_all().await
+    }
+
+    async fn add(&self, files: Vec<HeldFile>) -> Answer<()> {
+        {
+            let mut held = lock(&self.doctor);
+            held.files.extend(files);
+            held.made = None;
+        }
+        self.open_all().await
+    }
+
+    async fn keep_only(&self, stays: impl Fn(&HeldFile) -> bool) -> Answer<()> {
+        {
+            let mut held = lock(&self.doctor);
+            held.files.retain(stays);
+            held.made = None;
+            if held.files.is_empty() {
+                held.added.clear();
+                held.compared = None;
+            }
+        }
+        self.open_all().await
+    }
+
+    /// Opens all files anew, together. Keys and certificates find each other across files.
+    async fn open_all(&self) -> Answer<()> {
+        let (files, added, hashes) = {
+            let held = lock(&self.doctor);
+            (held.files.clone(), held.added.clone(), held.hashes())
+        };
+        let added: Vec<Certificate> = added.into_iter().map(|added| added.certificate).collect();
+        let opened = opening::open(files, added, hashes).await?;
+        lock(&self.doctor).opened = opened;
+        Ok(())
+    }
+}
+
+impl Held {
+    /// How much work opening may take: what is allowed unasked, or what somebody asked for.
+    fn hashes(&self) -> u64 {
+        let unasked = Options::default().hashes;
+        if self.files.iter().any(|file| file.anyway) {
+            unasked.saturating_mul(MUCH_MORE)
+        } else {
+            unasked
+        }
+    }
+
+    fn file_views(&self) -> Vec<FileView> {
+        let opened = self.files.iter().zip(&self.opened.files);
+        opened
+            .map(|(file, facts)| files::view(file, facts, None))
+            .collect()
+    }
+}
+
+fn prompt(name: &str) -> SecretPrompt {
+    SecretPrompt {
+        title: format!("Password for {name}"),
+        says: format!(
+            "The password that opens {name}. It is used to read the file on this computer; it is \
+             neither kept nor sent anywhere."
+        ),
+        target: name.to_owned(),
+    }
+}
+
+fn gone() -> Refusal {
+    Refusal::of_window(
+        "doctor.gone",
+        "This file is not held any more.",
+        "It was put away, or Reseal was started again.",
+        "Drop the file again.",
+    )
+}
+
+fn not_pasted(error: &ClipboardError) -> Refusal {
+    let ClipboardError::NoText = error else {
+        return not_copied(error);
+    };
+    Refusal::of_window(
+        "clipboard.no_text",
+        "There is no text on the clipboard.",
+        "Nothing was read from it.",
+        "Copy the text from -----BEGIN to -----END and paste again, or drop the file.",
+    )
+}
+
+fn not_copied(error: &ClipboardError) -> Refusal {
+    let problem = Problem::new(
+        "clipboard.refused",
+        "The clipboard cannot be used.",
+        "Nothing was read from it and nothing was put on it.",
+        "Use files in its place: drop them, and type the password of the one that is made.",
+    );
+    Refusal::from(problem.quoting(&format!("{error:#}")))
+}

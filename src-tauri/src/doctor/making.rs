@@ -1,0 +1,242 @@
+//! The file for the appliance: written, read again, saved for its owner alone; or handed over to the
+//! screen Replace certificate without a file in between.
+
+use std::{
+    fs,
+    io::{self, Write as _},
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+use certificate::{Bundle, Form, ascii_password, generated_password, write_pkcs12};
+use rotation::Problem;
+use secrecy::{ExposeSecret as _, SecretString};
+use tauri::{AppHandle, Manager as _, Runtime};
+
+use super::{
+    not_copied,
+    view::{name, protection},
+};
+use crate::{
+    commands::{Answer, certificates::MadeView},
+    error::Refusal,
+    secret_windows::{SecretPrompt, SecretWindows},
+    state::{Shell, lock},
+};
+
+/// How long a password stays on the clipboard.
+const ON_CLIPBOARD: Duration = Duration::from_secs(60);
+
+/// A file that was made.
+pub(super) struct Made {
+    path: PathBuf,
+    form: Form,
+    certificates: usize,
+    /// Where it was generated: kept here, to be copied.
+    password: Option<SecretString>,
+    copied: bool,
+}
+
+impl Made {
+    pub(super) fn view(&self) -> MadeView {
+        let above = match self.certificates {
+            1 => "one certificate".to_owned(),
+            many => format!("{many} certificates"),
+        };
+        MadeView {
+            path: self.path.display().to_string(),
+            says: format!(
+                "{}, one entry, {above}; read again before it was saved. Only you may read the file.",
+                protection(self.form)
+            ),
+            has_password: self.password.is_some(),
+            copied: self.copied,
+        }
+    }
+}
+
+impl Shell {
+    /// Makes the file for the appliance and saves it where the person says.
+    pub(super) async fn make<R: Runtime>(
+        &self,
+        app: &AppHandle<R>,
+        form: Form,
+        typed: bool,
+    ) -> Answer<()> {
+        let bundle = self.bundle_at_hand()?;
+        let password = if typed {
+            match self.typed_twice(app).await? {
+                Some(password) => password,
+                None => return Ok(()),
+            }
+        } else {
+            generated_password()
+        };
+        let (proposed, certificates) = (file_name(&name(&bundle.leaf)), bundle.chain.len() + 1);
+        let bytes = sealed(bundle, password.clone(), form).await?;
+        let Some(path) = self.dialogs.save_keystore(&proposed).await else {
+            return Ok(());
+        };
+        save(&path, &bytes).map_err(|error| not_saved(&error))?;
+        lock(&self.doctor).made = Some(Made {
+            path,
+            form,
+            certificates,
+            password: (!typed).then_some(password),
+            copied: false,
+        });
+        Ok(())
+    }
+
+    /// Puts the generated password on the clipboard, and takes it off again after a minute.
+    pub(super) async fn copy_password<R: Runtime>(&self, app: &AppHandle<R>) -> Answer<()> {
+        let password = {
+            let held = lock(&self.doctor);
+            held.made.as_ref().and_then(|made| made.password.clone())
+        };
+        let password = password.ok_or_else(nothing_made)?;
+        let (on, secret) = (app.clone(), password.clone());
+        let putting = move || on.state::<Self>().clipboard.put(&secret);
+        let put = tauri::async_runtime::spawn_blocking(putting).await;
+        put.map_err(|_| Refusal::bug())?
+            .map_err(|error| not_copied(&error))?;
+        if let Some(made) = &mut lock(&self.doctor).made {
+            made.copied = true;
+        }
+        let app = app.clone();
+        tauri::async_runtime::spawn(async move {
+            tokio::time::sleep(ON_CLIPBOARD).await;
+            let taking_off = move || app.state::<Self>().clipboard.take_off(&password);
+            // By then something else may be there, or nothing: both are as well.
+            drop(tauri::async_runtime::spawn_blocking(taking_off).await);
+        });
+        Ok(())
+    }
+
+    /// Seals the certificate in memory for the screen Replace certificate and answers with its token.
+    pub(super) async fn hand_over(&self) -> Answer<String> {
+        let bundle = self.bundle_at_hand()?;
+        let (name, password) = (name(&bundle.leaf), generated_password());
+        let bytes = sealed(bundle, password.clone(), Form::Modern).await?;
+        Ok(self.hold_sealed(name, bytes, password))
+    }
+
+    fn bundle_at_hand(&self) -> Answer<Bundle> {
+        let held = lock(&self.doctor);
+        let together = held.opened.together.as_ref();
+        together
+            .and_then(|together| together.bundle().cloned())
+            .ok_or_else(no_key)
+    }
+
+    /// A slip of the finger would make a file that nobody can open: it is asked for twice.
+    async fn typed_twice<R: Runtime>(&self, app: &AppHandle<R>) -> Answer<Option<SecretString>> {
+        let theme = self.settings().theme.of_frame();
+        let windows = app.state::<SecretWindows>();
+        let Some(first) = windows.ask(app, prompt("New password"), theme).await? else {
+            return Ok(None);
+        };
+        ascii_password(&first).map_err(|unfit| Problem::from(&unfit))?;
+        let Some(again) = windows
+            .ask(app, prompt("New password, again"), theme)
+            .await?
+        else {
+            return Ok(None);
+        };
+        if first.expose_secret() != again.expose_secret() {
+            return Err(differ());
+        }
+        Ok(Some(first))
+    }
+}
+
+async fn sealed(bundle: Bundle, password: SecretString, form: Form) -> Answer<Vec<u8>> {
+    let sealing = move || write_pkcs12(&bundle, &password, form);
+    let written = tauri::async_runtime::spawn_blocking(sealing).await;
+    let written = written.map_err(|_| Refusal::bug())?;
+    Ok(written.map_err(|error| Problem::from(&error))?.bytes)
+}
+
+/// A name that every system takes for a file.
+fn file_name(name: &str) -> String {
+    let name = name.replace("*.", "wildcard.");
+    let fit = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
+    let name: String = name
+        .chars()
+        .map(|c| if fit(c) { c } else { '-' })
+        .take(100)
+        .collect();
+    format!("{}.p12", name.trim_matches(['.', '-']))
+}
+
+fn save(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(path)?;
+    // A file that is overwritten keeps the permissions it had.
+    #[cfg(unix)]
+    file.set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o600))?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+fn prompt(title: &str) -> SecretPrompt {
+    SecretPrompt {
+        title: title.to_owned(),
+        says: "The file for the appliance is protected by this password. The appliance is told it when \
+               the file is imported; it takes printable ASCII characters. Reseal does not keep it."
+            .to_owned(),
+        target: "the file for the appliance".to_owned(),
+    }
+}
+
+fn no_key() -> Refusal {
+    Refusal::of_window(
+        "doctor.no_key",
+        "There is no certificate with its private key among the files.",
+        "No file was made, and nothing was sent to any site.",
+        "Add the file of the private key.",
+    )
+}
+
+fn nothing_made() -> Refusal {
+    Refusal::of_window(
+        "doctor.nothing_made",
+        "There is no password to copy.",
+        "Either no file was made yet, or you typed its password yourself.",
+        "Make the file again with a password made by Reseal.",
+    )
+}
+
+fn differ() -> Refusal {
+    Refusal::of_window(
+        "doctor.passwords_differ",
+        "The two passwords are not the same.",
+        "No file was made.",
+        "Make the file again and type the same password twice.",
+    )
+}
+
+fn not_saved(error: &io::Error) -> Refusal {
+    let problem = Problem::new(
+        "doctor.not_saved",
+        "The file could not be saved there.",
+        "The files you have are as they were, and nothing was sent to any site.",
+        "Choose another folder, or free some space and try again.",
+    );
+    Refusal::from(problem.quoting(&error.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_proposed_name_is_one_that_every_system_takes() {
+        assert_eq!(file_name("vcda.paris.example"), "vcda.paris.example.p12");
+        assert_eq!(file_name("*.paris.example"), "wildcard.paris.example.p12");
+        assert_eq!(file_name("../../Pâris / 2027"), "P-ris---2027.p12");
+    }
+}

@@ -1,0 +1,228 @@
+//! Everything on the screen, from what is held. Pure but for the clock.
+
+use certificate::{
+    BundleError, Certificate, Form, Promise, examine, examine_chain, issuer_addresses,
+    missing_above,
+};
+use rotation::{Problem, card::CertificateCard, form_for};
+use sites::SavedSite;
+use time::OffsetDateTime;
+
+use super::{
+    Added,
+    comparing::{comparison, in_use, of_files},
+    opening::Together,
+    ticket,
+};
+use crate::{
+    cards,
+    commands::{
+        Answer,
+        certificates::{Choice, DifferenceView, DoctorView, EntryView, MissingView},
+    },
+    promises::{self, Measure},
+    state::{Shell, lock},
+};
+
+impl Shell {
+    /// Everything on the screen.
+    pub(super) fn view_doctor(&self) -> Answer<DoctorView> {
+        let saved = self.all_sites()?;
+        let held = lock(&self.doctor);
+        // A site that was forgotten meanwhile is nothing a certificate can be meant for.
+        let site = saved
+            .iter()
+            .find(|site| held.meant_for.as_ref() == Some(&site.id));
+        let measure = site.map(|site| self.measure(&site.id)).transpose()?;
+        let entry = held.opened.together.as_ref().map(|together| {
+            entry(
+                together,
+                &held.added,
+                &measure.unwrap_or_default(),
+                version(site),
+            )
+        });
+        let mut comparable = of_files(&held);
+        comparable.extend(saved.iter().filter_map(in_use));
+        let chosen = held.compared.as_ref();
+        Ok(DoctorView {
+            files: held.file_views(),
+            entry,
+            problem: held.opened.problem.as_ref().and_then(problem),
+            sites: saved.iter().map(choice).collect(),
+            meant_for: site.map(|site| site.id.clone()),
+            comparison: chosen.and_then(|(one, other)| comparison(&comparable, one, other)),
+            comparable: comparable.into_iter().map(|(choice, _)| choice).collect(),
+            made: held.made.as_ref().map(|made| made.view()),
+            handed_over: None,
+        })
+    }
+}
+
+fn choice(site: &SavedSite) -> Choice {
+    Choice {
+        id: site.id.clone(),
+        label: site.name.clone(),
+    }
+}
+
+fn version(site: Option<&SavedSite>) -> Option<&str> {
+    site?.last_check.as_ref()?.version.as_deref()
+}
+
+/// That there is no key is said by the certificate itself; the rest stands in the way of putting the
+/// files together.
+fn problem(error: &BundleError) -> Option<Problem> {
+    let is_no_key = matches!(error, BundleError::NoKey { .. });
+    (!is_no_key).then(|| error.into())
+}
+
+fn entry(
+    together: &Together,
+    added: &[Added],
+    measure: &Measure,
+    version: Option<&str>,
+) -> EntryView {
+    let now = OffsetDateTime::now_utc();
+    let judged = judged(together, measure, now);
+    let is_broken = |promise: &&Promise| promise.kept == certificate::Kept::No;
+    let broken = judged.iter().filter(is_broken).count();
+    let has_key = together.bundle().is_some();
+    let form = form_for(version);
+    let mut view = EntryView {
+        says: says(has_key, broken),
+        certificate: CertificateCard::of(together.leaf(), together.issuers(), now),
+        pem: together.leaf().to_pem(),
+        has_key,
+        chain: together.issuers().iter().map(cards::of).collect(),
+        missing: missing(together, &judged),
+        added: added.iter().map(came_from).collect(),
+        strangers: together.strangers().iter().map(cards::of).collect(),
+        left_out: left_out(together),
+        acceptable: has_key && broken == 0,
+        promises: judged.into_iter().map(promises::view).collect(),
+        changes: together
+            .bundle()
+            .map(|bundle| changes(bundle, form))
+            .unwrap_or_default(),
+        form: form.into(),
+        ticket: String::new(),
+    };
+    view.ticket = ticket::text(&view);
+    view
+}
+
+fn judged(together: &Together, measure: &Measure, now: OffsetDateTime) -> Vec<Promise> {
+    let context = measure.context(now);
+    match together {
+        Together::WithKey(bundle) => examine(bundle, &context),
+        Together::WithoutKey(chain) => examine_chain(chain, &context),
+    }
+}
+
+fn says(has_key: bool, broken: usize) -> String {
+    match (has_key, broken) {
+        (true, 0) => "The appliance will take this certificate.".to_owned(),
+        (true, 1) => "One promise is broken: the certificate is not fit as it is.".to_owned(),
+        (true, many) => format!("{many} promises are broken: the certificate is not fit as it is."),
+        (false, 0) => "The private key is not among the files.".to_owned(),
+        (false, _) => "The private key is not among the files, and promises are broken.".to_owned(),
+    }
+}
+
+/// Who is missing, unless the chain leads to a known root without them.
+fn missing(together: &Together, judged: &[Promise]) -> Option<MissingView> {
+    let is_complete = judged.iter().any(|promise| {
+        promise.name == "chain_is_complete" && promise.kept == certificate::Kept::Yes
+    });
+    let missing = missing_above(together.leaf(), together.issuers()).filter(|_| !is_complete)?;
+    Some(MissingView {
+        issuer: missing.issuer,
+        key_id: missing.key_id,
+        address: address_of_issuer(together),
+    })
+}
+
+/// Where the topmost certificate says that its issuer can be fetched.
+pub(super) fn address_of_issuer(together: &Together) -> Option<String> {
+    let top = together.issuers().last().unwrap_or_else(|| together.leaf());
+    issuer_addresses(top).into_iter().next()
+}
+
+fn came_from(added: &Added) -> String {
+    format!("{} {}", name(&added.certificate), added.from)
+}
+
+/// What a certificate is called: its common name, else its first name, else its subject.
+pub(super) fn name(certificate: &Certificate) -> String {
+    let first = certificate.names().first().map(ToString::to_string);
+    let common = certificate.common_name().map(ToOwned::to_owned);
+    common
+        .or(first)
+        .unwrap_or_else(|| certificate.subject().to_owned())
+}
+
+fn left_out(together: &Together) -> Vec<String> {
+    let twice = match together.duplicates() {
+        0 => None,
+        1 => Some("One certificate is there more than once.".to_owned()),
+        many => Some(format!("{many} certificates are there more than once.")),
+    };
+    let keys = match together.bundle().map_or(0, |bundle| bundle.unused_keys) {
+        0 => None,
+        1 => Some("One private key has no certificate here.".to_owned()),
+        many => Some(format!("{many} private keys have no certificate here.")),
+    };
+    [twice, keys].into_iter().flatten().collect()
+}
+
+/// What the file for the appliance has that the files at hand have not.
+fn changes(bundle: &certificate::Bundle, form: Form) -> Vec<DifferenceView> {
+    let encryption = match bundle.source.encryption.as_slice() {
+        [] => "none".to_owned(),
+        some => some.join("; "),
+    };
+    let superfluous = bundle.strangers.len() + bundle.duplicates + bundle.unused_keys;
+    let in_file = bundle.chain.len() + 1 + bundle.strangers.len() + bundle.duplicates;
+    let kept = bundle.chain.len() + 1;
+    vec![
+        row(
+            "File",
+            bundle.source.format.to_string(),
+            "PKCS#12 keystore".to_owned(),
+        ),
+        row("Encryption", encryption, protection(form).to_owned()),
+        row(
+            "Entries",
+            bundle.source.entries.max(1).to_string(),
+            "1".to_owned(),
+        ),
+        row("Certificates", in_file.to_string(), format!("{kept}")),
+        row(
+            "Left out",
+            "nothing".to_owned(),
+            match superfluous {
+                0 => "nothing".to_owned(),
+                count => format!("{count} that do not belong to the chain, or are there twice"),
+            },
+        ),
+    ]
+}
+
+/// How a form is called.
+pub(super) const fn protection(form: Form) -> &'static str {
+    match form {
+        Form::Modern => "AES-256 with HMAC-SHA-256",
+        Form::Older => "3DES with HMAC-SHA-1",
+    }
+}
+
+fn row(what: &str, before: String, after: String) -> DifferenceView {
+    DifferenceView {
+        what: what.to_owned(),
+        differs: before != after,
+        before,
+        after,
+        says: None,
+    }
+}

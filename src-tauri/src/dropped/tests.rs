@@ -1,0 +1,113 @@
+//! A drop, from the paths that the system hands over to what the page is told.
+
+use std::{
+    sync::{Arc, Mutex},
+    time::Instant,
+};
+
+use serde_json::Value;
+use sites::MemoryKeyring;
+use tauri::ipc::{Channel, InvokeResponseBody};
+
+use super::*;
+use crate::{clipboard::SystemClipboard, file_dialog::NativeDialog, state::Surroundings};
+
+#[test]
+fn the_page_learns_a_token_for_a_dropped_file_and_not_its_path() {
+    let home = Home::new("name");
+    let file = home.0.join("cloud.p12");
+    fs::write(&file, "not looked into").unwrap();
+    let told = home.told_after_drop(&[file]);
+    assert_eq!(told["kind"], "dropped");
+    assert!(told["token"].as_str().unwrap().starts_with("bundle-"));
+    assert!(!told.to_string().contains(home.0.to_str().unwrap()));
+}
+
+#[test]
+fn a_folder_is_taken_for_the_files_in_it() {
+    let home = Home::new("folder");
+    let folder = home.0.join("odd files");
+    fs::create_dir_all(folder.join("below")).unwrap();
+    for name in ["b.pem", "a.p12", ".hidden", "below/c.pem"] {
+        fs::write(folder.join(name), "x").unwrap();
+    }
+    let names: Vec<String> = read_all(&[folder])
+        .into_iter()
+        .map(|file| file.name)
+        .collect();
+    assert_eq!(names, ["a.p12", "b.pem"]);
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_kept_with_the_reason() {
+    let home = Home::new("reasons");
+    let (empty, huge) = (home.0.join("empty.p12"), home.0.join("huge.p12"));
+    fs::write(&empty, "").unwrap();
+    // Two gigabytes that take no room on the disk.
+    fs::File::create(&huge).unwrap().set_len(2 << 30).unwrap();
+    let files = read_all(&[empty, huge, home.0.join("missing.p12")]);
+    let codes: Vec<String> = files
+        .into_iter()
+        .map(|file| file.bytes.unwrap_err().code)
+        .collect();
+    assert_eq!(
+        codes,
+        ["bundle.empty", "bundle.too_large", "bundle.missing"]
+    );
+}
+
+#[test]
+fn more_files_than_are_read_at_once_are_counted() {
+    let home = Home::new("many");
+    let paths: Vec<PathBuf> = (0..53).map(|n| home.0.join(format!("{n}.pem"))).collect();
+    paths.iter().for_each(|path| fs::write(path, "x").unwrap());
+    let files = read_all(&paths);
+    assert_eq!(files.len(), MOST + 1);
+    assert_eq!(files.last().unwrap().name, "3 more files");
+}
+
+#[test]
+fn a_name_that_hides_its_ending_is_shown_with_the_trick() {
+    let home = Home::new("tricks");
+    let file = home.0.join("evil\u{202e}21p.exe");
+    fs::write(&file, "x").unwrap();
+    assert_eq!(read_all(&[file])[0].name, "evil\\u{202e}21p.exe");
+}
+
+/// A folder of this test's own, removed at its end.
+struct Home(PathBuf);
+
+impl Home {
+    fn new(name: &str) -> Self {
+        let home = std::env::temp_dir().join(format!("reseal-drop-{}-{name}", std::process::id()));
+        fs::create_dir_all(&home).unwrap();
+        Self(home)
+    }
+
+    /// The last thing that the page is told.
+    fn told_after_drop(&self, paths: &[PathBuf]) -> Value {
+        let shell = Shell::open(Surroundings {
+            home: self.0.clone(),
+            keyring: Arc::new(MemoryKeyring::default()),
+            dialogs: Box::new(NativeDialog),
+            clipboard: Box::new(SystemClipboard::default()),
+            started: Instant::now(),
+        });
+        let told = Arc::new(Mutex::new(Value::Null));
+        let last = Arc::clone(&told);
+        shell.watch(Channel::new(move |message| {
+            if let InvokeResponseBody::Json(text) = message {
+                *lock(&last) = serde_json::from_str(&text).unwrap();
+            }
+            Ok(())
+        }));
+        shell.take_drop(paths);
+        lock(&told).clone()
+    }
+}
+
+impl Drop for Home {
+    fn drop(&mut self) {
+        drop(fs::remove_dir_all(&self.0));
+    }
+}
