@@ -18,7 +18,7 @@ const FORBIDDEN: [&str; 6] = [
 const NOT_IN_THE_APP: [&str; 2] = ["devtools", "tracing"];
 
 /// Licences under which a package may be part of this app, or help to build it.
-const LICENCES: [&str; 11] = [
+const LICENCES: [&str; 12] = [
     "MIT",
     "Apache-2.0",
     "Apache-2.0 WITH LLVM-exception",

@@ -1,0 +1,186 @@
+import { fireEvent, render, screen } from '@testing-library/svelte';
+import { describe, expect, it } from 'vitest';
+import { asked, stage } from '../../../preview/double';
+import {
+  everyAnswer,
+  forParis,
+  longChain,
+  nothingYet,
+  oneGoodFile,
+  passwordMissing,
+  withoutKey,
+} from '../../../preview/views/doctor';
+import { nobodyAnswers } from '../../../preview/views/sites';
+import App from '../../App.svelte';
+import { here } from '../../place.svelte';
+import { snapshot } from '../../snapshot.svelte';
+import CertificatesScreen from './CertificatesScreen.svelte';
+
+const wishes = () => asked.filter(({ command }) => command === 'askDoctor').map(({ with: [wish] }) => wish);
+const press = async (handle: string) => fireEvent.click(await screen.findByTestId(handle));
+
+describe('offering files', () => {
+  it('asks the core for files and for the clipboard, and reads neither itself', async () => {
+    render(CertificatesScreen);
+    await press('browse-certificates');
+    await press('paste-certificates');
+    expect(wishes()).toEqual([{ kind: 'look' }, { kind: 'browse' }, { kind: 'paste' }]);
+  });
+
+  it('takes Ctrl+V for the button, and keeps the text from the page', async () => {
+    render(CertificatesScreen);
+    await screen.findByTestId('drop-zone');
+    const isLeft = await fireEvent.keyDown(window, { key: 'v', ctrlKey: true });
+    expect(isLeft).toBe(false);
+    expect(wishes().at(-1)).toEqual({ kind: 'paste' });
+  });
+
+  it('opens for what is dropped on another screen', async () => {
+    render(App);
+    await screen.findByTestId('nav-settings');
+    here.go({ at: 'settings' });
+    snapshot.dropped = 't1';
+    await expect.poll(() => here.place).toEqual({ at: 'certificates' });
+    await expect.poll(wishes).toEqual([{ kind: 'take', token: 't1' }]);
+    expect(snapshot.dropped).toBeNull();
+  });
+
+  it('keeps what is in view when something is refused', async () => {
+    stage({ doctor: oneGoodFile });
+    render(CertificatesScreen);
+    await screen.findByTestId('offered-file');
+    stage({ doctor: oneGoodFile, refused: { askDoctor: nobodyAnswers } });
+    await press('paste-certificates');
+    expect((await screen.findByRole('alert')).textContent).toContain(nobodyAnswers.what);
+    expect(screen.getByTestId('offered-file')).toBeTruthy();
+  });
+});
+
+describe('the answers', () => {
+  it('are told apart by word, each with what to do', async () => {
+    stage({ doctor: everyAnswer });
+    render(CertificatesScreen);
+    const rows = await screen.findAllByTestId('offered-file');
+    const words = rows.map((row) => row.querySelector('.answer')?.textContent);
+    expect(words).toEqual([
+      'Opened',
+      'Wrong password',
+      'Encryption not read',
+      'Slow to open',
+      'Damaged',
+      'Not a keystore',
+      'Not read',
+    ]);
+    for (const [row, file] of rows.map((row, n) => [row, everyAnswer.files[n]] as const)) {
+      if (file?.problem) expect(row.textContent).toContain(file.problem.todo);
+    }
+  });
+
+  it('lead to the password and to opening anyway', async () => {
+    stage({ doctor: everyAnswer });
+    render(CertificatesScreen);
+    await press('type-file-password');
+    await press('open-anyway');
+    expect(wishes().slice(1)).toEqual([
+      { kind: 'password', file: 'paris.pfx' },
+      { kind: 'openAnyway', file: 'ten-million.p12' },
+    ]);
+  });
+
+  it('make the password the next step', async () => {
+    stage({ doctor: passwordMissing });
+    const { container } = render(CertificatesScreen);
+    await screen.findByTestId('type-file-password');
+    const next = [...container.querySelectorAll('.button.primary')].map((button) => button.getAttribute('data-testid'));
+    expect(next).toEqual(['type-file-password']);
+  });
+});
+
+describe('a chain', () => {
+  it('is shown in order and names who is missing', async () => {
+    stage({ doctor: longChain });
+    render(CertificatesScreen);
+    expect(await screen.findAllByTestId('chain-link')).toHaveLength(12);
+    expect(screen.getByTestId('missing-issuer').textContent).toContain('Example Corp Offline Root 2009');
+  });
+
+  it('shows the address before anything is fetched from it', async () => {
+    stage({ doctor: longChain });
+    render(CertificatesScreen);
+    await screen.findByText('http://pki.example.com/offline-root-2009.cer');
+    expect(wishes()).toEqual([{ kind: 'look' }]);
+    await press('complete-from-address');
+    expect(wishes().at(-1)).toEqual({ kind: 'completeFromAddress' });
+  });
+});
+
+describe('the file for the appliance', () => {
+  it('is made as chosen', async () => {
+    stage({ doctor: oneGoodFile });
+    render(CertificatesScreen);
+    await press('make-file');
+    await press('form-older');
+    await press('password-typed');
+    await press('make-file');
+    expect(wishes().slice(1)).toEqual([
+      { kind: 'make', form: 'modern', typed: false },
+      { kind: 'make', form: 'older', typed: true },
+    ]);
+  });
+
+  it('is offered only where the key is there', async () => {
+    stage({ doctor: withoutKey });
+    render(CertificatesScreen);
+    await screen.findByTestId('chain');
+    expect(screen.queryByTestId('make-file')).toBeNull();
+    expect(screen.getByTestId('doctor-says').textContent).toContain('The private key is not among the files.');
+  });
+
+  it('says where it is, and its password is copied by the core', async () => {
+    stage({ doctor: forParis });
+    render(CertificatesScreen);
+    expect((await screen.findByTestId('made-path')).textContent).toBe(forParis.made?.path);
+    await press('copy-password');
+    expect(wishes().at(-1)).toEqual({ kind: 'copyPassword' });
+  });
+});
+
+describe('a rotation', () => {
+  it('takes the certificate over for the site that was chosen', async () => {
+    stage({ doctor: { ...forParis, handedOver: 't9' } });
+    here.go({ at: 'certificates' });
+    render(App);
+    await screen.findByTestId('use-for-rotation');
+    await press('use-for-rotation');
+    await expect.poll(() => here.place).toEqual({ at: 'replace', id: 'paris' });
+    await expect.poll(() => asked.find(({ command }) => command === 'inspectBundle')?.with).toEqual(['t9', 'paris']);
+  });
+
+  it('needs a site', async () => {
+    stage({ doctor: oneGoodFile });
+    render(CertificatesScreen);
+    const use = await screen.findByTestId<HTMLButtonElement>('use-for-rotation');
+    expect(use.disabled).toBe(true);
+    await fireEvent.change(screen.getByTestId('meant-for'), { target: { value: 'paris' } });
+    expect(wishes().at(-1)).toEqual({ kind: 'meantFor', site: 'paris' });
+  });
+});
+
+describe('comparing', () => {
+  it('puts the two that are chosen side by side, differences by word', async () => {
+    stage({ doctor: forParis });
+    render(CertificatesScreen);
+    await press('compare');
+    expect(wishes().at(-1)).toMatchObject({ kind: 'compare', other: 'site:paris' });
+    const rows = screen.getAllByTestId('difference').filter((row) => row.dataset.what === 'Names');
+    expect(rows[0]?.textContent).toContain('paris.dr.example is lost.');
+    expect(rows[0]?.textContent).toContain('Differs');
+  });
+
+  it('is not offered for one certificate alone', async () => {
+    stage({ doctor: nothingYet });
+    render(CertificatesScreen);
+    await screen.findByTestId('drop-zone');
+    expect(screen.queryByTestId('compare')).toBeNull();
+  });
+});
