@@ -19,6 +19,7 @@ mod passwords;
 mod plans;
 mod probing;
 mod promises;
+mod roots;
 mod runs;
 mod secret_windows;
 mod settings;

@@ -1,8 +1,8 @@
 //! What a held file is, and which promises its certificate keeps for a site.
 
 use certificate::{
-    Bundle, BundleError, Context, Kept as Found, Options, Promise, ReadError, Roots, Thumbprint,
-    examine, generated_password, read,
+    Bundle, BundleError, Context, Kept as Found, Options, Promise, ReadError, Thumbprint, examine,
+    generated_password, read,
 };
 use rotation::{Problem, Replacement, card::CertificateCard};
 use time::OffsetDateTime;
@@ -12,6 +12,7 @@ use crate::{
     cards,
     commands::replace::{BundleView, Kept, PromiseView},
     error::Refusal,
+    roots,
     state::Shell,
 };
 
@@ -41,7 +42,7 @@ impl Measure {
             in_use_since: self.in_use_since,
             other_services: &self.other_services,
             password: None,
-            roots: Roots::default(),
+            roots: roots::to_judge_by(),
         }
     }
 }

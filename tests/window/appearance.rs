@@ -12,7 +12,13 @@ const AXE: &str = concat!(
 );
 
 /// Every place that the navigation leads to.
-const PLACES: [&str; 4] = ["nav-sites", "nav-runs", "nav-lab", "nav-settings"];
+const PLACES: [&str; 5] = [
+    "nav-sites",
+    "nav-certificates",
+    "nav-runs",
+    "nav-lab",
+    "nav-settings",
+];
 
 #[tokio::test]
 async fn every_screen_is_free_of_barriers_in_light_and_in_dark() {

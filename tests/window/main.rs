@@ -7,5 +7,6 @@ mod appearance;
 mod by_keyboard;
 mod by_mouse;
 mod cut_off;
+mod doctor;
 mod practice;
 mod real_sites;

@@ -1,18 +1,25 @@
 //! Completing a chain: from this machine, or from the address in the certificate. Only when asked.
 
+use std::{error::Error as _, iter};
+
 use certificate::{Certificate, issuers_above};
+use issuers::FetchError;
+use rotation::Problem;
 
 use super::{Added, view::address_of_issuer};
 use crate::{
     commands::Answer,
     error::Refusal,
+    roots,
     state::{Shell, lock},
 };
 
 impl Shell {
     /// Looks for the missing issuers among the certificates that this computer trusts.
     pub(super) async fn complete_from_machine(&self) -> Answer<()> {
-        self.complete(&[], "came from the certificates that this computer trusts.")
+        let roots = tauri::async_runtime::spawn_blocking(roots::of_this_machine).await;
+        let from = "came from the certificates that this computer trusts.";
+        self.complete(roots.map_err(|_| Refusal::bug())?, from)
             .await
     }
 
@@ -23,7 +30,9 @@ impl Shell {
             held.opened.together.as_ref().and_then(address_of_issuer)
         };
         let address = address.ok_or_else(no_address)?;
-        self.complete(&[], &format!("was fetched from {address}."))
+        let fetched = issuers::fetch(&address).await;
+        let fetched = fetched.map_err(|error| not_fetched(&address, &error))?;
+        self.complete(&fetched, &format!("was fetched from {address}."))
             .await
     }
 
@@ -54,6 +63,19 @@ fn not_found() -> Refusal {
         "The chain stays as it is. Nothing was sent to any site.",
         "Ask the authority for its intermediate certificate and drop the file here.",
     )
+}
+
+fn not_fetched(address: &str, error: &FetchError) -> Refusal {
+    let causes: Vec<String> = iter::successors(error.source(), |cause| (*cause).source())
+        .map(ToString::to_string)
+        .collect();
+    let problem = Problem::new(
+        "chain.not_fetched",
+        format!("The missing issuer could not be fetched from {address}."),
+        format!("The chain stays as it is: {error}. Nothing was sent to any site."),
+        "Fetch it with a browser, or ask the authority for it, and drop the file here.",
+    );
+    Refusal::from(problem.quoting(&causes.join(": ")))
 }
 
 fn no_address() -> Refusal {

@@ -5,7 +5,7 @@ use certificate::{
 };
 use rotation::Problem;
 
-use crate::{dropped::HeldFile, error::Refusal};
+use crate::{dropped::HeldFile, error::Refusal, roots};
 
 /// What the held files were when they were opened last.
 #[derive(Default)]
@@ -86,7 +86,11 @@ pub(super) async fn open(
     added: Vec<Certificate>,
     hashes: u64,
 ) -> Result<Opened, Refusal> {
-    let opening = move || opened(&files, added, hashes);
+    let opening = move || {
+        // The checks judge by them; here is where waiting for them stands in nobody's way.
+        roots::of_this_machine();
+        opened(&files, added, hashes)
+    };
     let opened = tauri::async_runtime::spawn_blocking(opening).await;
     opened.map_err(|_| Refusal::bug())
 }

@@ -1,7 +1,7 @@
 //! Everything on the screen, from what is held. Pure but for the clock.
 
 use certificate::{
-    BundleError, Certificate, Form, Promise, examine, examine_chain, issuer_addresses,
+    BundleError, Certificate, Form, Promise, examine, examine_chain, issuance_of, issuer_addresses,
     missing_above,
 };
 use rotation::{Problem, card::CertificateCard, form_for};
@@ -21,6 +21,7 @@ use crate::{
         certificates::{Choice, DifferenceView, DoctorView, EntryView, MissingView},
     },
     promises::{self, Measure},
+    roots,
     state::{Shell, lock},
 };
 
@@ -91,7 +92,7 @@ fn entry(
     let form = form_for(version);
     let mut view = EntryView {
         says: says(has_key, broken),
-        certificate: CertificateCard::of(together.leaf(), together.issuers(), now),
+        certificate: card(together, now),
         pem: together.leaf().to_pem(),
         has_key,
         chain: together.issuers().iter().map(cards::of).collect(),
@@ -110,6 +111,17 @@ fn entry(
     };
     view.ticket = ticket::text(&view);
     view
+}
+
+/// The card of the leaf, judged by this computer's roots as well.
+fn card(together: &Together, now: OffsetDateTime) -> CertificateCard {
+    let (leaf, issuers) = (together.leaf(), together.issuers());
+    let issuance = issuance_of(leaf, issuers, roots::to_judge_by(), now);
+    CertificateCard {
+        issuance_why: issuance.why(),
+        issuance: (&issuance).into(),
+        ..CertificateCard::of(leaf, issuers, now)
+    }
 }
 
 fn judged(together: &Together, measure: &Measure, now: OffsetDateTime) -> Vec<Promise> {

@@ -29,4 +29,12 @@ export class Doctor {
     this.#wish = wish.kind;
     return this.view.ask(() => askDoctor(wish));
   };
+
+  /** Brings files. Where a password is all that a new one lacks, it is asked for at once. */
+  offer = async (wish: DoctorWish): Promise<void> => {
+    const before = this.view.value?.files.length ?? 0;
+    const answer = await this.wish(wish);
+    const [file, ...others] = answer?.files.slice(before) ?? [];
+    if (file?.answer === 'passwordNeeded' && others.length === 0) await this.wish({ kind: 'password', file: file.id });
+  };
 }

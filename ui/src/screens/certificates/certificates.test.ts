@@ -56,6 +56,25 @@ describe('offering files', () => {
   });
 });
 
+describe('a password', () => {
+  it('is asked for at once where it is all that the new file lacks', async () => {
+    render(CertificatesScreen);
+    await screen.findByTestId('drop-zone');
+    stage({ doctor: passwordMissing });
+    await press('browse-certificates');
+    await expect.poll(wishes).toEqual([{ kind: 'browse' }, { kind: 'password', file: 'paris-2027.pfx' }]);
+  });
+
+  it('is not asked for where several files came', async () => {
+    render(CertificatesScreen);
+    await screen.findByTestId('drop-zone');
+    stage({ doctor: everyAnswer });
+    await press('browse-certificates');
+    await screen.findAllByTestId('offered-file');
+    expect(wishes()).toEqual([{ kind: 'browse' }]);
+  });
+});
+
 describe('the answers', () => {
   it('are told apart by word, each with what to do', async () => {
     stage({ doctor: everyAnswer });

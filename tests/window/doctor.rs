@@ -1,0 +1,103 @@
+//! The certificate doctor in the real window: files chosen and pasted, the answer read, the file made.
+
+use std::{fs, os::unix::fs::PermissionsExt as _, path::Path};
+
+use certificate::{Form, Name, Options, RsaSize, SelfSigned, read, write_pkcs12};
+use support::window_driver::{Opening, Window, handle};
+use time::{Duration, OffsetDateTime};
+
+const FIXTURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/keystores");
+
+async fn doctor(name: &'static str) -> Window {
+    let window = Window::open(Opening::new(name)).await.unwrap();
+    window.click(&handle("nav-certificates")).await.unwrap();
+    window.find(&handle("drop-zone")).await.unwrap();
+    window
+}
+
+async fn browse(window: &Window, path: &Path) {
+    window.click(&handle("browse-certificates")).await.unwrap();
+    let title = "Choose certificate files";
+    window.answer_dialog(title, path).await.unwrap();
+}
+
+/// The line of the file of this name, with this answer.
+fn line(name: &str, answer: &str) -> String {
+    format!(
+        "{}[data-name=\"{name}\"][data-answer=\"{answer}\"]",
+        handle("offered-file")
+    )
+}
+
+#[tokio::test]
+async fn a_file_is_chosen_and_the_clipboard_read_and_each_is_told_for_what_it_is() {
+    let window = doctor("doctor-paste").await;
+    browse(&window, &Path::new(FIXTURES).join("sha1-leaf.pem")).await;
+    let says = window.text(&line("sha1-leaf.pem", "opened")).await.unwrap();
+    assert!(
+        says.contains("1 private key") && says.contains("2 certificates"),
+        "{says}"
+    );
+    let broken = "[data-testid=\"promise\"][data-name=\"signatures_are_modern\"][data-kept=\"no\"]";
+    window.find(broken).await.unwrap();
+    window.click("[aria-label^=\"Copy as PEM\"]").await.unwrap();
+    window.wait_for_text("main", "Copied").await.unwrap();
+    window.display.press("ctrl+v").unwrap();
+    let says = window.text(&line("Pasted text", "opened")).await.unwrap();
+    assert!(says.contains("1 certificate"), "{says}");
+    // The same text, which is no certificate: the ticket.
+    window
+        .click("[aria-label^=\"Text for the ticket\"]")
+        .await
+        .unwrap();
+    window.click(&handle("paste-certificates")).await.unwrap();
+    let says = window
+        .text(&line("Pasted text", "notAKeystore"))
+        .await
+        .unwrap();
+    assert!(says.contains("plain text"), "{says}");
+}
+
+#[tokio::test]
+async fn a_keystore_is_opened_and_mended_and_the_file_opens_with_the_password_that_was_typed() {
+    let window = doctor("doctor-make").await;
+    let keystore = window.home.path().join("cloud.p12");
+    fs::write(&keystore, keystore_with("first")).unwrap();
+    browse(&window, &keystore).await;
+    window.enter_secret("first").await.unwrap();
+    window.find(&line("cloud.p12", "opened")).await.unwrap();
+    window.click(&handle("password-typed")).await.unwrap();
+    window.click(&handle("make-file")).await.unwrap();
+    window.enter_secret("the-second-one").await.unwrap();
+    window.enter_secret("the-second-one").await.unwrap();
+    let made = window.home.path().join("made.p12");
+    window
+        .answer_dialog("Save the file for the appliance", &made)
+        .await
+        .unwrap();
+    window.find(&handle("made-path")).await.unwrap();
+    assert_eq!(
+        fs::metadata(&made).unwrap().permissions().mode() & 0o777,
+        0o600
+    );
+    let password = "the-second-one".to_owned().into();
+    let contents = read(
+        &fs::read(&made).unwrap(),
+        Some(&password),
+        &Options::default(),
+    );
+    let bundle = contents.unwrap().into_bundle().unwrap();
+    assert!(bundle.leaf.covers("cloud.example.com"));
+}
+
+fn keystore_with(password: &str) -> Vec<u8> {
+    let certificate = SelfSigned {
+        names: vec![Name::from("cloud.example.com")],
+        size: RsaSize::Bits2048,
+        valid_for: Duration::days(365),
+    };
+    let bundle = certificate.make(OffsetDateTime::now_utc()).unwrap();
+    write_pkcs12(&bundle, &password.to_owned().into(), Form::Older)
+        .unwrap()
+        .bytes
+}
