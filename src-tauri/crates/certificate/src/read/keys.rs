@@ -84,7 +84,11 @@ pub(crate) fn open_dek(
         "CAMELLIA-192-CBC" => Cipher::Camellia192,
         "CAMELLIA-256-CBC" => Cipher::Camellia256,
         "DES-EDE3-CBC" => Cipher::TripleDes,
+        "DES-EDE-CBC" => Cipher::TwoKeyTripleDes,
         "DES-CBC" => Cipher::Des,
+        "RC2-CBC" => Cipher::Rc2 { bytes: 16 },
+        "RC2-64-CBC" => Cipher::Rc2 { bytes: 8 },
+        "RC2-40-CBC" => Cipher::Rc2 { bytes: 5 },
         _ => return Err(unsupported(name.trim())),
     };
     opening.met(format!("{} (PEM header, MD5, 1 round)", cipher.name()));

@@ -3,11 +3,13 @@
 //! What a file is gets decided by what is in it. Every length, depth and amount of work is bounded before
 //! it is believed, and nothing here panics on any input.
 
+mod bare;
 pub(crate) mod ber;
 mod cipher;
 mod derivation;
 mod digest;
 mod encryption;
+mod frame;
 mod keys;
 mod lookalike;
 mod mac;
@@ -69,9 +71,11 @@ pub fn read(
         },
         curve: None,
     };
-    match text::text_of(input) {
-        Some(text) => file.take_text(&text)?,
-        None => file.contents.source.format = file.take_binary(input)?,
+    match (text::binary_in(input), text::text_of(input)) {
+        (None, Some(text)) => file.take_text(&text)?,
+        (binary, _) => {
+            file.contents.source.format = file.take_binary(binary.unwrap_or(input))?;
+        }
     }
     Ok(file.finished())
 }
@@ -96,15 +100,35 @@ impl File<'_> {
     }
 
     fn take_text(&mut self, text: &str) -> Result<(), ReadError> {
+        let decoded = text::percent_decoded(text);
+        let text = decoded.as_deref().unwrap_or(text);
         let blocks = pem::blocks(text)?;
         if blocks.is_empty() {
-            let looks_like = lookalike::of_text(text);
-            let bytes = pem::bare(text).ok_or(ReadError::NotAKeystore { looks_like })?;
-            self.contents.source.format = self.take_binary(&bytes)?;
-            return Ok(());
+            return self.take_bare(text);
         }
+        self.take_blocks(&blocks)
+    }
+
+    /// Takes what stands in a text without frames.
+    fn take_bare(&mut self, text: &str) -> Result<(), ReadError> {
+        let found = bare::found(text);
+        if found.is_empty() {
+            let looks_like = lookalike::of_text(text);
+            return Err(ReadError::NotAKeystore { looks_like });
+        }
+        for bytes in found {
+            if bytes.starts_with(b"--") {
+                self.take_blocks(&pem::blocks(&String::from_utf8_lossy(&bytes))?)?;
+            } else {
+                self.contents.source.format = self.take_binary(&bytes)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn take_blocks(&mut self, blocks: &[Block]) -> Result<(), ReadError> {
         let mut other = None;
-        for block in &blocks {
+        for block in blocks {
             other = self.take_block(block)?.or(other);
         }
         let is_empty = self.contents.keys.is_empty() && self.contents.certificates.is_empty();
@@ -142,7 +166,7 @@ impl File<'_> {
         Ok(None)
     }
 
-    /// Takes one structure, and lets be what follows it.
+    /// Takes one structure, and certificates or keys that follow it. Anything else behind it is let be.
     fn take_binary(&mut self, input: &[u8]) -> Result<Format, ReadError> {
         let mut reader = Reader::new(input, "");
         if reader.peek() != Some(SEQUENCE) {
@@ -150,7 +174,23 @@ impl File<'_> {
             return Err(ReadError::NotAKeystore { looks_like });
         }
         let outer = reader.any()?;
-        self.take(&outer)
+        let format = self.take(&outer)?;
+        if matches!(format, Format::Certificate | Format::PrivateKey) {
+            self.take_following(reader)?;
+        }
+        Ok(format)
+    }
+
+    /// Takes certificates and keys that were simply put one behind the other.
+    fn take_following(&mut self, mut reader: Reader<'_>) -> Result<(), ReadError> {
+        while reader.peek() == Some(SEQUENCE)
+            && let Ok(outer) = reader.any()
+            && let Ok(Shape::Certificate | Shape::Pkcs8 | Shape::Pkcs1 | Shape::Sec1) =
+                shape::of(&outer)
+        {
+            self.take(&outer)?;
+        }
+        Ok(())
     }
 
     fn take(&mut self, outer: &Element<'_>) -> Result<Format, ReadError> {

@@ -4,13 +4,9 @@ use base64::Engine as _;
 use base64::alphabet::STANDARD;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
+use super::frame::{self, Frame};
 use crate::ReadError;
 
-const BEGIN: &str = "-----BEGIN ";
-const END: &str = "-----END ";
-const DASHES: &str = "-----";
-/// The shortest text that is taken for base64 without a frame; words are shorter.
-const SHORTEST_BARE: usize = 64;
 /// Padding may be missing: some mail programs cut trailing `=`.
 const BASE64: GeneralPurpose = GeneralPurpose::new(
     &STANDARD,
@@ -26,45 +22,52 @@ pub(crate) struct Block {
     pub(crate) label: String,
     /// The value of `DEK-Info`, if the block is encrypted in the old way.
     pub(crate) dek_info: Option<String>,
-    /// The text between the frame's lines, headers left out.
-    body: String,
+    /// The lines between the frame's, headers left out.
+    lines: Vec<String>,
     number: usize,
     line: usize,
 }
 
-/// Finds all blocks of a text, without decoding them.
+/// Finds all blocks of a text, without decoding them. Every BEGIN needs its END: a block that was passed
+/// over would be a certificate lost in silence.
 pub(crate) fn blocks(text: &str) -> Result<Vec<Block>, ReadError> {
-    let mut found = Vec::new();
-    let mut rest = text;
-    while let Some((_, behind)) = rest.split_once(BEGIN) {
-        let line = line_of(text, behind);
+    let mut found: Vec<Block> = Vec::new();
+    let mut open: Option<Frame<'_>> = None;
+    for frame in frame::all(text) {
         let number = found.len() + 1;
-        let damaged = |what| ReadError::Damaged {
-            at: place(number, line),
+        let damaged = |frame: &Frame<'_>, what| ReadError::Damaged {
+            at: place(number, line_of(text, frame.start)),
             what,
         };
-        let (label, behind) = behind
-            .split_once(DASHES)
-            .filter(|(label, _)| !label.contains(['\n', '\r']))
-            .ok_or_else(|| damaged("the BEGIN line is damaged"))?;
-        let (inner, behind) = behind
-            .split_once(END)
-            .ok_or_else(|| damaged("the END line is missing"))?;
-        if inner.contains(BEGIN) {
-            return Err(damaged("the END line is missing"));
+        match (frame.is_begin, open.take()) {
+            (true, None) if !frame.is_whole => {
+                return Err(damaged(&frame, "the BEGIN line is damaged"));
+            }
+            (true, None) => open = Some(frame),
+            (true, Some(begin)) => return Err(damaged(&begin, "the END line is missing")),
+            (false, None) => return Err(damaged(&frame, "the BEGIN line is missing")),
+            (false, Some(begin)) => {
+                let inner = text.get(begin.end..frame.start).unwrap_or_default();
+                let line = line_of(text, begin.start);
+                found.push(Block::of(begin.label, inner, number, line));
+            }
         }
-        found.push(Block::of(label, inner, number, line));
-        rest = behind;
     }
-    Ok(found)
+    match open {
+        None => Ok(found),
+        Some(begin) => Err(ReadError::Damaged {
+            at: place(found.len() + 1, line_of(text, begin.start)),
+            what: "the END line is missing",
+        }),
+    }
 }
 
 impl Block {
     fn of(label: &str, inner: &str, number: usize, line: usize) -> Self {
         let mut block = Self {
-            label: label.trim().to_ascii_uppercase(),
+            label: label.to_ascii_uppercase(),
             dek_info: None,
-            body: String::new(),
+            lines: Vec::new(),
             number,
             line,
         };
@@ -75,16 +78,24 @@ impl Block {
                 Some((name, value)) if name.trim().eq_ignore_ascii_case("DEK-Info") => {
                     block.dek_info = Some(value.trim().to_owned());
                 }
-                Some(_) => {}
-                None => block.body.push_str(line),
+                Some((name, _)) if !is_number(name) => {}
+                _ => block.lines.push(line.to_owned()),
             }
         }
         block
     }
 
-    /// The bytes of the block.
+    /// The bytes of the block. What mail, listings and source code put around its lines is taken off.
     pub(crate) fn decode(&self) -> Result<Vec<u8>, ReadError> {
-        decode(&self.body).ok_or_else(|| self.damaged("it is no base64"))
+        let cleaned = || {
+            self.lines
+                .iter()
+                .map(|line| cleaned(line))
+                .collect::<String>()
+        };
+        decode(&self.lines.concat())
+            .or_else(|| decode(&cleaned()))
+            .ok_or_else(|| self.damaged("it is no base64"))
     }
 
     /// Damage in this block.
@@ -107,31 +118,50 @@ impl Block {
     }
 }
 
-/// The bytes of base64 that stands without a frame.
-pub(crate) fn bare(text: &str) -> Option<Vec<u8>> {
-    let digits = text.chars().filter(|c| !is_blank(*c)).count();
-    if digits < SHORTEST_BARE {
-        return None;
-    }
-    decode(text).filter(|bytes| bytes.starts_with(&[0x30]))
-}
-
-fn decode(text: &str) -> Option<Vec<u8>> {
+/// The bytes of base64 digits, blanks between them left out.
+pub(crate) fn decode(text: &str) -> Option<Vec<u8>> {
     let digits: String = text.chars().filter(|c| !is_blank(*c)).collect();
     BASE64.decode(digits).ok().filter(|bytes| !bytes.is_empty())
 }
 
 /// White space, and what is left of it: NUL at the end, a mark of byte order in the middle.
-fn is_blank(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\0' | '\u{feff}' | '\u{200b}')
+pub(crate) fn is_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\0' | '\u{1a}' | '\u{feff}' | '\u{200b}')
+}
+
+/// What mail and source code put in front of a line.
+pub(crate) const fn is_quoting(c: char) -> bool {
+    matches!(c, '>' | '|' | '#' | '*' | '"' | '\'' | '`')
+}
+
+fn is_number(text: &str) -> bool {
+    let digits = text.trim();
+    (1..=5).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The base64 of a line: without quoting or a number in front, and without what follows, such as
+/// `\n" +`, `<br>` or the `=` of a mail's broken line. The padding goes with it, which costs nothing.
+fn cleaned(line: &str) -> &str {
+    let in_front = |c| is_blank(c) || is_quoting(c);
+    let mut line = line.trim_start_matches(in_front);
+    if let Some((number, rest)) = line.split_once([' ', '\t', ':', '.', ')'])
+        && is_number(number)
+    {
+        line = rest.trim_start_matches(in_front);
+    }
+    let is_inner = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '/') || is_blank(c);
+    let end = line.find(|c| !is_inner(c)).unwrap_or(line.len());
+    let line = line.get(..end).unwrap_or_default();
+    // The operator that joins strings in source code.
+    if line.trim() == "+" { "" } else { line }
 }
 
 fn place(number: usize, line: usize) -> String {
     format!("block {number}, line {line}")
 }
 
-/// The number of the line on which `behind`, a part of `text`, starts.
-fn line_of(text: &str, behind: &str) -> usize {
-    let before = text.get(..text.len() - behind.len()).unwrap_or_default();
+/// The number of the line at a place in the text.
+fn line_of(text: &str, at: usize) -> usize {
+    let before = text.get(..at).unwrap_or_default();
     before.split('\n').count()
 }

@@ -14,6 +14,8 @@ const SIGNED_DATA: &str = "1.2.840.113549.1.7.2";
 const ENVELOPED_DATA: &str = "1.2.840.113549.1.7.3";
 const ENCRYPTED_DATA: &str = "1.2.840.113549.1.7.6";
 const SHROUDED_KEY: &str = "1.2.840.113549.1.12.10.1.2";
+/// The kinds of bags all start with this.
+const BAGS: &str = "1.2.840.113549.1.12.10.1.";
 const FRIENDLY_NAME: &str = "1.2.840.113549.1.9.20";
 /// Oracle's mark on a certificate that a Java keystore shall trust: an entry of its own.
 const TRUSTED_BY_JAVA: &str = "2.16.840.1.113894.746875.1.1";
@@ -59,6 +61,10 @@ struct Store<'s, 'a> {
 impl Store<'_, '_> {
     /// Takes one ContentInfo: plain or encrypted.
     fn take_part(&mut self, part: &Element<'_>) -> Result<(), ReadError> {
+        // Heimdal leaves the list of parts out where nothing is encrypted.
+        if part.inside()?.any()?.oid()?.starts_with(BAGS) {
+            return self.take_bag(part);
+        }
         match encrypted_content(part)? {
             None => self.take_bags(&plain_content(part)?, "the contents"),
             Some(sealed) => match sealed.open(self.opening)? {
@@ -131,6 +137,10 @@ impl Store<'_, '_> {
     }
 
     fn shrouded_key(&mut self, value: &Element<'_>) -> Result<PrivateKey, ReadError> {
+        // GnuTLS puts a key that it does not encrypt into the same wrapping.
+        if value.inside()?.any()?.inside()?.peek() == Some(INTEGER) {
+            return PrivateKey::read(value.content);
+        }
         match shrouded(value)?.open(self.opening)? {
             Some(plain) => {
                 self.is_right = true;

@@ -2,14 +2,52 @@
 
 use std::borrow::Cow;
 
+/// What is binary in a file although something was put in front of it: a line break by a shell, a mark of
+/// byte order by an editor.
+pub(crate) fn binary_in(input: &[u8]) -> Option<&[u8]> {
+    let input = input.strip_prefix(BYTE_ORDER_MARK).unwrap_or(input);
+    let input = input.trim_ascii_start();
+    is_binary_asn1(input).then_some(input)
+}
+
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+
+/// A PEM text as it stands in an address or in a header: spaces and line breaks as `%20` and `%0A`.
+pub(crate) fn percent_decoded(text: &str) -> Option<String> {
+    if !text.contains("-----BEGIN%20") && !text.contains("-----%0") {
+        return None;
+    }
+    let mut parts = text.split('%');
+    let mut plain = parts.next().unwrap_or_default().as_bytes().to_vec();
+    for part in parts {
+        let code = part
+            .get(..2)
+            .and_then(|code| u8::from_str_radix(code, 16).ok());
+        match (code, part.get(2..)) {
+            (Some(byte), Some(rest)) => {
+                plain.push(byte);
+                plain.extend_from_slice(rest.as_bytes());
+            }
+            _ => plain.extend_from_slice(part.as_bytes()),
+        }
+    }
+    Some(String::from_utf8_lossy(&plain).into_owned())
+}
+
 /// The text in a file, if that is what the file is.
 pub(crate) fn text_of(input: &[u8]) -> Option<Cow<'_, str>> {
-    if let Some(rest) = input.strip_prefix(b"\xef\xbb\xbf") {
+    if let Some(rest) = input.strip_prefix(BYTE_ORDER_MARK) {
         return Some(String::from_utf8_lossy(rest));
     }
     match input {
         // The first byte of every keystore, and a digit: cut off is likelier than a text of one digit.
         [0x30] => return None,
+        [0xff, 0xfe, 0, 0, rest @ ..] => {
+            return Some(Cow::Owned(from_utf32(rest, u32::from_le_bytes)));
+        }
+        [0, 0, 0xfe, 0xff, rest @ ..] => {
+            return Some(Cow::Owned(from_utf32(rest, u32::from_be_bytes)));
+        }
         [0xff, 0xfe, rest @ ..] => return Some(Cow::Owned(from_utf16(rest, u16::from_le_bytes))),
         [0xfe, 0xff, rest @ ..] => return Some(Cow::Owned(from_utf16(rest, u16::from_be_bytes))),
         [first, 0, second, 0, ..] if is_plain(*first) && is_plain(*second) => {
@@ -25,7 +63,9 @@ pub(crate) fn text_of(input: &[u8]) -> Option<Cow<'_, str>> {
         return Some(String::from_utf8_lossy(input));
     }
     let text = std::str::from_utf8(input).ok()?;
-    let is_text = text.chars().all(|c| !c.is_control() || c.is_whitespace());
+    // An old editor marks the end with the control character 26.
+    let is_text = |c: char| !c.is_control() || c.is_whitespace() || c == '\u{1a}';
+    let is_text = text.chars().all(is_text);
     is_text.then_some(Cow::Borrowed(text))
 }
 
@@ -44,6 +84,15 @@ fn from_utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
         .filter_map(|pair| Some(unit(pair.try_into().ok()?)));
     char::decode_utf16(units)
         .map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER))
+        .collect()
+}
+
+fn from_utf32(bytes: &[u8], unit: fn([u8; 4]) -> u32) -> String {
+    let units = bytes
+        .chunks_exact(4)
+        .filter_map(|four| Some(unit(four.try_into().ok()?)));
+    units
+        .map(|unit| char::from_u32(unit).unwrap_or(char::REPLACEMENT_CHARACTER))
         .collect()
 }
 

@@ -12,6 +12,7 @@ mod comparing;
 mod keystores;
 mod mutations;
 mod odd_files;
+mod pasted;
 mod promises;
 mod requests;
 mod workshop;

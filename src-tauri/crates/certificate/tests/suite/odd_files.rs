@@ -39,6 +39,15 @@ fn says_that_what_is_inside_has_another_password() {
 }
 
 #[test]
+fn opens_what_two_makers_leave_unencrypted_in_their_own_ways() {
+    for name in ["heimdal-plain.p12", "gnutls-plain.p12"] {
+        let held = open(&fixture_bytes(name), "changeit").unwrap();
+        assert_eq!((held.keys.len(), held.certificates.len()), (1, 3), "{name}");
+        assert_eq!(held.into_bundle().unwrap().chain.len(), 2, "{name}");
+    }
+}
+
+#[test]
 fn opens_what_its_maker_wrote_in_latin_1() {
     let held = open(&of_matrix("p12/forge_umlaut.p12"), "pässwörd-ñß").unwrap();
     assert_eq!((held.keys.len(), held.certificates.len()), (1, 3));
