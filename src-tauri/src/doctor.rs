@@ -21,6 +21,7 @@ mod comparing;
 mod completing;
 mod files;
 mod making;
+mod mending;
 mod opening;
 mod ticket;
 mod view;
@@ -174,9 +175,14 @@ impl Shell {
             let held = lock(&self.doctor);
             (held.files.clone(), held.added.clone(), held.hashes())
         };
+        let ids = ids(&files);
         let added: Vec<Certificate> = added.into_iter().map(|added| added.certificate).collect();
         let opened = opening::open(files, added, hashes).await?;
-        lock(&self.doctor).opened = opened;
+        let mut held = lock(&self.doctor);
+        // Files that came or went meanwhile have an opening of their own under way.
+        if ids == self::ids(&held.files) {
+            held.opened = opened;
+        }
         Ok(())
     }
 }
@@ -198,6 +204,10 @@ impl Held {
             .map(|(file, facts)| files::view(file, facts, None))
             .collect()
     }
+}
+
+fn ids(files: &[HeldFile]) -> Vec<String> {
+    files.iter().map(|file| file.id.clone()).collect()
 }
 
 fn prompt(name: &str) -> SecretPrompt {

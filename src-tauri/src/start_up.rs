@@ -16,7 +16,7 @@ use crate::{
         sites as sites_screen,
     },
     file_dialog::NativeDialog,
-    hardening, logging,
+    hardening, logging, roots,
     secret_windows::SecretWindows,
     state::{Shell, Surroundings},
     window,
@@ -129,7 +129,11 @@ fn open(shell: Shell, with_lab: bool) -> Result<(), String> {
 /// What must not keep the first screen waiting.
 fn after_the_window(app: &AppHandle, with_lab: bool) {
     let asking = app.clone();
-    tauri::async_runtime::spawn_blocking(move || asking.state::<Shell>().ask_keyring());
+    tauri::async_runtime::spawn_blocking(move || {
+        asking.state::<Shell>().ask_keyring();
+        // The first file that is dropped need not wait for them.
+        roots::of_this_machine();
+    });
     if with_lab {
         let app = app.clone();
         tauri::async_runtime::spawn(async move { app.state::<Shell>().start_first_lab().await });

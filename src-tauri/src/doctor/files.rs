@@ -71,8 +71,8 @@ fn problem(error: &ReadError, estimate: Option<String>) -> Problem {
 }
 
 fn says(inside: &Inside) -> String {
-    let keys = counted(inside.keys.len(), "private key");
-    let certificates = counted(inside.certificates.len(), "certificate");
+    let keys = counted(inside.keys.len(), "private key", "");
+    let certificates = counted(inside.certificates.len(), "certificate", "");
     let parts: Vec<String> = [keys, certificates].into_iter().flatten().collect();
     format!("{}: {}", inside.source.format, parts.join(", "))
 }
@@ -94,12 +94,12 @@ fn line(certificate: &Certificate) -> String {
     format!("Certificate {}, issued by {issuer}", certificate.subject())
 }
 
-/// "2 certificates"; nothing for none.
-pub(super) fn counted(count: usize, one: &str) -> Option<String> {
+/// "2 certificates"; nothing for none. What follows the noun stands in `rest`.
+pub(super) fn counted(count: usize, one: &str, rest: &str) -> Option<String> {
     match count {
         0 => None,
-        1 => Some(format!("1 {one}")),
-        many => Some(format!("{many} {one}s")),
+        1 => Some(format!("1 {one}{rest}")),
+        many => Some(format!("{many} {one}s{rest}")),
     }
 }
 

@@ -13,10 +13,7 @@ use rotation::Problem;
 use secrecy::{ExposeSecret as _, SecretString};
 use tauri::{AppHandle, Manager as _, Runtime};
 
-use super::{
-    not_copied,
-    view::{name, protection},
-};
+use super::{mending::protection, not_copied, view::name};
 use crate::{
     commands::{Answer, certificates::MadeView},
     error::Refusal,

@@ -1,7 +1,7 @@
 //! Everything on the screen, from what is held. Pure but for the clock.
 
 use certificate::{
-    BundleError, Certificate, Form, Promise, examine, examine_chain, issuance_of, issuer_addresses,
+    BundleError, Certificate, Promise, examine, examine_chain, issuance_of, issuer_addresses,
     missing_above,
 };
 use rotation::{Problem, card::CertificateCard, form_for};
@@ -9,8 +9,9 @@ use sites::SavedSite;
 use time::OffsetDateTime;
 
 use super::{
-    Added,
+    Added, Held,
     comparing::{comparison, in_use, of_files},
+    mending::changes,
     opening::Together,
     ticket,
 };
@@ -18,7 +19,7 @@ use crate::{
     cards,
     commands::{
         Answer,
-        certificates::{Choice, DifferenceView, DoctorView, EntryView, MissingView},
+        certificates::{Choice, DoctorView, EntryView, MissingView},
     },
     promises::{self, Measure},
     roots,
@@ -35,14 +36,11 @@ impl Shell {
             .iter()
             .find(|site| held.meant_for.as_ref() == Some(&site.id));
         let measure = site.map(|site| self.measure(&site.id)).transpose()?;
-        let entry = held.opened.together.as_ref().map(|together| {
-            entry(
-                together,
-                &held.added,
-                &measure.unwrap_or_default(),
-                version(site),
-            )
-        });
+        let entry = held
+            .opened
+            .together
+            .as_ref()
+            .map(|together| held.entry(together, &measure.unwrap_or_default(), version(site)));
         let mut comparable = of_files(&held);
         comparable.extend(saved.iter().filter_map(in_use));
         let chosen = held.compared.as_ref();
@@ -78,39 +76,36 @@ fn problem(error: &BundleError) -> Option<Problem> {
     (!is_no_key).then(|| error.into())
 }
 
-fn entry(
-    together: &Together,
-    added: &[Added],
-    measure: &Measure,
-    version: Option<&str>,
-) -> EntryView {
-    let now = OffsetDateTime::now_utc();
-    let judged = judged(together, measure, now);
-    let is_broken = |promise: &&Promise| promise.kept == certificate::Kept::No;
-    let broken = judged.iter().filter(is_broken).count();
-    let has_key = together.bundle().is_some();
-    let form = form_for(version);
-    let mut view = EntryView {
-        says: says(has_key, broken),
-        certificate: card(together, now),
-        pem: together.leaf().to_pem(),
-        has_key,
-        chain: together.issuers().iter().map(cards::of).collect(),
-        missing: missing(together, &judged),
-        added: added.iter().map(came_from).collect(),
-        strangers: together.strangers().iter().map(cards::of).collect(),
-        left_out: left_out(together),
-        acceptable: has_key && broken == 0,
-        promises: judged.into_iter().map(promises::view).collect(),
-        changes: together
-            .bundle()
-            .map(|bundle| changes(bundle, form))
-            .unwrap_or_default(),
-        form: form.into(),
-        ticket: String::new(),
-    };
-    view.ticket = ticket::text(&view);
-    view
+impl Held {
+    fn entry(&self, together: &Together, measure: &Measure, version: Option<&str>) -> EntryView {
+        let now = OffsetDateTime::now_utc();
+        let judged = judged(together, measure, now);
+        let is_broken = |promise: &&Promise| promise.kept == certificate::Kept::No;
+        let broken = judged.iter().filter(is_broken).count();
+        let has_key = together.bundle().is_some();
+        let form = form_for(version);
+        let mut view = EntryView {
+            says: says(has_key, broken),
+            certificate: card(together, now),
+            pem: together.leaf().to_pem(),
+            has_key,
+            chain: together.issuers().iter().map(cards::of).collect(),
+            missing: missing(together, &judged),
+            added: self.added.iter().map(came_from).collect(),
+            strangers: together.strangers().iter().map(cards::of).collect(),
+            left_out: left_out(together),
+            acceptable: has_key && broken == 0,
+            promises: judged.into_iter().map(promises::view).collect(),
+            changes: together
+                .bundle()
+                .map(|bundle| changes(&self.opened.files, bundle, self.added.len(), form))
+                .unwrap_or_default(),
+            form: form.into(),
+            ticket: String::new(),
+        };
+        view.ticket = ticket::text(&view);
+        view
+    }
 }
 
 /// The card of the leaf, judged by this computer's roots as well.
@@ -186,55 +181,4 @@ fn left_out(together: &Together) -> Vec<String> {
         many => Some(format!("{many} private keys have no certificate here.")),
     };
     [twice, keys].into_iter().flatten().collect()
-}
-
-/// What the file for the appliance has that the files at hand have not.
-fn changes(bundle: &certificate::Bundle, form: Form) -> Vec<DifferenceView> {
-    let encryption = match bundle.source.encryption.as_slice() {
-        [] => "none".to_owned(),
-        some => some.join("; "),
-    };
-    let superfluous = bundle.strangers.len() + bundle.duplicates + bundle.unused_keys;
-    let in_file = bundle.chain.len() + 1 + bundle.strangers.len() + bundle.duplicates;
-    let kept = bundle.chain.len() + 1;
-    vec![
-        row(
-            "File",
-            bundle.source.format.to_string(),
-            "PKCS#12 keystore".to_owned(),
-        ),
-        row("Encryption", encryption, protection(form).to_owned()),
-        row(
-            "Entries",
-            bundle.source.entries.max(1).to_string(),
-            "1".to_owned(),
-        ),
-        row("Certificates", in_file.to_string(), format!("{kept}")),
-        row(
-            "Left out",
-            "nothing".to_owned(),
-            match superfluous {
-                0 => "nothing".to_owned(),
-                count => format!("{count} that do not belong to the chain, or are there twice"),
-            },
-        ),
-    ]
-}
-
-/// How a form is called.
-pub(super) const fn protection(form: Form) -> &'static str {
-    match form {
-        Form::Modern => "AES-256 with HMAC-SHA-256",
-        Form::Older => "3DES with HMAC-SHA-1",
-    }
-}
-
-fn row(what: &str, before: String, after: String) -> DifferenceView {
-    DifferenceView {
-        what: what.to_owned(),
-        differs: before != after,
-        before,
-        after,
-        says: None,
-    }
 }

@@ -42,6 +42,42 @@ fn promise<'a>(view: &'a Value, name: &str) -> &'a Value {
         .unwrap()
 }
 
+fn change<'a>(view: &'a Value, what: &str) -> &'a Value {
+    let changes = view["entry"]["changes"].as_array().unwrap();
+    changes
+        .iter()
+        .find(|change| change["what"] == what)
+        .unwrap()
+}
+
+#[test]
+fn what_is_out_of_order_or_does_not_belong_is_told_before_it_is_mended() {
+    let stage = Stage::new("doctor-order");
+    let text = fs::read_to_string(fixture("sha1-leaf.pem")).unwrap();
+    let leaf = block(&text, "CERTIFICATE");
+    let root = block(&text.replacen(&leaf, "", 1), "CERTIFICATE");
+    let stranger = block(
+        &fs::read_to_string(fixture("public-leaf.pem")).unwrap(),
+        "CERTIFICATE",
+    );
+    let key = block(&text, "PRIVATE KEY");
+    let mixed = stage.home.join("mixed.pem");
+    fs::write(&mixed, [root.clone(), stranger, key, leaf, root].concat()).unwrap();
+    let view = browse(&stage, &[&mixed]);
+    assert_eq!(view["entry"]["chain"].as_array().unwrap().len(), 1);
+    assert_eq!(view["entry"]["strangers"].as_array().unwrap().len(), 1);
+    assert_eq!(
+        change(&view, "Certificates")["before"],
+        "4, in another order"
+    );
+    assert_eq!(
+        change(&view, "Certificates")["after"],
+        "2, from the certificate upward"
+    );
+    let besides = change(&view, "Besides")["before"].as_str().unwrap();
+    assert_eq!(besides, "1 certificate of another chain, 1 duplicate");
+}
+
 #[test]
 fn an_empty_screen_says_so() {
     let stage = Stage::new("doctor-empty");
@@ -63,6 +99,8 @@ fn key_and_certificates_of_several_files_find_each_other() {
     assert_eq!(view["files"].as_array().unwrap().len(), 2);
     assert_eq!(view["entry"]["hasKey"], true, "{view:#}");
     assert_eq!(promise(&view, "signatures_are_modern")["kept"], "no");
+    assert_eq!(change(&view, "File")["before"], "2 files");
+    assert_eq!(change(&view, "Encryption")["before"], "none");
     let without = json!({"kind": "remove", "file": view["files"][1]["id"]});
     assert_eq!(ask(&stage, without)["entry"]["hasKey"], false);
     assert_eq!(ask(&stage, json!({"kind": "clear"}))["files"], json!([]));
