@@ -7,6 +7,7 @@ use cbc::cipher::{
 };
 use rc2::Rc2;
 use rc4::Rc4;
+use ring::aead::{self, AES_128_GCM, AES_256_GCM, Aad, LessSafeKey, Nonce, UnboundKey};
 use zeroize::Zeroizing;
 
 /// A cipher with its key size where that varies.
@@ -15,6 +16,8 @@ pub(crate) enum Cipher {
     Aes128,
     Aes192,
     Aes256,
+    Aes128Gcm,
+    Aes256Gcm,
     Camellia128,
     Camellia192,
     Camellia256,
@@ -38,6 +41,8 @@ impl Cipher {
             Self::Aes128 => "AES-128".into(),
             Self::Aes192 => "AES-192".into(),
             Self::Aes256 => "AES-256".into(),
+            Self::Aes128Gcm => "AES-128-GCM".into(),
+            Self::Aes256Gcm => "AES-256-GCM".into(),
             Self::Camellia128 => "Camellia-128".into(),
             Self::Camellia192 => "Camellia-192".into(),
             Self::Camellia256 => "Camellia-256".into(),
@@ -52,9 +57,9 @@ impl Cipher {
     /// Bytes of the key.
     pub(crate) const fn key_size(self) -> usize {
         match self {
-            Self::Aes128 | Self::Camellia128 | Self::TwoKeyTripleDes => 16,
+            Self::Aes128 | Self::Aes128Gcm | Self::Camellia128 | Self::TwoKeyTripleDes => 16,
             Self::Aes192 | Self::Camellia192 | Self::TripleDes => 24,
-            Self::Aes256 | Self::Camellia256 => 32,
+            Self::Aes256 | Self::Aes256Gcm | Self::Camellia256 => 32,
             Self::Des => 8,
             Self::Rc2 { bytes } | Self::Rc4 { bytes } => bytes,
         }
@@ -65,6 +70,7 @@ impl Cipher {
         match self {
             Self::Aes128 | Self::Aes192 | Self::Aes256 => 16,
             Self::Camellia128 | Self::Camellia192 | Self::Camellia256 => 16,
+            Self::Aes128Gcm | Self::Aes256Gcm => 12,
             Self::TripleDes | Self::TwoKeyTripleDes | Self::Des | Self::Rc2 { .. } => 8,
             Self::Rc4 { .. } => 0,
         }
@@ -76,6 +82,8 @@ impl Cipher {
             Self::Aes128 => open_cbc::<aes::Aes128>(key, vector, data),
             Self::Aes192 => open_cbc::<aes::Aes192>(key, vector, data),
             Self::Aes256 => open_cbc::<aes::Aes256>(key, vector, data),
+            Self::Aes128Gcm => open_gcm(&AES_128_GCM, key, vector, data),
+            Self::Aes256Gcm => open_gcm(&AES_256_GCM, key, vector, data),
             Self::Camellia128 => open_cbc::<camellia::Camellia128>(key, vector, data),
             Self::Camellia192 => open_cbc::<camellia::Camellia192>(key, vector, data),
             Self::Camellia256 => open_cbc::<camellia::Camellia256>(key, vector, data),
@@ -100,6 +108,24 @@ impl Cipher {
             }
         }
     }
+}
+
+/// The tag of 16 bytes stands behind the data.
+fn open_gcm(
+    algorithm: &'static aead::Algorithm,
+    key: &[u8],
+    vector: &[u8],
+    data: &[u8],
+) -> Option<Zeroizing<Vec<u8>>> {
+    let key = LessSafeKey::new(UnboundKey::new(algorithm, key).ok()?);
+    let nonce = Nonce::try_assume_unique_for_key(vector).ok()?;
+    let mut plain = Zeroizing::new(data.to_vec());
+    let length = key
+        .open_in_place(nonce, Aad::empty(), &mut plain)
+        .ok()?
+        .len();
+    plain.truncate(length);
+    Some(plain)
 }
 
 fn open_cbc<C: BlockCipherDecrypt + KeyInit>(

@@ -122,6 +122,8 @@ fn cipher_of<'a>(scheme: &Element<'a>) -> Result<(Cipher, Cow<'a, [u8]>), ReadEr
         "2.16.840.1.101.3.4.1.2" => Cipher::Aes128,
         "2.16.840.1.101.3.4.1.22" => Cipher::Aes192,
         "2.16.840.1.101.3.4.1.42" => Cipher::Aes256,
+        "2.16.840.1.101.3.4.1.6" => Cipher::Aes128Gcm,
+        "2.16.840.1.101.3.4.1.46" => Cipher::Aes256Gcm,
         "1.2.392.200011.61.1.1.1.2" => Cipher::Camellia128,
         "1.2.392.200011.61.1.1.1.3" => Cipher::Camellia192,
         "1.2.392.200011.61.1.1.1.4" => Cipher::Camellia256,
@@ -130,6 +132,9 @@ fn cipher_of<'a>(scheme: &Element<'a>) -> Result<(Cipher, Cow<'a, [u8]>), ReadEr
         "1.2.840.113549.3.2" => return rc2_of(parts),
         other => return Err(unsupported(other)),
     };
+    // GCM has two parameters: the vector, and the length of a tag that has 16 bytes everywhere.
+    let parameters = parts.optional(SEQUENCE)?;
+    let mut parts = parameters.map_or(Ok(parts), |both| both.inside())?;
     let vector = parts.expect(OCTET_STRING, "the initialisation vector is missing")?;
     Ok((cipher, sized(&vector, cipher.vector_size())?))
 }

@@ -1,10 +1,11 @@
 //! Private keys in the older encodings, brought into PKCS#8.
 
-use super::ber::{CONTEXT_0, Element, INTEGER, OBJECT_IDENTIFIER, OCTET_STRING, SEQUENCE};
+use super::ber::{CONTEXT_0, Element, INTEGER, OBJECT_IDENTIFIER, OCTET_STRING, Reader, SEQUENCE};
 use super::cipher::Cipher;
 use super::digest::dek_key;
 use super::encryption::is_one_sequence;
 use super::opening::Opening;
+use super::shape::{self, Shape};
 use super::unsupported::unsupported;
 use crate::{PrivateKey, ReadError};
 use zeroize::Zeroizing;
@@ -24,6 +25,23 @@ const RSA: [u8; 11] = [
 ];
 const EC: [u8; 9] = [OBJECT_IDENTIFIER, 7, 0x2a, 0x86, 0x48, 0xce, 0x3d, 2, 1];
 const NULL: [u8; 2] = [5, 0];
+
+/// A key that was wrapped or encrypted: PKCS#8, as it should be, or what some programs put in its place.
+pub(crate) fn read(plain: &[u8]) -> Result<PrivateKey, ReadError> {
+    let outer = Reader::new(plain, "the private key").any()?;
+    match shape::of(&outer)? {
+        Shape::Pkcs1 => from_pkcs1(&outer),
+        Shape::Sec1 => from_sec1(&outer, None),
+        Shape::Pkcs8
+        | Shape::EncryptedPkcs8
+        | Shape::Pkcs12
+        | Shape::Pkcs7
+        | Shape::Certificate
+        | Shape::DsaKey
+        | Shape::Path
+        | Shape::Other(_) => PrivateKey::read(plain),
+    }
+}
 
 /// An RSA key as PKCS#1 has it.
 pub(crate) fn from_pkcs1(key: &Element<'_>) -> Result<PrivateKey, ReadError> {

@@ -209,12 +209,16 @@ impl File<'_> {
                 self.contents.take_certificate(certificate)?;
                 Ok(Format::Certificate)
             }
+            Shape::Path => {
+                pkcs7::take_all(outer, &mut self.contents)?;
+                Ok(Format::Certificate)
+            }
             Shape::Pkcs8 => self.take_key(PrivateKey::read(outer.raw)),
             Shape::Pkcs1 => self.take_key(keys::from_pkcs1(outer)),
             Shape::Sec1 => self.take_key(keys::from_sec1(outer, self.curve.as_deref())),
             Shape::EncryptedPkcs8 => {
                 match pkcs12::encrypted_key(outer)?.open(&mut self.opening)? {
-                    Some(plain) => self.take_key(PrivateKey::read(&plain)),
+                    Some(plain) => self.take_key(keys::read(&plain)),
                     None => Err(self.opening.refused()),
                 }
             }

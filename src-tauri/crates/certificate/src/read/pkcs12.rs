@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use super::ber::{BMP_STRING, CONTEXT_0, Element, INTEGER, OCTET_STRING, Reader, SEQUENCE, SET};
 use super::encryption::Sealed;
-use super::mac;
 use super::opening::Opening;
 use super::unsupported::unsupported;
+use super::{keys, mac};
 use crate::{Certificate, Contents, PrivateKey, ReadError};
 
 const DATA: &str = "1.2.840.113549.1.7.1";
@@ -88,9 +88,7 @@ impl Store<'_, '_> {
     fn take_bag(&mut self, bag: &Element<'_>) -> Result<(), ReadError> {
         let bag = Bag::of(bag)?;
         match bag.kind.as_str() {
-            "1.2.840.113549.1.12.10.1.1" => {
-                self.take_key(PrivateKey::read(bag.value.content)?, &bag)
-            }
+            "1.2.840.113549.1.12.10.1.1" => self.take_key(keys::read(bag.value.content)?, &bag),
             SHROUDED_KEY => {
                 let key = self.shrouded_key(&bag.value)?;
                 self.take_key(key, &bag)
@@ -119,14 +117,17 @@ impl Store<'_, '_> {
     fn take_certificate(&mut self, bag: &Bag<'_>) -> Result<(), ReadError> {
         let mut parts = bag.value.inside()?.any()?.inside()?;
         let kind = parts.any()?.oid()?;
+        // There is another kind, SDSI, which no program of today reads.
         if kind != "1.2.840.113549.1.9.22.1" {
-            return Err(unsupported("a certificate that is not X.509"));
+            return Ok(());
         }
         let wrapped = parts.expect(CONTEXT_0, "a certificate is missing")?;
         let octets = wrapped
             .inside()?
             .expect(OCTET_STRING, "a certificate is missing")?;
-        let certificate = Certificate::from_der(octets.octets()?.into_owned())
+        let octets_inside = octets.octets()?;
+        let der = Reader::new(&octets_inside, "a certificate").any()?.raw;
+        let certificate = Certificate::from_der(der.to_vec())
             .map_err(|_| octets.damaged("a certificate inside is damaged"))?;
         self.contents.take_certificate(certificate)?;
         if bag.has(TRUSTED_BY_JAVA) {
@@ -139,12 +140,12 @@ impl Store<'_, '_> {
     fn shrouded_key(&mut self, value: &Element<'_>) -> Result<PrivateKey, ReadError> {
         // GnuTLS puts a key that it does not encrypt into the same wrapping.
         if value.inside()?.any()?.inside()?.peek() == Some(INTEGER) {
-            return PrivateKey::read(value.content);
+            return keys::read(value.content);
         }
         match shrouded(value)?.open(self.opening)? {
             Some(plain) => {
                 self.is_right = true;
-                PrivateKey::read(&plain)
+                keys::read(&plain)
             }
             None if self.is_right => Err(ReadError::KeyPasswordDiffers),
             None => Err(self.opening.refused()),

@@ -4,6 +4,8 @@ use super::ber::{CONTEXT_0, Element, INTEGER, SEQUENCE, SET};
 use crate::{Certificate, Contents, LooksLike, ReadError};
 
 const SIGNED_DATA: &str = "1.2.840.113549.1.7.2";
+/// The same without the shell of a message: what Netscape made of it.
+const NETSCAPE_SEQUENCE: &str = "2.16.840.1.113730.2.5";
 
 /// Reads the certificates of a ContentInfo.
 pub(crate) fn read(info: &Element<'_>, contents: &mut Contents) -> Result<(), ReadError> {
@@ -11,31 +13,44 @@ pub(crate) fn read(info: &Element<'_>, contents: &mut Contents) -> Result<(), Re
         looks_like: LooksLike::Message,
     };
     let mut parts = info.inside()?;
-    if parts.any()?.oid()? != SIGNED_DATA {
+    let kind = parts.any()?.oid()?;
+    if ![SIGNED_DATA, NETSCAPE_SEQUENCE].contains(&kind.as_str()) {
         return Err(message);
     }
     let wrapped = parts.expect(CONTEXT_0, "the signed message is missing")?;
-    let signed = wrapped
+    let content = wrapped
         .inside()?
         .expect(SEQUENCE, "the signed message is missing")?;
+    let before = contents.certificates.len();
+    if kind == NETSCAPE_SEQUENCE {
+        take_all(&content, contents)?;
+    } else if let Some(certificates) = signed_certificates(&content)? {
+        take_all(&certificates, contents)?;
+    }
+    if contents.certificates.len() == before {
+        return Err(message);
+    }
+    Ok(())
+}
+
+/// The certificates beside a signed message.
+fn signed_certificates<'a>(signed: &Element<'a>) -> Result<Option<Element<'a>>, ReadError> {
     let mut parts = signed.inside()?;
     parts.expect(INTEGER, "the signed message has no version")?;
     parts.expect(SET, "the signed message names no digests")?;
     parts.expect(SEQUENCE, "the signed message has no content")?;
-    let Some(certificates) = parts.optional(CONTEXT_0)? else {
-        return Err(message);
-    };
-    let before = contents.certificates.len();
-    for certificate in certificates.inside()?.elements()? {
+    parts.optional(CONTEXT_0)
+}
+
+/// Takes every certificate of a list.
+pub(crate) fn take_all(list: &Element<'_>, contents: &mut Contents) -> Result<(), ReadError> {
+    for certificate in list.inside()?.elements()? {
         // Attribute certificates and other kinds bear tags of their own.
         if certificate.tag == SEQUENCE {
             let read = Certificate::from_der(certificate.raw.to_vec())
                 .map_err(|_| certificate.damaged("a certificate inside is damaged"))?;
             contents.take_certificate(read)?;
         }
-    }
-    if contents.certificates.len() == before {
-        return Err(message);
     }
     Ok(())
 }

@@ -16,6 +16,8 @@ pub(crate) enum Shape {
     Pkcs1,
     Sec1,
     DsaKey,
+    /// A list of certificates and nothing else (PkiPath).
+    Path,
     Other(LooksLike),
 }
 
@@ -42,6 +44,7 @@ pub(crate) fn of(outer: &Element<'_>) -> Result<Shape, ReadError> {
             Some(signed) => signed_shape(signed)?,
             None => Shape::Certificate,
         },
+        tags if !tags.is_empty() && parts.iter().all(is_certificate) => Shape::Path,
         tags => match tags.iter().take_while(|tag| **tag == INTEGER).count() {
             2 if tags.len() == 2 => Shape::Other(LooksLike::PublicKey),
             6 if tags.len() == 6 => Shape::DsaKey,
@@ -50,6 +53,10 @@ pub(crate) fn of(outer: &Element<'_>) -> Result<Shape, ReadError> {
             _ => Shape::Other(LooksLike::UnknownBytes),
         },
     })
+}
+
+fn is_certificate(element: &Element<'_>) -> bool {
+    element.tag == SEQUENCE && matches!(of(element), Ok(Shape::Certificate))
 }
 
 /// Certificates, requests and revocation lists are all signed; what is signed tells them apart.

@@ -48,6 +48,37 @@ fn opens_what_two_makers_leave_unencrypted_in_their_own_ways() {
 }
 
 #[test]
+fn opens_every_kind_of_bag_and_passes_over_what_is_no_key_or_certificate() {
+    let held = open(&fixture_bytes("odd-bags.p12"), "changeit").unwrap();
+    assert_eq!((held.keys.len(), held.certificates.len()), (1, 3));
+    assert_eq!(held.source.aliases, ["Köln 😀"]);
+    assert_eq!(held.into_bundle().unwrap().chain.len(), 2);
+}
+
+#[test]
+fn opens_what_was_encrypted_with_gcm_and_tells_a_wrong_password() {
+    let key = fixture_bytes("botan-gcm.key.pem");
+    assert_eq!(open(&key, "pw").unwrap().keys.len(), 1);
+    assert_eq!(open(&key, "other").unwrap_err(), ReadError::WrongPassword);
+}
+
+#[test]
+fn opens_lists_of_certificates_without_a_message_around() {
+    let (root, other) = (Authority::root().der(), Authority::named("Other").der());
+    let sequence = |content: &[u8]| {
+        let size = u16::try_from(content.len()).unwrap().to_be_bytes();
+        [&[0x30, 0x82, size[0], size[1]], content].concat()
+    };
+    let path = sequence(&[root.as_slice(), &other].concat());
+    assert_eq!(open(&path, "").unwrap().certificates.len(), 2);
+    let size = u16::try_from(path.len()).unwrap().to_be_bytes();
+    let wrapped = [&[0xa0, 0x82, size[0], size[1]], path.as_slice()].concat();
+    let oid = [6, 9, 0x60, 0x86, 0x48, 1, 0x86, 0xf8, 0x42, 2, 5];
+    let netscape = sequence(&[oid.as_slice(), &wrapped].concat());
+    assert_eq!(open(&netscape, "").unwrap().certificates.len(), 2);
+}
+
+#[test]
 fn opens_what_its_maker_wrote_in_latin_1() {
     let held = open(&of_matrix("p12/forge_umlaut.p12"), "pässwörd-ñß").unwrap();
     assert_eq!((held.keys.len(), held.certificates.len()), (1, 3));
