@@ -35,14 +35,13 @@ impl Measure {
     /// What the checks judge by.
     pub(crate) fn context(&self, now: OffsetDateTime) -> Context<'_> {
         Context {
-            now,
             public_endpoint: self.public_host.as_deref(),
             management_host: self.management_host.as_deref(),
             in_use: self.in_use,
             in_use_since: self.in_use_since,
             other_services: &self.other_services,
-            password: None,
             roots: roots::to_judge_by(),
+            ..Context::at(now)
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Completing a chain: from this machine, or from the address in the certificate. Only when asked.
 
-use std::{error::Error as _, iter};
+use std::{error::Error, iter};
 
 use certificate::{Certificate, issuers_above};
 use issuers::FetchError;
@@ -66,14 +66,13 @@ fn not_found() -> Refusal {
 }
 
 fn not_fetched(address: &str, error: &FetchError) -> Refusal {
-    let causes: Vec<String> = iter::successors(error.source(), |cause| (*cause).source())
-        .map(ToString::to_string)
-        .collect();
+    let causes = iter::successors(Some(error as &dyn Error), |cause| (*cause).source());
+    let causes: Vec<String> = causes.map(ToString::to_string).collect();
     let problem = Problem::new(
         "chain.not_fetched",
         format!("The missing issuer could not be fetched from {address}."),
-        format!("The chain stays as it is: {error}. Nothing was sent to any site."),
-        "Fetch it with a browser, or ask the authority for it, and drop the file here.",
+        "The chain stays as it is. Nothing was sent to any site.",
+        error.todo(),
     );
     Refusal::from(problem.quoting(&causes.join(": ")))
 }
