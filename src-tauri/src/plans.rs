@@ -167,7 +167,8 @@ impl Shell {
         self.replacement(Some(&token)).await.ok()
     }
 
-    fn pace(&self, site: &SavedSite) -> Pace {
+    /// How patiently a site is looked at: a practice lab lives faster.
+    pub(crate) fn pace(&self, site: &SavedSite) -> Pace {
         if site.practice {
             self.practice.pace()
         } else {

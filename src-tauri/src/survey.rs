@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
-use appliance::{About, Appliance, Credential, Endpoints, OnPremisesSite, PeerSite, Session};
+use appliance::{
+    About, Appliance, ApplianceAddress, Credential, Endpoints, OnPremisesSite, PeerSite, Session,
+};
 use certificate::{Certificate, Thumbprint};
-use rotation::Problem;
+use rotation::{Pace, Problem};
 use sites::{LastCheck, SavedSite};
 use time::OffsetDateTime;
 use tokio::task::JoinSet;
@@ -107,7 +109,7 @@ impl Shell {
     async fn look(&self, site: &SavedSite) -> Result<Seen, Refusal> {
         let credential = self.credential_of(site).await?;
         let session = Arc::new(sign_in(site, &credential).await?);
-        let told = read(&session).await?;
+        let told = read(&session, &site.address, self.pace(site)).await?;
         let matrix = self.ask_around(site, &session, &told).await?;
         let peers = self.peers(site, &told, &matrix)?;
         let check = last_check(&told, &peers);
@@ -265,7 +267,8 @@ async fn sign_in(site: &SavedSite, credential: &Credential) -> Result<Session, R
 }
 
 /// The questions are independent, so they go out side by side.
-async fn read(session: &Session) -> Result<Told, Refusal> {
+async fn read(session: &Session, address: &ApplianceAddress, pace: Pace) -> Result<Told, Refusal> {
+    let other_services = async { Ok(rotation::other_services(session, address, pace).await) };
     let all = tokio::try_join!(
         session.about(),
         session.config(),
@@ -273,11 +276,10 @@ async fn read(session: &Session) -> Result<Told, Refusal> {
         session.endpoints(),
         session.sites(),
         session.vc_sites(),
+        other_services,
     );
-    let (about, config, certificate, endpoints, peers, on_premises) =
+    let (about, config, certificate, endpoints, peers, on_premises, other_services) =
         all.map_err(|error| Refusal::from(Problem::from(&error)))?;
-    let tunnels = session.tunnels().await.unwrap_or_default();
-    let tunnels = tunnels.into_iter().filter_map(|tunnel| tunnel.certificate);
     Ok(Told {
         name: config.local_site,
         about,
@@ -285,9 +287,7 @@ async fn read(session: &Session) -> Result<Told, Refusal> {
         leaf: certificate.encoded,
         peers: peers.into_iter().filter(|peer| !peer.is_local).collect(),
         on_premises,
-        other_services: tunnels
-            .map(|leaf| ("Tunnel Service".to_owned(), leaf.thumbprint()))
-            .collect(),
+        other_services,
     })
 }
 

@@ -107,13 +107,56 @@ async fn the_certificate_in_use_is_not_imported_again() {
     stage.assert_replaced_exactly_once();
 }
 
+/// The bundle that a service of the own site uses.
+fn bundle_of(stage: &Stage, service: &str) -> Bundle {
+    let file = stage.own().state.join(service).join("config/keystore.p12");
+    let contents = support::files::read(&file, Some(&stage.own().keystore_password));
+    contents.into_bundle().unwrap()
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn the_certificate_of_the_sites_tunnel_is_not_imported() {
     let stage = Stage::open().await;
-    let file = stage.own().state.join("tunnel/config/keystore.p12");
-    let contents = support::files::read(&file, Some(&stage.own().keystore_password));
-    let problem = refusal_of(&stage, contents.into_bundle().unwrap()).await;
+    for service in ["tunnel", "replicator"] {
+        let problem = refusal_of(&stage, bundle_of(&stage, service)).await;
+        assert_eq!(problem.code, "bundle.is_its_own", "{service}");
+    }
+}
+
+/// The Manager Service is found by its usual port beside the Cloud Service's, so both get theirs
+/// on an address of their own. Only Linux has more than one on its loopback.
+#[cfg(target_os = "linux")]
+#[tokio::test(flavor = "multi_thread")]
+async fn nor_is_that_of_the_sites_manager() {
+    let stage = Stage::open().await;
+    let [_, high, low, _] = std::process::id().to_be_bytes().map(|byte| byte | 1);
+    let host = format!("127.46.{high}.{low}");
+    pass_on(&format!("{host}:8046"), &stage.own().cloud.address).await;
+    pass_on(&format!("{host}:8441"), &stage.own().manager.address).await;
+    let mut request = stage.import(bundle_of(&stage, "manager"));
+    request.local.address = format!("{host}:8046").parse().unwrap();
+    let problem = stage.run(request).await.unwrap_err();
     assert_eq!(problem.code, "bundle.is_its_own");
+    assert!(problem.what.contains("Manager Service"), "{problem:?}");
+    stage.assert_nothing_was_changed();
+}
+
+/// Passes every connection on, byte by byte, for as long as the test runs.
+#[cfg(target_os = "linux")]
+async fn pass_on(from: &str, to: &str) {
+    let (listener, to) = (
+        tokio::net::TcpListener::bind(from).await.unwrap(),
+        to.to_owned(),
+    );
+    tokio::spawn(async move {
+        while let Ok((mut caller, _)) = listener.accept().await {
+            let mut service = tokio::net::TcpStream::connect(&to).await.unwrap();
+            tokio::spawn(async move {
+                // Either end may hang up whenever it likes.
+                drop(tokio::io::copy_bidirectional(&mut caller, &mut service).await);
+            });
+        }
+    });
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -5,12 +5,14 @@
 use std::time::Duration;
 
 use appliance::{
-    About, OnPremisesSite, PasswordExpiry, PeerSite, Polling, RequestError, ServiceType, Session,
+    About, ApplianceAddress, OnPremisesSite, PasswordExpiry, PeerSite, Polling, RequestError,
+    ServiceType, Session,
 };
 use certificate::{Certificate, Thumbprint};
 use time::OffsetDateTime;
 
 use crate::on_premises::{self, Change, OnPremisesView, Tenancy};
+use crate::other_services::other_services;
 use crate::patience::Patience;
 use crate::plan::{self, Unready};
 use crate::problem::Problem;
@@ -88,6 +90,7 @@ pub(crate) enum SurveyError {
 /// Reads the local site. The requests go out side by side, as many at once as the pace lets.
 pub(crate) async fn read_local(
     session: &Session,
+    address: &ApplianceAddress,
     patience: &Patience,
     now: OffsetDateTime,
 ) -> Result<LocalFacts, SurveyError> {
@@ -106,13 +109,15 @@ pub(crate) async fn read_local(
         patience.read(|| session.vc_sites()),
     )?;
     let polling = polling(patience);
-    let (password, running, health, tunnels) = tokio::join!(
+    let (password, running, health, mut other_services) = tokio::join!(
         patience.read(|| session.root_password_expiry()),
         patience.read(|| session.running_tasks()),
         session.health(&polling),
-        patience.read(|| session.tunnels()),
+        other_services(session, address, patience.pace),
     );
     let health = health.ok();
+    let replicators = health.iter().flat_map(|health| &health.replicators);
+    other_services.extend(replicators.map(|it| (ServiceType::Replicator.to_string(), *it)));
     let told_time = health.as_ref().and_then(|health| health.current_time);
     Ok(LocalFacts {
         name: config.local_site,
@@ -130,7 +135,7 @@ pub(crate) async fn read_local(
         clock_skew: told_time.map(|told| told - now),
         runtime_id: health.as_ref().and_then(|health| health.runtime_id.clone()),
         service_boot: health.as_ref().and_then(|health| health.service_boot),
-        other_services: tunnels.map_or_else(|_| Vec::new(), certificates_of),
+        other_services,
         records,
         on_premises,
     })
@@ -228,14 +233,6 @@ pub(crate) fn polling(patience: &Patience) -> Polling {
 
 async fn about(session: &Session, patience: &Patience) -> Result<About, RequestError> {
     patience.read(|| session.about()).await
-}
-
-fn certificates_of(tunnels: Vec<appliance::TunnelService>) -> Vec<(String, Thumbprint)> {
-    tunnels
-        .into_iter()
-        .filter_map(|tunnel| tunnel.certificate)
-        .map(|certificate| ("Tunnel Service".to_owned(), certificate.thumbprint()))
-        .collect()
 }
 
 /// Beyond this, two clocks disagree enough to say so.

@@ -1,5 +1,6 @@
 //! How an appliance feels: a task of its own, asked for by another verb since 4.7 (docs/vcda-api.md §5).
 
+use certificate::Thumbprint;
 use serde::Deserialize;
 use time::OffsetDateTime;
 
@@ -30,6 +31,8 @@ pub struct Health {
     pub complaints: Vec<Complaint>,
     /// The Tunnel Services it works with, and their certificates (4.6 and later).
     pub tunnels: Vec<TunnelService>,
+    /// The certificates of the Replicator Services that its Manager Service works with.
+    pub replicators: Vec<Thumbprint>,
 }
 
 /// One thing an appliance complains of.
@@ -68,6 +71,25 @@ struct Wire {
     tunnel_error: Option<ApiProblem>,
     #[serde(default, deserialize_with = "reading::list")]
     tunnel_connectivity: Vec<WireTunnel>,
+    #[serde(default)]
+    manager_health: Option<WireManager>,
+}
+
+/// The Manager Service's part of the health of a Cloud Service.
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct WireManager {
+    #[serde(default, deserialize_with = "reading::list")]
+    online_replicators: Vec<WireReplicator>,
+    #[serde(default, deserialize_with = "reading::list")]
+    offline_replicators: Vec<WireReplicator>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct WireReplicator {
+    #[serde(default, deserialize_with = "reading::optional_thumbprint")]
+    cert_thumbprint: Option<Thumbprint>,
 }
 
 #[derive(Deserialize)]
@@ -106,7 +128,19 @@ impl From<Wire> for Health {
             build_version: wire.build_version,
             complaints,
             tunnels,
+            replicators: wire.manager_health.unwrap_or_default().certificates(),
         }
+    }
+}
+
+impl WireManager {
+    fn certificates(self) -> Vec<Thumbprint> {
+        let all = self
+            .online_replicators
+            .into_iter()
+            .chain(self.offline_replicators);
+        all.filter_map(|replicator| replicator.cert_thumbprint)
+            .collect()
     }
 }
 

@@ -22,7 +22,7 @@ pub(crate) fn last(server: &Server) -> Received {
     server.received().pop().unwrap()
 }
 
-fn pin() -> Thumbprint {
+pub(crate) fn pin() -> Thumbprint {
     Thumbprint::of(b"peer")
 }
 

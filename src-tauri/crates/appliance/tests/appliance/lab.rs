@@ -157,6 +157,8 @@ async fn everything_a_survey_asks_is_answered_by_every_version() {
         let health = session.health(&polling()).await.unwrap();
         assert_eq!(health.complaints, []);
         assert!(health.runtime_id.is_some() && health.current_time.is_some());
+        let replicator = lab.lab.thumbprint("Paris", Service::Replicator);
+        assert_eq!(health.replicators.first().copied(), replicator);
         assert!(!session.tunnels().await.unwrap().is_empty());
         let reading = session.meter().read();
         assert_eq!(reading.requests, lab.requests_at("Paris") as u64);

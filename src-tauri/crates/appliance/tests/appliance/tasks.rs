@@ -7,7 +7,7 @@ use appliance::{Polling, RequestError, Session, TaskState};
 use serde_json::json;
 use time::macros::datetime;
 
-use crate::calls::{answering, last};
+use crate::calls::{answering, last, pin};
 use crate::server::{Reply, Server};
 
 fn patient() -> Polling {
@@ -98,7 +98,9 @@ async fn healthy(version: &'static str, verb: &'static str) -> (Server, Session)
         "GET /tasks/h" => Reply::json(200, json!({"id": "h", "state": "SUCCEEDED", "result": {
             "runtimeId": "r-1", "instanceId": "i-1", "serviceBootTimestamp": 1_716_271_642_000_i64,
             "currentTime": 1_716_271_643_000_i64, "ntpError": {"code": "N", "msg": "no time"}, "vcdError": null,
-            "tunnelConnectivity": [{"tunnelService": {"url": "https://t:8047"}, "error": null}]}})),
+            "tunnelConnectivity": [{"tunnelService": {"url": "https://t:8047"}, "error": null}],
+            "managerHealth": {"onlineReplicators": [{"certThumbprint": pin().to_string()}, {"certThumbprint": null}],
+                              "offlineReplicators": [{"certThumbprint": pin().to_string()}]}}})),
         line if line == format!("{verb} /diagnostics/health") => {
             Reply::json(202, json!({"id": "h", "state": "QUEUED"}))
         }
@@ -130,6 +132,7 @@ async fn health_is_asked_for_by_the_verb_of_the_version_and_else_by_the_other() 
             (health.complaints[0].about.as_str(), health.tunnels.len()),
             ("clock", 1)
         );
+        assert_eq!(health.replicators, [pin(), pin()]);
         let asked = server
             .lines()
             .iter()

@@ -55,6 +55,7 @@ impl Site {
     /// `CloudHealthInfo` (§5).
     fn health(&self, service: Service) -> Value {
         let now = self.now_ms();
+        let replicator = self.replicator();
         let state = self.state();
         let boot = epoch_ms(state.boot);
         json!({
@@ -70,7 +71,7 @@ impl Site {
             "diskUsage": { "free": 8_000_000_000_u64, "usable": 7_500_000_000_u64, "total": 12_000_000_000_u64 },
             "vcdError": null, "managerError": null, "lsError": null, "dbError": null, "ntpError": null,
             "tunnelConnectivity": [],
-            "managerHealth": { "offlineReplicators": [], "onlineReplicators": [] },
+            "managerHealth": { "offlineReplicators": [], "onlineReplicators": [replicator] },
         })
     }
 }

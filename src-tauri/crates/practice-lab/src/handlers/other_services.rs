@@ -4,10 +4,10 @@
 use axum::http::StatusCode;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{Call, Outcome};
-use crate::site::Service;
+use crate::site::{Service, Site};
 use crate::wire::{Answer, Refusal};
 
 pub(super) fn handle(call: &Call, parts: &[&str]) -> Outcome {
@@ -49,18 +49,30 @@ fn tunnels(call: &Call) -> Outcome {
 
 fn replicators(call: &Call) -> Outcome {
     call.session()?;
-    let site = &call.site;
-    let url = site
-        .addresses
-        .services
-        .get(&Service::Replicator)
-        .map(|at| format!("https://{at}"));
-    let print = site
-        .thumbprint(Service::Replicator)
-        .map(|print| print.to_string());
-    Ok(Answer::ok(
-        json!([{ "id": site.world.seeded.uuid(&format!("{}/replicator", site.name)), "apiUrl": url, "apiThumbprint": print }]),
-    ))
+    if call.caller.service != Service::Manager {
+        return Err(Refusal::not_found("This service has no such path."));
+    }
+    Ok(Answer::ok(json!([call.site.replicator()])))
+}
+
+impl Site {
+    /// A row of the Manager Service's `GET /replicators`, and of the Cloud Service's health (§3.6, §5).
+    pub(super) fn replicator(&self) -> Value {
+        let url = self.addresses.services.get(&Service::Replicator);
+        json!({
+            "id": self.world.seeded.uuid(&format!("{}/replicator", self.name)),
+            "owner": "*",
+            "site": self.local_name(),
+            "description": "Auto-paired replicator",
+            "apiUrl": url.map(|at| format!("https://{at}")),
+            "certThumbprint": self.thumbprint(Service::Replicator).map(|print| print.to_string()),
+            "pairingCookie": null,
+            "state": { "incomingCommError": null, "outgoingCommError": null },
+            "isInMaintenanceMode": false,
+            "apiVersion": self.version.label(),
+            "buildVersion": self.build(),
+        })
+    }
 }
 
 fn backup(call: &Call) -> Outcome {

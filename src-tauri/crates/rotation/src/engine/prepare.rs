@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use appliance::{ApplianceAddress, PeerSite, Session};
+use appliance::{PeerSite, Session};
 use certificate::{Certificate, Thumbprint};
 use time::OffsetDateTime;
 use tokio::task::JoinSet;
@@ -12,16 +12,12 @@ use super::draw::{draw, new_certificate};
 use crate::event::Baseline;
 use crate::live::{self, Live, LocalSite, Peer, Wishes};
 use crate::memory::Memory;
-use crate::pace::Pace;
 use crate::patience::Patience;
 use crate::plan::{FindingKind, Finds, PlanView};
 use crate::problem::Problem;
 use crate::request::{Request, SiteAccess};
 use crate::survey::{self, LocalFacts, PeerFacts};
 use crate::wait::{WallClock, look};
-
-/// The Manager Service's port beside a Cloud Service on 443 (docs/vcda-api.md §1.8).
-const MANAGER: u16 = 8441;
 
 /// A plan, with the sessions that were opened to make it.
 pub struct Plan {
@@ -53,10 +49,8 @@ pub async fn prepare(request: &Request, now: OffsetDateTime) -> Result<Plan, Pro
     let access = &request.local;
     let session = live::sign_in(access, &patience).await;
     let session = session.map_err(|error| Problem::from((&*access.address.to_string(), &error)))?;
-    let facts = survey::read_local(&session, &patience, now).await;
-    let mut facts = facts.map_err(|error| Problem::from(&error))?;
-    let manager = look_at_manager(&access.address, &request.pace).await;
-    facts.other_services.extend(manager);
+    let facts = survey::read_local(&session, &access.address, &patience, now).await;
+    let facts = facts.map_err(|error| Problem::from(&error))?;
     let hosts = Arc::new(Hosts {
         local: Arc::clone(&session),
         name: facts.name.clone(),
@@ -128,17 +122,6 @@ impl Plan {
             clock,
         }
     }
-}
-
-/// The certificate of the Manager Service beside a Cloud Service on its usual port: no two services
-/// may use one certificate.
-async fn look_at_manager(cloud: &ApplianceAddress, pace: &Pace) -> Option<(String, Thumbprint)> {
-    if cloud.port() != 443 {
-        return None;
-    }
-    let address = ApplianceAddress::new(cloud.host(), MANAGER).ok()?;
-    let sighting = look(&address, pace).await?;
-    Some(("Manager Service".to_owned(), sighting.leaf.thumbprint()))
 }
 
 /// The certificate in use: as the site tells it, else as it shows it.
