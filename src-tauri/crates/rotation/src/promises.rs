@@ -32,6 +32,7 @@ pub(crate) fn broken(
         return Vec::new();
     };
     let context = Context {
+        clock_ahead: facts.clock_skew,
         public_endpoint: facts.public_host.as_deref(),
         in_use: Some(facts.certificate),
         in_use_since: facts.encoded.as_ref().map(|encoded| encoded.not_before()),

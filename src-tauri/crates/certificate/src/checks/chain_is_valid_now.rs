@@ -18,7 +18,7 @@ fn judge(subject: &Subject<'_>, context: &Context<'_>) -> Option<Finding> {
         .iter()
         .find(|issuer| is_off(context.now, issuer.not_before(), issuer.not_after()));
     let Some(issuer) = off else {
-        return Finding::kept("Every issuer is valid at present.");
+        return outlasts(subject);
     };
     let says = format!(
         "{} is valid from {} until {}, and not now.",
@@ -36,4 +36,26 @@ fn judge(subject: &Subject<'_>, context: &Context<'_>) -> Option<Finding> {
         means,
         "Ask the authority for its present intermediate certificate.",
     )
+}
+
+/// Whether the issuers last as long as the certificate. Roots that expire do less harm: who trusts them
+/// often does so regardless.
+fn outlasts(subject: &Subject<'_>) -> Option<Finding> {
+    let until = subject.leaf.not_after();
+    let ends_first = subject
+        .chain
+        .iter()
+        .find(|issuer| issuer.not_after() < until && !issuer.is_self_issued());
+    match ends_first {
+        None => Finding::kept("Every issuer is valid at present, and as long as the certificate."),
+        Some(issuer) => Finding::warning(
+            format!(
+                "{} ends on {}, before the certificate does.",
+                issuer.subject(),
+                minute(issuer.not_after())
+            ),
+            "From then on whoever verifies the chain refuses the certificate.",
+            "Ask the authority for its renewed intermediate certificate, or replace both before that day.",
+        ),
+    }
 }

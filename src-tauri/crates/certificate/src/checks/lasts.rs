@@ -1,7 +1,9 @@
 //! Enough days are left before the certificate has to be replaced again.
 
+use super::lifetime_is_accepted::longest;
 use super::{Check, Context, Finding, Subject, day};
-use time::Duration;
+use crate::{Issuance, issuance_of};
+use time::{Duration, OffsetDateTime};
 
 pub(super) const CHECK: Check = Check {
     name: "lasts",
@@ -9,23 +11,53 @@ pub(super) const CHECK: Check = Check {
     judge,
 };
 
-/// Days that people should have for the next replacement.
-const NOTICE: i64 = 30;
-
 fn judge(subject: &Subject<'_>, context: &Context<'_>) -> Option<Finding> {
-    let until = subject.leaf.not_after();
-    let left = (until - context.now).whole_days();
+    let leaf = subject.leaf;
+    let until = leaf.not_after();
     if until <= context.now {
         return None;
     }
-    if left >= NOTICE {
-        let due = day(until - Duration::days(NOTICE));
-        return Finding::kept(format!("{left} days are left; replace it by {due}."));
+    let left = (until - context.now).whole_days();
+    let due = until - notice(leaf.not_after() - leaf.not_before());
+    let issuance = issuance_of(leaf, subject.chain, context.roots, context.now);
+    if due > context.now {
+        let next = next_due(&issuance, due);
+        return Finding::kept(format!(
+            "{left} days are left; replace it by {}.{next}",
+            day(due)
+        ));
     }
     Finding::warning(
         format!("Only {left} days are left, until {}.", day(until)),
         "It has to be replaced again soon, and every paired site be repaired again.",
-        "Ask for a longer one. Public authorities issue for at most 200 days since March 2026, \
-         100 days from March 2027 and 47 days from March 2029.",
+        format!("Ask for a longer one.{}", most(&issuance, context.now)),
     )
+}
+
+/// How long before the end people should replace a certificate that is valid for so long.
+fn notice(lifetime: Duration) -> Duration {
+    Duration::days(30).min(lifetime / 3)
+}
+
+/// When the certificate after this one falls due, where the rules for public authorities tell.
+fn next_due(issuance: &Issuance, renewed: OffsetDateTime) -> String {
+    if !matches!(issuance, Issuance::Public { .. }) {
+        return String::new();
+    }
+    let lifetime = longest(renewed);
+    let due = day(renewed + lifetime - notice(lifetime));
+    let days = lifetime.whole_days();
+    format!(" The next one may last {days} days at most and will be due by {due}.")
+}
+
+/// What a public authority may issue at most; nothing where the authority is another.
+fn most(issuance: &Issuance, now: OffsetDateTime) -> String {
+    match issuance {
+        Issuance::Private { .. } | Issuance::SelfSigned => String::new(),
+        Issuance::Public { .. } | Issuance::Unknown { .. } => format!(
+            " A public authority issues for at most {} days now, 100 days from 15 March 2027 on and 47 \
+             days from 15 March 2029 on.",
+            longest(now).whole_days()
+        ),
+    }
 }

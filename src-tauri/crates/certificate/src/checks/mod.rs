@@ -15,6 +15,8 @@ mod key_is_rsa;
 mod key_matches;
 mod key_usage_fits;
 mod lasts;
+mod lifetime_is_accepted;
+mod names_are_permitted;
 mod names_are_well_formed;
 mod names_cover;
 mod nothing_is_superfluous;
@@ -26,7 +28,7 @@ mod wildcard_is_not_shared;
 
 use secrecy::SecretString;
 use serde::Serialize;
-use time::{OffsetDateTime, UtcOffset};
+use time::{Duration, OffsetDateTime, UtcOffset};
 
 use crate::{Bundle, Certificate, Chain, PrivateKey, Roots, Thumbprint};
 
@@ -64,6 +66,8 @@ pub struct Promise {
 pub struct Context<'a> {
     /// The moment of the judgement.
     pub now: OffsetDateTime,
+    /// The site's clock minus this computer's, where it is known.
+    pub clock_ahead: Option<Duration>,
     /// The public service endpoint's host, under which peers and on-premises sites reach the Cloud Service.
     pub public_endpoint: Option<&'a str>,
     /// The host under which administrators reach the appliance.
@@ -85,6 +89,7 @@ impl Context<'_> {
     pub const fn at(now: OffsetDateTime) -> Self {
         Self {
             now,
+            clock_ahead: None,
             public_endpoint: None,
             management_host: None,
             in_use: None,
@@ -155,7 +160,7 @@ impl Finding {
 }
 
 /// The order of the promises: what the product demands, what the web demands, what the operator wants to know.
-const ORDER: [Check; 22] = [
+const ORDER: [Check; 24] = [
     key_matches::CHECK,
     one_entry::CHECK,
     password_is_ascii::CHECK,
@@ -163,6 +168,7 @@ const ORDER: [Check; 22] = [
     signatures_are_modern::CHECK,
     is_no_authority::CHECK,
     is_valid_now::CHECK,
+    lifetime_is_accepted::CHECK,
     allows_server_authentication::CHECK,
     key_usage_fits::CHECK,
     names_cover::CHECK,
@@ -170,6 +176,7 @@ const ORDER: [Check; 22] = [
     wildcard_is_not_shared::CHECK,
     chain_is_complete::CHECK,
     chain_verifies::CHECK,
+    names_are_permitted::CHECK,
     chain_is_valid_now::CHECK,
     chain_keys_are_strong::CHECK,
     nothing_is_superfluous::CHECK,

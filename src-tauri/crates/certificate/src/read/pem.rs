@@ -75,7 +75,9 @@ impl Block {
         let inner = inner.replace("\\r", "\n").replace("\\n", "\n");
         for line in inner.split(['\n', '\r']) {
             match line.split_once(':') {
-                Some((name, value)) if name.trim().eq_ignore_ascii_case("DEK-Info") => {
+                Some((name, value))
+                    if name.trim_matches(in_front).eq_ignore_ascii_case("DEK-Info") =>
+                {
                     block.dek_info = Some(value.trim().to_owned());
                 }
                 Some((name, _)) if !is_number(name) => {}
@@ -85,17 +87,18 @@ impl Block {
         block
     }
 
-    /// The bytes of the block. What mail, listings and source code put around its lines is taken off.
+    /// The bytes of the block. What mail, listings and source code put around its lines is taken off
+    /// where it keeps them from being a sequence; the numbers of lines are digits of base64, too.
     pub(crate) fn decode(&self) -> Result<Vec<u8>, ReadError> {
-        let cleaned = || {
-            self.lines
-                .iter()
-                .map(|line| cleaned(line))
-                .collect::<String>()
-        };
-        decode(&self.lines.concat())
-            .or_else(|| decode(&cleaned()))
-            .ok_or_else(|| self.damaged("it is no base64"))
+        let as_it_is = decode(&self.lines.concat());
+        let fits = |bytes: &Vec<u8>| self.dek_info.is_some() || bytes.starts_with(&[0x30]);
+        if !as_it_is.as_ref().is_some_and(fits) {
+            let cleaned: String = self.lines.iter().map(|line| cleaned(line)).collect();
+            if let Some(bytes) = decode(&cleaned).filter(fits) {
+                return Ok(bytes);
+            }
+        }
+        as_it_is.ok_or_else(|| self.damaged("it is no base64"))
     }
 
     /// Damage in this block.
@@ -129,6 +132,10 @@ pub(crate) fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\0' | '\u{1a}' | '\u{feff}' | '\u{200b}')
 }
 
+fn in_front(c: char) -> bool {
+    is_blank(c) || is_quoting(c)
+}
+
 /// What mail and source code put in front of a line.
 pub(crate) const fn is_quoting(c: char) -> bool {
     matches!(c, '>' | '|' | '#' | '*' | '"' | '\'' | '`')
@@ -142,7 +149,6 @@ fn is_number(text: &str) -> bool {
 /// The base64 of a line: without quoting or a number in front, and without what follows, such as
 /// `\n" +`, `<br>` or the `=` of a mail's broken line. The padding goes with it, which costs nothing.
 fn cleaned(line: &str) -> &str {
-    let in_front = |c| is_blank(c) || is_quoting(c);
     let mut line = line.trim_start_matches(in_front);
     if let Some((number, rest)) = line.split_once([' ', '\t', ':', '.', ')'])
         && is_number(number)

@@ -3,8 +3,9 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE};
 use certificate::{Certificate, LooksLike, Options, ReadError, read};
+use secrecy::SecretString;
 
-use crate::workshop::{Authority, leaf_params, read_text, server_key};
+use crate::workshop::{Authority, fixture, leaf_params, read_text, server_key};
 
 /// Each line as `change` makes it.
 fn lines(text: &str, change: impl Fn(usize, &str) -> String) -> String {
@@ -76,6 +77,14 @@ fn opens_blocks_whose_frame_was_damaged_by_a_mouse_or_an_editor() {
         let held = read_text(&form);
         assert_eq!((held.keys.len(), held.certificates.len()), (1, 2), "{form}");
     }
+}
+
+#[test]
+fn opens_an_encrypted_block_in_a_quoted_mail() {
+    let quoted = lines(&fixture("dek-aes.key.pem"), |_, line| format!("> {line}\n"));
+    let password = SecretString::from("pw");
+    let held = read(quoted.as_bytes(), Some(&password), &Options::default()).unwrap();
+    assert_eq!(held.keys.len(), 1);
 }
 
 #[test]

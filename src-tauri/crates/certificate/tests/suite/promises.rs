@@ -142,6 +142,39 @@ fn is_valid_now_breaks_before_and_after() {
 }
 
 #[test]
+fn is_valid_now_breaks_when_the_clocks_disagree() {
+    let text = leaf(|_| {});
+    let slow = |now, ahead| Context {
+        clock_ahead: Some(ahead),
+        ..Context::at(now)
+    };
+    let hour = Duration::hours(1);
+    let begins = NOW - Duration::days(2);
+    // Ours says that it has begun, the site's that it has not.
+    let context = slow(begins + Duration::minutes(10), -hour);
+    let told = promise(&examine(&bundle_of(&text), &context), "is_valid_now");
+    assert_eq!(told.kept, Kept::Warning);
+    assert!(told.says.contains("60 minutes slow"), "{}", told.says);
+    let context = slow(begins - Duration::minutes(10), hour);
+    assert_eq!(judged(&text, &context, "is_valid_now"), Kept::Warning);
+    let context = slow(begins - hour * 2, hour);
+    assert_eq!(judged(&text, &context, "is_valid_now"), Kept::No);
+    let context = slow(begins + Duration::seconds(10), -Duration::minutes(1));
+    assert_eq!(judged(&text, &context, "is_valid_now"), Kept::Yes);
+}
+
+#[test]
+fn lifetime_is_accepted_breaks_beyond_825_days() {
+    let name = "lifetime_is_accepted";
+    let for_days = |days| {
+        at_now(name, |params| {
+            params.not_after = params.not_before + Duration::days(days);
+        })
+    };
+    assert_eq!((for_days(825), for_days(826)), (Kept::Yes, Kept::Warning));
+}
+
+#[test]
 fn allows_server_authentication_breaks_for_clients_and_without_any_use() {
     let name = "allows_server_authentication";
     let kept = at_now(name, |params| {
@@ -204,6 +237,25 @@ fn wildcard_is_not_shared_breaks_with_a_wildcard() {
 }
 
 #[test]
+fn wildcard_is_not_shared_keeps_where_all_services_are_known() {
+    let text = leaf(|params| {
+        params.subject_alt_names =
+            vec![rcgen::SanType::DnsName("*.example.com".try_into().unwrap())];
+    });
+    let own = bundle_of(&text).leaf.thumbprint();
+    let judged_among = |thumbprint| {
+        let services = [("Tunnel Service".to_owned(), thumbprint)];
+        let context = Context {
+            other_services: &services,
+            ..Context::at(NOW)
+        };
+        judged(&text, &context, "wildcard_is_not_shared")
+    };
+    assert_eq!(judged_among(Thumbprint::of(b"another")), Kept::Yes);
+    assert_eq!(judged_among(own), Kept::Warning);
+}
+
+#[test]
 fn chain_is_complete_breaks_without_the_issuer_and_names_it() {
     let alone = Authority::root().signs(&leaf_params()) + &server_key();
     let promises = examine(&bundle_of(&alone), &Context::at(NOW));
@@ -216,32 +268,78 @@ fn chain_is_complete_breaks_without_the_issuer_and_names_it() {
     );
 }
 
-#[test]
-fn chain_verifies_breaks_with_a_name_constraint() {
+/// A leaf below an intermediate that `change` makes, its chain and its key.
+fn below(change: impl FnOnce(&mut rcgen::CertificateParams)) -> String {
     let root = Authority::root();
-    let intermediate = root.below("Workshop Intermediate", |params| {
+    let intermediate = root.below("Workshop Intermediate", change);
+    intermediate.signs(&leaf_params()) + &intermediate.pem() + &root.pem() + &server_key()
+}
+
+fn constrained(permitted: Vec<GeneralSubtree>, excluded: Vec<GeneralSubtree>) -> Kept {
+    let text = below(|params| {
         params.name_constraints = Some(NameConstraints {
-            permitted_subtrees: vec![GeneralSubtree::DnsName("example.org".to_owned())],
-            excluded_subtrees: Vec::new(),
+            permitted_subtrees: permitted,
+            excluded_subtrees: excluded,
         });
     });
-    let text =
-        intermediate.signs(&leaf_params()) + &intermediate.pem() + &root.pem() + &server_key();
+    let promises = examine(&bundle_of(&text), &Context::at(NOW));
+    let broken = promises.iter().filter(|promise| promise.kept != Kept::Yes);
+    assert!(broken.clone().count() <= 1, "{promises:?}");
+    judged(&text, &Context::at(NOW), "names_are_permitted")
+}
+
+#[test]
+fn names_are_permitted_breaks_with_a_name_constraint() {
+    let dns = |name: &str| GeneralSubtree::DnsName(name.to_owned());
+    let organisation = |name: &str| {
+        let mut subject = rcgen::DistinguishedName::new();
+        subject.push(rcgen::DnType::CommonName, name);
+        GeneralSubtree::DirectoryName(subject)
+    };
+    let network = |octets| GeneralSubtree::IpAddress(rcgen::CidrSubnet::V4(octets, [255, 0, 0, 0]));
+    assert_eq!(constrained(vec![dns("example.com")], vec![]), Kept::Yes);
+    assert_eq!(constrained(vec![dns("example.org")], vec![]), Kept::No);
+    assert_eq!(constrained(vec![], vec![dns("vcda.example.com")]), Kept::No);
+    assert_eq!(constrained(vec![network([10, 0, 0, 0])], vec![]), Kept::Yes);
+    assert_eq!(constrained(vec![network([11, 0, 0, 0])], vec![]), Kept::No);
+    // Authorities of companies restrict subjects, and webpki refuses every one that does.
+    let own = organisation("VCDA.example.com");
+    assert_eq!(constrained(vec![own], vec![]), Kept::Yes);
+    assert_eq!(constrained(vec![organisation("other")], vec![]), Kept::No);
+}
+
+#[test]
+fn chain_verifies_breaks_with_an_issuer_that_may_not_sign() {
+    let text = below(|params| params.key_usages = vec![KeyUsagePurpose::CrlSign]);
     assert_eq!(judged(&text, &Context::at(NOW), "chain_verifies"), Kept::No);
 }
 
 #[test]
-fn chain_is_valid_now_breaks_with_an_expired_intermediate() {
+fn chain_verifies_breaks_when_the_chain_is_longer_than_allowed() {
     let root = Authority::root();
-    let intermediate = root.below("Workshop Intermediate", |params| {
-        params.not_after = NOW - Duration::days(1)
+    let upper = root.below("Upper", |params| {
+        params.is_ca = IsCa::Ca(BasicConstraints::Constrained(0));
     });
+    let lower = upper.below("Lower", |_| {});
     let text =
-        intermediate.signs(&leaf_params()) + &intermediate.pem() + &root.pem() + &server_key();
-    assert_eq!(
-        judged(&text, &Context::at(NOW), "chain_is_valid_now"),
-        Kept::No
-    );
+        lower.signs(&leaf_params()) + &lower.pem() + &upper.pem() + &root.pem() + &server_key();
+    assert_eq!(judged(&text, &Context::at(NOW), "chain_verifies"), Kept::No);
+}
+
+#[test]
+fn chain_is_valid_now_breaks_with_an_issuer_that_expired_or_will() {
+    let name = "chain_is_valid_now";
+    let ends = |after| {
+        let text = below(|params| params.not_after = NOW + after);
+        judged(&text, &Context::at(NOW), name)
+    };
+    assert_eq!(ends(-Duration::days(1)), Kept::No);
+    assert_eq!(ends(Duration::days(50)), Kept::Warning);
+    assert_eq!(ends(Duration::days(500)), Kept::Yes);
+    // The root ends ten years from then; a leaf that is still valid outlives it.
+    let late = leaf(|params| params.not_after = NOW + Duration::days(9000));
+    let context = Context::at(NOW + Duration::days(4000));
+    assert_eq!(judged(&late, &context, name), Kept::Warning);
 }
 
 #[test]
@@ -305,6 +403,27 @@ fn is_newer_breaks_with_an_older_certificate() {
 fn lasts_breaks_with_few_days_left() {
     let context = Context::at(NOW + Duration::days(80));
     assert_eq!(judged(&leaf(|_| {}), &context, "lasts"), Kept::Warning);
+    // Of a short life the last third is left for the replacement.
+    let brief = |params: &mut rcgen::CertificateParams| {
+        params.not_after = NOW + Duration::days(45);
+    };
+    assert_eq!(at_now("lasts", brief), Kept::Yes);
+    let context = Context::at(NOW + Duration::days(31));
+    assert_eq!(judged(&leaf(brief), &context, "lasts"), Kept::Warning);
+}
+
+#[test]
+fn lasts_tells_when_the_next_one_of_a_public_authority_is_due() {
+    let chain = read_text(&fixture("public-leaf.pem")).chain().unwrap();
+    let now = chain.leaf.not_before() + Duration::days(1);
+    let told = promise(&examine_chain(&chain, &Context::at(now)), "lasts");
+    assert_eq!(told.kept, Kept::Yes);
+    assert!(told.says.contains("398 days at most"), "{}", told.says);
+    let lifetime = promise(
+        &examine_chain(&chain, &Context::at(now)),
+        "lifetime_is_accepted",
+    );
+    assert_eq!(lifetime.kept, Kept::Yes);
 }
 
 #[test]
