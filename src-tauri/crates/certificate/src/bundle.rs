@@ -35,6 +35,8 @@ pub struct Source {
 pub enum Format {
     /// A PKCS#12 keystore (`.p12`, `.pfx`).
     Pkcs12,
+    /// A keystore of Java's own kinds (`.jks`, `.jceks`).
+    JavaKeystore,
     /// Text blocks between BEGIN and END.
     Pem,
     /// One certificate as bytes.
@@ -53,6 +55,7 @@ impl fmt::Display for Format {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Pkcs12 => "PKCS#12 keystore",
+            Self::JavaKeystore => "Java keystore",
             Self::Pem => "PEM text",
             Self::Certificate => "DER certificate",
             Self::PrivateKey => "DER private key",

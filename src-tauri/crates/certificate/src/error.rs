@@ -82,10 +82,6 @@ pub enum LooksLike {
     UnknownBytes,
     /// Nothing but zeros.
     Zeros,
-    /// A Java keystore of the old kind.
-    JavaKeystore,
-    /// A Java keystore of the old kind with stronger protection.
-    JceKeystore,
     /// A Bouncy Castle keystore.
     BouncyCastleKeystore,
     /// A private key for SSH.
@@ -129,9 +125,7 @@ impl fmt::Display for LooksLike {
             Self::Json => "a JSON document",
             Self::UnknownBytes => "a file of no known kind",
             Self::Zeros => "a file of zeros",
-            Self::JavaKeystore => "a Java keystore (JKS)",
-            Self::JceKeystore => "a Java keystore (JCEKS)",
-            Self::BouncyCastleKeystore => "a Bouncy Castle keystore (BKS)",
+            Self::BouncyCastleKeystore => "a Bouncy Castle keystore (BKS, UBER or BCFKS)",
             Self::SshPrivateKey => "an OpenSSH private key",
             Self::SshPublicKey => "an SSH public key",
             Self::PuttyKey => "a PuTTY private key",
@@ -155,11 +149,8 @@ impl LooksLike {
     /// What a person can do to get a file that is read here.
     pub const fn todo(self) -> &'static str {
         match self {
-            Self::JavaKeystore | Self::JceKeystore => {
-                "Convert it first: keytool -importkeystore -srckeystore FILE -destkeystore NEW.p12 -deststoretype PKCS12"
-            }
             Self::BouncyCastleKeystore => {
-                "Export the entry as PKCS#12 with the tool that made this keystore."
+                "Convert it first, with the provider's jar at hand: keytool -importkeystore -srckeystore FILE -srcstoretype BKS -destkeystore NEW.p12 -deststoretype PKCS12 -providerpath bcprov.jar -providerclass org.bouncycastle.jce.provider.BouncyCastleProvider (in place of BKS perhaps UBER or BCFKS)"
             }
             Self::SshPrivateKey => {
                 "If it is the certificate's key, convert a copy: ssh-keygen -p -m PEM -f COPY"

@@ -4,9 +4,7 @@ use super::text::contains;
 use crate::LooksLike;
 
 /// Kinds of files by how they begin.
-const BEGINNINGS: [(&[u8], LooksLike); 17] = [
-    (&[0xfe, 0xed, 0xfe, 0xed], LooksLike::JavaKeystore),
-    (&[0xce, 0xce, 0xce, 0xce], LooksLike::JceKeystore),
+const BEGINNINGS: [(&[u8], LooksLike); 15] = [
     (b"PK\x03\x04", LooksLike::Zip),
     (b"\x1f\x8b", LooksLike::Gzip),
     (b"%PDF", LooksLike::Pdf),

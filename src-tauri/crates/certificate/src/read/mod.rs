@@ -10,6 +10,7 @@ mod derivation;
 mod digest;
 mod encryption;
 mod frame;
+mod jks;
 mod keys;
 mod lookalike;
 mod mac;
@@ -93,7 +94,11 @@ impl File<'_> {
         let mut contents = self.contents;
         contents.source.rounds = self.opening.rounds();
         contents.source.encryption = self.opening.encryption;
-        if contents.source.format != Format::Pkcs12 {
+        let counts_itself = matches!(
+            contents.source.format,
+            Format::Pkcs12 | Format::JavaKeystore
+        );
+        if !counts_itself {
             contents.source.entries = contents.keys.len();
         }
         contents
@@ -168,6 +173,10 @@ impl File<'_> {
 
     /// Takes one structure, and certificates or keys that follow it. Anything else behind it is let be.
     fn take_binary(&mut self, input: &[u8]) -> Result<Format, ReadError> {
+        if jks::is_one(input) {
+            jks::read(input, &mut self.opening, &mut self.contents)?;
+            return Ok(Format::JavaKeystore);
+        }
         let mut reader = Reader::new(input, "");
         if reader.peek() != Some(SEQUENCE) {
             let looks_like = lookalike::of_bytes(input);

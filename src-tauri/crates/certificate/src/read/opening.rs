@@ -82,6 +82,12 @@ impl<'a> Opening<'a> {
         spellings
     }
 
+    /// The password as Java's own keystores take it: UTF-16 without an end mark.
+    pub(crate) fn wide_without_end(&self) -> Option<Spelling> {
+        let units = self.password?.encode_utf16();
+        Some(Zeroizing::new(units.flat_map(u16::to_be_bytes).collect()))
+    }
+
     /// The password as the other derivations take it: UTF-8. Some programs take Latin-1 instead.
     pub(crate) fn narrow(&self) -> Vec<Spelling> {
         let text = self.password.unwrap_or_default();

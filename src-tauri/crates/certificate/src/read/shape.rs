@@ -44,6 +44,9 @@ pub(crate) fn of(outer: &Element<'_>) -> Result<Shape, ReadError> {
             Some(signed) => signed_shape(signed)?,
             None => Shape::Certificate,
         },
+        [SEQUENCE, SEQUENCE] if parts.first().is_some_and(is_sealed) => {
+            Shape::Other(LooksLike::BouncyCastleKeystore)
+        }
         tags if !tags.is_empty() && parts.iter().all(is_certificate) => Shape::Path,
         tags => match tags.iter().take_while(|tag| **tag == INTEGER).count() {
             2 if tags.len() == 2 => Shape::Other(LooksLike::PublicKey),
@@ -53,6 +56,11 @@ pub(crate) fn of(outer: &Element<'_>) -> Result<Shape, ReadError> {
             _ => Shape::Other(LooksLike::UnknownBytes),
         },
     })
+}
+
+/// BCFKS is an encrypted list with a checksum behind it.
+fn is_sealed(element: &Element<'_>) -> bool {
+    element.tag == SEQUENCE && matches!(of(element), Ok(Shape::EncryptedPkcs8))
 }
 
 fn is_certificate(element: &Element<'_>) -> bool {

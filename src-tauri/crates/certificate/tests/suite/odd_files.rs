@@ -117,10 +117,48 @@ fn recognises_what_is_no_keystore() {
             ReadError::NotAKeystore { looks_like }
         );
     }
-    let java = open(&of_matrix("jks/kt.jks"), "changeit").unwrap_err();
-    let looks_like = LooksLike::JavaKeystore;
-    assert_eq!(java, ReadError::NotAKeystore { looks_like });
+    let bouncy = open(&fixture_bytes("bouncy.bcfks"), "changeit").unwrap_err();
+    let looks_like = LooksLike::BouncyCastleKeystore;
+    assert_eq!(bouncy, ReadError::NotAKeystore { looks_like });
     assert!(looks_like.todo().contains("keytool -importkeystore"));
+}
+
+#[test]
+fn opens_the_keystores_of_java() {
+    let jks = of_matrix("jks/kt.jks");
+    let jceks = fixture_bytes("java.jceks");
+    for file in [&jks, &jceks] {
+        let held = open(file, "changeit").unwrap();
+        assert_eq!(held.source.format, Format::JavaKeystore);
+        assert_eq!((held.keys.len(), held.source.entries), (1, 1));
+        held.into_bundle().unwrap();
+        assert_eq!(open(file, "other").unwrap_err(), ReadError::WrongPassword);
+        let asked = read(file, None, &Options::default()).unwrap_err();
+        assert_eq!(asked, ReadError::PasswordNeeded);
+        let mut altered = file.clone();
+        *altered.last_mut().unwrap() ^= 1;
+        assert_eq!(open(&altered, "changeit").unwrap_err().answer(), "damaged");
+        let cut = open(&file[..file.len() / 2], "changeit").unwrap_err();
+        assert_eq!(cut.answer(), "damaged");
+    }
+}
+
+#[test]
+fn opens_a_trust_store_of_java_with_and_without_its_password() {
+    let file = fixture_bytes("trust.jks");
+    assert_eq!(open(&file, "changeit").unwrap().certificates.len(), 2);
+    let unasked = read(&file, None, &Options::default()).unwrap();
+    assert_eq!((unasked.certificates.len(), unasked.source.entries), (2, 2));
+    assert_eq!(open(&file, "other").unwrap_err(), ReadError::WrongPassword);
+}
+
+#[test]
+fn tells_that_a_key_of_java_has_another_password() {
+    let file = fixture_bytes("two-passwords.jks");
+    assert_eq!(
+        open(&file, "changeit").unwrap_err(),
+        ReadError::KeyPasswordDiffers
+    );
 }
 
 #[test]
