@@ -24,9 +24,9 @@ mod transport;
 pub use accepted::{Accepted, Standing};
 pub use address::{ApplianceAddress, ParseAddressError};
 pub use calls::{
-    About, AdminAccess, ApiProblem, Call, Complaint, Endpoint, Endpoints, Health, OnPremisesSite,
-    PasswordExpiry, PeerSite, Polling, Replaced, ServiceCertificate, ServiceType, SiteConfig, Task,
-    TaskState, TunnelService,
+    About, AdminAccess, ApiProblem, Call, Complaint, Endpoint, Endpoints, Health, Looks,
+    OnPremisesSite, PasswordExpiry, PeerSite, Polling, Replaced, ServiceCertificate, ServiceType,
+    SiteConfig, Task, TaskState, TunnelService,
 };
 pub use client::Appliance;
 pub use credential::Credential;

@@ -171,6 +171,12 @@ impl Live {
         reporter.keep(event).await
     }
 
+    /// The same for an event with which nothing new begins: it reaches the disk with the next one kept.
+    pub(crate) fn mention(&mut self, reporter: &Reporter, event: Event) {
+        self.memory.take(&event);
+        reporter.mention(event);
+    }
+
     /// What may be on the wire at the local site.
     pub(crate) fn expectation(&self) -> Expectation {
         let arrived = self.memory.arrived.as_deref();

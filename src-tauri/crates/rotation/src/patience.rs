@@ -4,7 +4,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use appliance::RequestError;
+use appliance::{Polling, RequestError};
 use tokio::sync::Semaphore;
 use tokio::time::sleep;
 
@@ -22,13 +22,23 @@ pub(crate) struct Patience {
     gate: Arc<Semaphore>,
     /// The intervals and budgets.
     pub(crate) pace: Pace,
+    /// How repairs are followed.
+    pub(crate) repairs: Polling,
+    /// How a health is waited for: not long, for much can be done without its answer.
+    pub(crate) health: Polling,
 }
 
 impl Patience {
     /// Lets as many requests through at once as the pace says.
     pub(crate) fn new(pace: Pace) -> Self {
         let gate = Arc::new(Semaphore::new(pace.at_once.max(1)));
-        Self { gate, pace }
+        let health_budget = (pace.settle_budget / 8).max(Duration::from_secs(2));
+        Self {
+            gate,
+            pace,
+            repairs: Polling::new(pace.task, pace.task_budget),
+            health: Polling::new(pace.task, health_budget),
+        }
     }
 
     /// One request, when its turn has come.

@@ -11,7 +11,6 @@ use std::sync::Arc;
 
 use appliance::{OperationId, PeerSite, RequestError, Session, Task, TaskState};
 use certificate::Thumbprint;
-use tokio::time::{Instant, sleep};
 
 use crate::event::{Event, Side};
 use crate::patience::{Patience, TRIES};
@@ -254,26 +253,27 @@ impl Repair {
         patience: &Patience,
         reporter: &Reporter,
     ) -> Result<(), RepairError> {
-        let deadline = Instant::now() + patience.pace.task_budget;
+        let mut looks = patience.repairs.looks();
         let mut shown = None;
         loop {
-            match task.state {
-                TaskState::Succeeded => return self.confirm_result(&task, patience).await,
-                TaskState::Failed => return Err(self.task_failed(&task)),
-                TaskState::Queued | TaskState::Running | TaskState::Other(_) => {}
-            }
-            if Instant::now() >= deadline {
-                return self.settle_endless(patience).await;
-            }
-            if shown != task.progress {
+            if shown != task.progress && !task.is_finished() {
                 shown = task.progress;
                 self.tell(reporter, Verdict::Old, shown, String::new());
             }
-            sleep(patience.pace.task).await;
+            if !looks.next(&task).await {
+                break;
+            }
             task = match patience.read(|| self.session.task(&task.id)).await {
                 Ok(next) => next,
                 Err(source) => return self.settle_lost(source, patience).await,
             };
+        }
+        match task.state {
+            TaskState::Succeeded => self.confirm_result(&task, patience).await,
+            TaskState::Failed => Err(self.task_failed(&task)),
+            TaskState::Queued | TaskState::Running | TaskState::Other(_) => {
+                self.settle_endless(patience).await
+            }
         }
     }
 

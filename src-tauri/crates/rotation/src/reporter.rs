@@ -85,6 +85,16 @@ impl Reporter {
             .await
     }
 
+    /// Keeps events that belong together, with one flush of the disk.
+    pub(crate) async fn keep_all(&self, events: Vec<Event>) -> Result<(), NotKept> {
+        let mut events = events;
+        let Some(last) = events.pop() else {
+            return Ok(());
+        };
+        events.into_iter().for_each(|event| self.mention(event));
+        self.keep(last).await
+    }
+
     /// Places the guard file; it is on the disk when this returns.
     pub(crate) async fn guard(&self, operation: &OperationId) -> Result<(), NotKept> {
         let (kept, waiting) = oneshot::channel();

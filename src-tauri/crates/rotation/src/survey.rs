@@ -5,8 +5,8 @@
 use std::time::Duration;
 
 use appliance::{
-    About, ApplianceAddress, OnPremisesSite, PasswordExpiry, PeerSite, Polling, RequestError,
-    ServiceType, Session,
+    About, ApplianceAddress, OnPremisesSite, PasswordExpiry, PeerSite, RequestError, ServiceType,
+    Session,
 };
 use certificate::{Certificate, Thumbprint};
 use time::OffsetDateTime;
@@ -108,11 +108,10 @@ pub(crate) async fn read_local(
         patience.read(|| session.sites()),
         patience.read(|| session.vc_sites()),
     )?;
-    let polling = polling(patience);
     let (password, running, health, mut other_services) = tokio::join!(
         patience.read(|| session.root_password_expiry()),
         patience.read(|| session.running_tasks()),
-        session.health(&polling),
+        session.health(&patience.health),
         other_services(session, address, patience.pace),
     );
     let health = health.ok();
@@ -154,11 +153,10 @@ pub(crate) async fn read_peer(
     let record = records
         .into_iter()
         .find(|record| record.site == local && !record.is_local);
-    let polling = polling(patience);
     let (password, running, health) = tokio::join!(
         patience.read(|| session.root_password_expiry()),
         patience.read(|| session.running_tasks()),
-        session.health(&polling),
+        session.health(&patience.health),
     );
     let told_time = health.ok().and_then(|health| health.current_time);
     let sees_us = match &record {
@@ -221,14 +219,6 @@ pub(crate) async fn judge_again(
     let password = patience.read(|| session.root_password_expiry()).await.ok();
     let judged = plan::judge_site(&about.service_type, &about.build_version, password);
     judged.map_err(|unready| Problem::from((peer, &unready)))
-}
-
-/// How a health task is waited for: not long, for much can be done without its answer.
-pub(crate) fn polling(patience: &Patience) -> Polling {
-    Polling {
-        every: patience.pace.task,
-        limit: (patience.pace.settle_budget / 8).max(Duration::from_secs(2)),
-    }
 }
 
 async fn about(session: &Session, patience: &Patience) -> Result<About, RequestError> {

@@ -1,14 +1,11 @@
 //! Tasks: what an appliance is doing, or has done (docs/vcda-api.md §3.4).
 
-use std::time::Duration;
-
 use serde::Deserialize;
 use serde_json::Value;
 use time::OffsetDateTime;
-use tokio::time::{Instant, sleep};
 
 use super::reading::List;
-use super::{ApiProblem, Call, PeerSite, reading};
+use super::{ApiProblem, Call, PeerSite, Polling, reading};
 use crate::error::RequestError;
 use crate::limits::TASKS_CAP;
 use crate::operation::OperationId;
@@ -106,25 +103,6 @@ fn listed(answer: &Answer) -> Result<Vec<Task>, RequestError> {
         })
 }
 
-/// How patiently a task is waited for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Polling {
-    /// Between two looks.
-    pub every: Duration,
-    /// After this long the task is given up.
-    pub limit: Duration,
-}
-
-impl Default for Polling {
-    /// Each second for five minutes, as the vendor's own clients do (docs/vcda-api.md §3.4).
-    fn default() -> Self {
-        Self {
-            every: Duration::from_secs(1),
-            limit: Duration::from_secs(300),
-        }
-    }
-}
-
 impl Task {
     /// Whether it came to an end, good or bad.
     pub fn is_finished(&self) -> bool {
@@ -196,9 +174,8 @@ impl Session {
 
     /// Looks at a task until it has finished, or until time is up; the last look is returned either way.
     pub async fn wait_for(&self, mut task: Task, polling: &Polling) -> Result<Task, RequestError> {
-        let end = Instant::now() + polling.limit;
-        while !task.is_finished() && Instant::now() < end {
-            sleep(polling.every).await;
+        let mut looks = polling.looks();
+        while looks.next(&task).await {
             task = self.task(&task.id).await?;
         }
         Ok(task)

@@ -90,10 +90,7 @@ fn operation(name: &str) -> OperationId {
 }
 
 fn polling() -> Polling {
-    Polling {
-        every: Duration::from_millis(5),
-        limit: Duration::from_secs(20),
-    }
+    Polling::new(Duration::from_millis(5), Duration::from_secs(20))
 }
 
 /// Looks at the wire until another certificate than the old one is shown.

@@ -11,10 +11,7 @@ use crate::calls::{answering, last, pin};
 use crate::server::{Reply, Server};
 
 fn patient() -> Polling {
-    Polling {
-        every: Duration::from_millis(1),
-        limit: Duration::from_secs(5),
-    }
+    Polling::new(Duration::from_millis(1), Duration::from_secs(5))
 }
 
 #[tokio::test]
@@ -145,10 +142,7 @@ async fn health_is_asked_for_by_the_verb_of_the_version_and_else_by_the_other() 
 #[tokio::test]
 async fn health_that_never_comes_is_given_up() {
     let (_server, session) = answering(202, json!({"id": "h", "state": "RUNNING"})).await;
-    let polling = Polling {
-        every: Duration::from_millis(1),
-        limit: Duration::from_millis(20),
-    };
+    let polling = Polling::new(Duration::from_millis(1), Duration::from_millis(20));
     let error = session.health(&polling).await.unwrap_err();
     assert!(matches!(error, RequestError::TimedOut { .. }), "{error:?}");
 }

@@ -5,7 +5,7 @@ use crate::event::{Event, Outcome, StepId};
 use crate::live::Live;
 use crate::problem::Problem;
 use crate::progress::StepStatus;
-use crate::reporter::{NotKept, Reporter};
+use crate::reporter::Reporter;
 use crate::steps::{self, Ending};
 
 /// Runs the steps until the end, a pause, or something in the way; says how it ended.
@@ -15,9 +15,12 @@ pub(super) async fn drive(live: &mut Live, reporter: &Reporter) -> Outcome {
         Err(Halt::Problem(problem)) => halted(live, &problem),
         Err(Halt::Paused) => (Outcome::Attention, Event::Paused),
     };
-    // A record that cannot be written has been said already, by the step that met it first.
-    drop(live.keep(reporter, closing).await);
-    outcome
+    match (live.keep(reporter, closing).await, outcome) {
+        // A run whose end is on no record has not ended well.
+        (Err(_), Outcome::Done) => Outcome::Attention,
+        // Why a record cannot be written has been said by the step that met it first.
+        (_, outcome) => outcome,
+    }
 }
 
 async fn walk(live: &mut Live, reporter: &Reporter) -> Result<(), Halt> {
@@ -35,40 +38,42 @@ async fn run_step(step: StepId, live: &mut Live, reporter: &Reporter) -> Result<
     live.keep(reporter, Event::StepStarted { step, says })
         .await?;
     if let Some(says) = steps::already_done(step, live).await {
-        return end(step, StepStatus::Skipped, says, None, live, reporter).await;
+        end(step, StepStatus::Skipped, says, None, live, reporter);
+        return Ok(());
     }
     match steps::perform(step, live, reporter).await {
         Ok(Ending {
             status,
             says,
             problem,
-        }) => end(step, status, says, problem, live, reporter).await,
+        }) => end(step, status, says, problem, live, reporter),
         Err(Halt::Problem(problem)) => {
             let says = problem.what.clone();
             let told = Some((*problem).clone());
-            end(step, StepStatus::Failed, says, told, live, reporter).await?;
-            Err(Halt::Problem(problem))
+            end(step, StepStatus::Failed, says, told, live, reporter);
+            return Err(Halt::Problem(problem));
         }
-        Err(Halt::Paused) => Err(Halt::Paused),
+        Err(Halt::Paused) => return Err(Halt::Paused),
     }
+    Ok(())
 }
 
-async fn end(
+/// The end of a step: the beginning of the next one, or the end of the run, is kept right after it.
+fn end(
     step: StepId,
     status: StepStatus,
     says: String,
     problem: Option<Problem>,
     live: &mut Live,
     reporter: &Reporter,
-) -> Result<(), Halt> {
+) {
     let ended = Event::StepEnded {
         step,
         status,
         says,
         problem,
     };
-    let kept: Result<(), NotKept> = live.keep(reporter, ended).await;
-    Ok(kept?)
+    live.mention(reporter, ended);
 }
 
 /// The closing record of a run whose every step was run.

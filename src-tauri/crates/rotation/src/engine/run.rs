@@ -205,9 +205,8 @@ impl Run {
         *lock(&self.shared.reporter) = Some(reporter.downgrade());
         self.shared.pause.send_replace(false);
         self.shared.outcome.send_replace(None);
-        for event in events {
-            reporter.keep(event).await.map_err(|not_kept| not_kept.0)?;
-        }
+        let kept = reporter.keep_all(events).await;
+        kept.map_err(|not_kept| not_kept.0)?;
         let run = self.clone();
         tokio::spawn(async move { run.work(live, reporter, writer).await });
         Ok(())

@@ -15,7 +15,6 @@ use crate::live::Live;
 use crate::problem::Problem;
 use crate::progress::RestartPhase;
 use crate::reporter::Reporter;
-use crate::survey;
 use crate::vouch;
 use crate::wait::{Spectator, WatchEnd, watch};
 
@@ -223,6 +222,6 @@ fn ask_for_health(live: &mut Live) {
     let Some(session) = live.local.new_session().map(std::sync::Arc::clone) else {
         return;
     };
-    let polling = survey::polling(&live.patience);
+    let polling = live.patience.health.clone();
     live.health = Some(tokio::spawn(async move { session.health(&polling).await }));
 }
