@@ -26,13 +26,8 @@ const GENERALIZED_TIME: u8 = 0x18;
 
 /// The shape of `outer`, which is a SEQUENCE.
 pub(crate) fn of(outer: &Element<'_>) -> Result<Shape, ReadError> {
-    let mut reader = outer.inside()?;
-    let mut parts = Vec::with_capacity(10);
-    // What follows the tenth part decides nothing.
-    while !reader.is_empty() && parts.len() < 10 {
-        parts.push(reader.any()?);
-    }
-    let tags: Vec<u8> = parts.iter().map(|part| part.tag).collect();
+    let parts = parts_of(outer)?;
+    let tags = tags_of(&parts);
     Ok(match tags.as_slice() {
         [INTEGER, SEQUENCE, OCTET_STRING, ..] => Shape::Pkcs8,
         [INTEGER, SEQUENCE, ..] => Shape::Pkcs12,
@@ -58,13 +53,33 @@ pub(crate) fn of(outer: &Element<'_>) -> Result<Shape, ReadError> {
     })
 }
 
+/// The first parts of a sequence: what follows the tenth decides nothing.
+fn parts_of<'a>(outer: &Element<'a>) -> Result<Vec<Element<'a>>, ReadError> {
+    let mut reader = outer.inside()?;
+    let mut parts = Vec::with_capacity(10);
+    while !reader.is_empty() && parts.len() < 10 {
+        parts.push(reader.any()?);
+    }
+    Ok(parts)
+}
+
+fn tags_of(parts: &[Element<'_>]) -> Vec<u8> {
+    parts.iter().map(|part| part.tag).collect()
+}
+
+/// Whether the parts of a sequence bear these tags. One level is looked at, never what is further down.
+fn bears(element: &Element<'_>, tags: &[u8]) -> bool {
+    let parts = parts_of(element).unwrap_or_default();
+    element.tag == SEQUENCE && tags_of(&parts) == tags
+}
+
 /// BCFKS is an encrypted list with a checksum behind it.
 fn is_sealed(element: &Element<'_>) -> bool {
-    element.tag == SEQUENCE && matches!(of(element), Ok(Shape::EncryptedPkcs8))
+    bears(element, &[SEQUENCE, OCTET_STRING])
 }
 
 fn is_certificate(element: &Element<'_>) -> bool {
-    element.tag == SEQUENCE && matches!(of(element), Ok(Shape::Certificate))
+    bears(element, &[SEQUENCE, SEQUENCE, BIT_STRING])
 }
 
 /// Certificates, requests and revocation lists are all signed; what is signed tells them apart.

@@ -90,6 +90,19 @@ fn refuses_nesting_of_every_kind() {
 }
 
 #[test]
+fn looks_at_sequences_in_sequences_once() {
+    let mut nested = Vec::new();
+    for _ in 0..22 {
+        nested.extend([0x30, 0]);
+        let size = u8::try_from(nested.len()).unwrap();
+        nested.splice(0..0, [0x30, size]);
+    }
+    let begun = Instant::now();
+    assert!(read(&nested, None, &Options::default()).is_err());
+    assert!(begun.elapsed().as_secs_f64() < 0.1, "{:?}", begun.elapsed());
+}
+
+#[test]
 fn bounds_what_many_certificates_cost() {
     let own = SelfSigned {
         names: vec![Name::from("vcda.example.com")],
