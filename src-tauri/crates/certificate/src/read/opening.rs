@@ -71,13 +71,15 @@ impl<'a> Opening<'a> {
     /// Without a password both of its forms are tried: nothing at all (Windows, Go), and the end mark alone.
     /// OpenSSL before 1.1 widened the bytes of UTF-8 one by one.
     pub(crate) fn wide(&self) -> Vec<Spelling> {
-        let text = self.password.unwrap_or_default();
-        if text.is_empty() {
-            return vec![Zeroizing::new(vec![0, 0]), Zeroizing::new(Vec::new())];
-        }
-        let mut spellings = vec![with_end_mark(text.encode_utf16())];
-        if !text.is_ascii() {
-            spellings.push(with_end_mark(text.bytes().map(u16::from)));
+        let mut spellings = Vec::new();
+        for text in self.texts() {
+            spellings.push(with_end_mark(text.encode_utf16()));
+            if text.is_empty() {
+                spellings.push(Zeroizing::new(Vec::new()));
+            }
+            if !text.is_ascii() {
+                spellings.push(with_end_mark(text.bytes().map(u16::from)));
+            }
         }
         spellings
     }
@@ -90,13 +92,22 @@ impl<'a> Opening<'a> {
 
     /// The password as the other derivations take it: UTF-8. Some programs take Latin-1 instead.
     pub(crate) fn narrow(&self) -> Vec<Spelling> {
-        let text = self.password.unwrap_or_default();
-        let mut spellings = vec![Zeroizing::new(text.as_bytes().to_vec())];
-        let latin: Result<Vec<u8>, _> = text.chars().map(u8::try_from).collect();
-        if let (false, Ok(latin)) = (text.is_ascii(), latin) {
-            spellings.push(Zeroizing::new(latin));
+        let mut spellings = Vec::new();
+        for text in self.texts() {
+            spellings.push(Zeroizing::new(text.as_bytes().to_vec()));
+            let latin: Result<Vec<u8>, _> = text.chars().map(u8::try_from).collect();
+            if let (false, Ok(latin)) = (text.is_ascii(), latin) {
+                spellings.push(Zeroizing::new(latin));
+            }
         }
         spellings
+    }
+
+    /// The password as it was given, and without the line break that a clipboard may have added.
+    fn texts(&self) -> impl Iterator<Item = &'a str> {
+        let text = self.password.unwrap_or_default();
+        let line = text.trim_end_matches(['\r', '\n']);
+        [text].into_iter().chain((line != text).then_some(line))
     }
 }
 

@@ -124,6 +124,16 @@ fn recognises_what_is_no_keystore() {
 }
 
 #[test]
+fn opens_with_a_password_that_a_clipboard_gave_a_line_break() {
+    let file = fixture_bytes("odd-bags.p12");
+    open(&file, "changeit\r\n").unwrap();
+    assert_eq!(
+        open(&file, "changeit ").unwrap_err(),
+        ReadError::WrongPassword
+    );
+}
+
+#[test]
 fn opens_the_keystores_of_java() {
     let jks = of_matrix("jks/kt.jks");
     let jceks = fixture_bytes("java.jceks");
