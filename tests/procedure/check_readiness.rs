@@ -77,3 +77,18 @@ async fn does_not_start_at_a_site_whose_root_password_has_expired() {
     assert_eq!(problem.code, "plan.password_expired");
     stage.assert_nothing_was_changed();
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_plan_in_which_no_peer_is_ready_asks_for_a_decision() {
+    let stage = Stage::open().await;
+    let mut request = stage.request(Action::Import);
+    request.peers.truncate(1);
+    let plan = stage.plan(&request).await.unwrap();
+    assert_eq!(plan.to_decide, None, "one of the peers is ready");
+    request.peers.clear();
+    let plan = stage.plan(&request).await.unwrap();
+    let codes: Vec<&str> = plan.findings.iter().map(|it| &*it.problem.code).collect();
+    assert!(codes.contains(&"plan.no_peer_ready"), "{codes:?}");
+    assert!(plan.can_start, "it is a decision and no stop");
+    assert!(plan.to_decide.unwrap().contains("Paris"));
+}

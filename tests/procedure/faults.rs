@@ -51,7 +51,7 @@ const fn at_peer(fault: Fault) -> AtPeer {
         Fault::AdminRestricted => LeftOut("site.sign_in_refused"),
         Fault::ReadOnlyAccount => Unrepaired("repair.refused"),
         Fault::PinsAnOldOne => LeftOut("peer.pin_unexpected"),
-        Fault::Renamed => LeftOut("peer.no_access"),
+        Fault::Renamed => LeftOut("peer.other_name"),
         Fault::UnknownVersion => LeftOut("peer.version_unknown"),
         Fault::ServerError | Fault::TooManyRequests => LeftOut("site.refused"),
         Fault::Unavailable => LeftOut("site.not_ready"),

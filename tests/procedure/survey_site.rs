@@ -40,3 +40,16 @@ async fn leaves_a_peer_that_nobody_may_sign_in_to_for_its_own_administrator() {
     assert_eq!(stage.calls_since(0, "Berlin"), []);
     stage.assert_trusted_by(&["Madrid", "Oslo"]).await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn says_beforehand_that_a_version_is_not_known() {
+    let stage = Stage::with_faults(&["unknown-version@Paris"]).await;
+    let plan = stage.plan(&stage.request(Action::Import)).await.unwrap();
+    let mut problems = plan.findings.iter().map(|finding| &finding.problem);
+    let unknown = problems.find(|problem| problem.code == "plan.version_unknown");
+    assert!(
+        unknown.unwrap().what.contains("9.9.0"),
+        "{:?}",
+        plan.findings
+    );
+}

@@ -99,6 +99,7 @@ export const readyPlan: PlanView = {
   wayBack: 'The old keystore stays on the appliance as keystore.p12.bak.',
   findings: [],
   canStart: true,
+  toDecide: null,
   restartEstimate: 'about 4 min, as in the last 3 runs.',
 };
 
@@ -143,4 +144,5 @@ export const refusedPlan: PlanView = {
     },
   ],
   canStart: false,
+  toDecide: null,
 };

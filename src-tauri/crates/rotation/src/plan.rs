@@ -48,6 +48,8 @@ pub struct PlanView {
     pub findings: Vec<Finding>,
     /// Whether nothing stands in the way.
     pub can_start: bool,
+    /// What a person has to decide before the start, as the sentence to agree to.
+    pub to_decide: Option<String>,
     /// How long the restart usually takes.
     pub restart_estimate: String,
 }
@@ -123,6 +125,9 @@ pub(crate) enum Finds {
     /// Its clock is off.
     #[error("the appliance's clock differs from this computer's")]
     ClockOff { skew: time::Duration },
+    /// None of its peers can be repaired in this run.
+    #[error("none of {count} peer sites is ready")]
+    NoPeerReady { count: usize },
     /// There is nobody to repair.
     #[error("the site has no peer sites")]
     NoPeers,
@@ -140,6 +145,9 @@ pub(crate) enum Unready {
     /// Nobody gave a way to sign in there.
     #[error("no sign-in was given")]
     NoAccess,
+    /// Its address answers with the name of another site.
+    #[error("it answers to the name {name}")]
+    OtherName { name: String },
     /// Another service answers there.
     #[error("the {service} answers there")]
     NotCloud { service: String },
@@ -279,6 +287,15 @@ pub(crate) fn judge_peer(
     }
 }
 
+/// Whether a site answers to the name that it is paired under.
+pub(crate) fn judge_name(answers_to: &str, paired_as: &str) -> Result<(), Unready> {
+    if answers_to == paired_as {
+        return Ok(());
+    }
+    let name = answers_to.to_owned();
+    Err(Unready::OtherName { name })
+}
+
 /// Whether a peer is one that can be repaired at all, whatever it trusts.
 pub(crate) fn judge_site(
     service: &ServiceType,
@@ -337,6 +354,13 @@ fn days_left(password: Option<PasswordExpiry>) -> Option<u64> {
         .remaining
         .filter(|left| *left < PASSWORD_WORTH_SAYING)?;
     Some(left.as_secs() / 86_400)
+}
+
+/// Whether there are peers and none of them is repaired in this run.
+pub(crate) fn no_peer_ready(peers: &[PlanPeer]) -> Option<Finds> {
+    let count = peers.len();
+    let is_for_nobody = count > 0 && peers.iter().all(|peer| !peer.ready);
+    is_for_nobody.then_some(Finds::NoPeerReady { count })
 }
 
 /// What will happen, in order.

@@ -216,8 +216,10 @@ pub(crate) async fn judge_again(
 ) -> Result<(), Problem> {
     let failed = |error: RequestError| Problem::from((peer, &error));
     let about = about(session, patience).await.map_err(failed)?;
+    let config = patience.read(|| session.config()).await.map_err(failed)?;
     let password = patience.read(|| session.root_password_expiry()).await.ok();
-    let judged = plan::judge_site(&about.service_type, &about.build_version, password);
+    let judged = plan::judge_name(&config.local_site, peer)
+        .and_then(|()| plan::judge_site(&about.service_type, &about.build_version, password));
     judged.map_err(|unready| Problem::from((peer, &unready)))
 }
 

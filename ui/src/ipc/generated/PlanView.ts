@@ -54,6 +54,10 @@ findings: Array<Finding>,
  */
 canStart: boolean, 
 /**
+ * What a person has to decide before the start, as the sentence to agree to.
+ */
+toDecide: string | null, 
+/**
  * How long the restart usually takes.
  */
 restartEstimate: string, };

@@ -12,6 +12,8 @@ export class Replacement {
   readonly run = new Asking<string>();
   /** What the plan is made for; nothing is chosen at first. */
   action: 'import' | 'regenerate' | null = $state(null);
+  /** What the plan leaves to a person is decided: there is nothing, or the box is ticked. */
+  agreed = $state(false);
   readonly #id: string;
 
   constructor(id: string) {
@@ -53,10 +55,16 @@ export class Replacement {
   prepareAgain = (): Promise<void> =>
     this.#prepare(this.action === 'import' ? (this.bundle.value?.token ?? null) : null);
 
+  /** Nothing stands in the way, and what a person has to decide is decided. */
+  get mayStart(): boolean {
+    const plan = this.plan.value;
+    return plan !== null && plan.canStart && (plan.toDecide === null || this.agreed);
+  }
+
   /** The run, once it is started. */
   start = async (): Promise<string | null> => {
     const plan = this.plan.value;
-    return plan?.canStart ? this.run.ask(() => startRotation(plan.token)) : null;
+    return plan && this.mayStart ? this.run.ask(() => startRotation(plan.token)) : null;
   };
 
   /** The plan appears by itself as soon as a file is read that may be used. */
@@ -68,6 +76,7 @@ export class Replacement {
 
   async #prepare(token: string | null): Promise<void> {
     this.plan.take(null);
+    this.agreed = false;
     await this.plan.ask(() => preparePlan(this.#id, token));
   }
 }

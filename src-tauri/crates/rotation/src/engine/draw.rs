@@ -36,12 +36,18 @@ pub(super) fn draw(
     let records = facts.records.iter().filter(|record| !record.is_local);
     let (shown, peers): (Vec<_>, Vec<_>) = records
         .map(|record| {
-            let guest = take_guest(&mut guests, record);
+            let guest = take_guest(&mut guests, record, &facts.records);
             draw_peer(record, guest, request.local.pin, new.as_ref(), now)
         })
         .unzip();
     let mut findings = findings(request, facts, new.as_ref(), now);
     findings.extend(guests.into_iter().map(|guest| stranger(&facts.name, guest)));
+    let no_peer_ready = plan::no_peer_ready(&shown);
+    findings.extend(
+        no_peer_ready
+            .iter()
+            .map(|finds| warning(&facts.name, finds)),
+    );
     let old = CertificateCard::of(old, &[], now);
     let new_card = promises::card(&request.replacement, now);
     let view = PlanView {
@@ -61,6 +67,12 @@ pub(super) fn draw(
         can_start: findings
             .iter()
             .all(|finding| finding.kind != FindingKind::Stop),
+        to_decide: no_peer_ready.map(|_| {
+            format!(
+                "Replace the certificate of {} although no peer site is repaired",
+                facts.name
+            )
+        }),
         findings,
         restart_estimate: "The services are usually back within 1 to 5 minutes.".to_owned(),
     };
@@ -111,11 +123,22 @@ fn findings(
         .collect()
 }
 
-/// The guest that belongs to a record: by its own name, else by its certificate.
-fn take_guest(guests: &mut Vec<Guest>, record: &PeerSite) -> Option<Guest> {
-    let named = |guest: &Guest| matches!(&guest.facts, Ok(facts) if facts.name == record.site);
-    let pinned =
-        |guest: &Guest| guest.facts.is_err() && record.api_thumbprint == Some(guest.access.pin);
+fn warning(site: &str, finds: &Finds) -> Finding {
+    Finding {
+        kind: FindingKind::Warning,
+        problem: Problem::from((site, finds)),
+    }
+}
+
+/// The guest that belongs to a record: by its own name, else by its certificate, unless its name is
+/// that of another record.
+fn take_guest(guests: &mut Vec<Guest>, record: &PeerSite, all: &[PeerSite]) -> Option<Guest> {
+    let has_name = |guest: &Guest, record: &PeerSite| matches!(&guest.facts, Ok(facts) if facts.name == record.site);
+    let named = |guest: &Guest| has_name(guest, record);
+    let pinned = |guest: &Guest| {
+        record.api_thumbprint == Some(guest.access.pin)
+            && !all.iter().any(|other| has_name(guest, other))
+    };
     let found = guests.iter().position(named);
     let found = found.or_else(|| guests.iter().position(pinned));
     found.map(|position| guests.swap_remove(position))
@@ -191,6 +214,8 @@ fn judge(
     now: OffsetDateTime,
 ) -> Result<Option<Problem>, Problem> {
     let facts = guest.facts.as_ref().map_err(Clone::clone)?;
+    let named = plan::judge_name(&facts.name, &record.site);
+    named.map_err(|unready| Problem::from((&*record.site, &unready)))?;
     let pin = guest.access.pin;
     let seen = match &guest.seen_from_local {
         Some(seen) => Some(seen.clone()?),

@@ -79,6 +79,17 @@ impl From<(&str, &Finds)> for Problem {
                 "Start when they are done, if they matter.",
             ),
             Finds::ClockOff { skew } => clock_off(site, *skew),
+            Finds::NoPeerReady { count } => Self::new(
+                "plan.no_peer_ready",
+                match count {
+                    1 => "The only peer site cannot be repaired in this run.".to_owned(),
+                    count => format!("None of the {count} peer sites can be repaired in this run."),
+                },
+                "After the replacement they all refuse the new certificate, and replication with them \
+                 waits until each is repaired.",
+                "Look at each peer site's reason below and mend what you can, then check again. If the \
+                 certificate must be replaced at once, say so before the start and repair them later.",
+            ),
             Finds::NoPeers => Self::new(
                 "plan.no_peers",
                 format!("{site} has no peer sites."),
@@ -107,6 +118,13 @@ impl From<(&str, &Unready)> for Problem {
                 format!("{peer} must be repaired by its own administrator: no sign-in was given."),
                 LEFT_OUT,
                 "Add the site with a password, or send its administrator the new thumbprint.",
+            ),
+            Unready::OtherName { name } => Self::new(
+                "peer.other_name",
+                format!("The address of {peer} answers to another name: {name}."),
+                "It may have been renamed, or another site stands there now. It is left out of this run and will \
+                 refuse the new certificate until it is repaired.",
+                "Find out which site it is. If it was set up anew, its pairing has to be made again on both sides.",
             ),
             Unready::NotCloud { service } => Self::new(
                 "peer.another_service",
