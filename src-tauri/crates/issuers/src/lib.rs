@@ -10,4 +10,4 @@ mod store;
 
 pub use error::FetchError;
 pub use fetch::fetch;
-pub use store::machine_roots;
+pub use store::{machine_roots, to_judge_by};

@@ -1,22 +1,31 @@
 //! The roots that this machine trusts, and the public ones that are built in.
 
-use certificate::Certificate;
+use std::sync::OnceLock;
+
+use certificate::{Certificate, Roots};
 use rustls::pki_types::CertificateDer;
 
 /// The roots of this machine's store together with the embedded public ones, each once. A root that cannot
-/// be read is left out, and so is a store that cannot. Takes some milliseconds: read it once, off the
-/// window's own thread.
-pub fn machine_roots() -> Vec<Certificate> {
-    let mut roots: Vec<Certificate> = Vec::new();
-    for der in root_ders() {
-        let Ok(root) = Certificate::from_der(der.to_vec()) else {
-            continue;
-        };
-        if !roots.contains(&root) {
-            roots.push(root);
+/// be read is left out, and so is a store that cannot. They are read once, which takes some milliseconds.
+pub fn machine_roots() -> &'static [Certificate] {
+    static ROOTS: OnceLock<Vec<Certificate>> = OnceLock::new();
+    ROOTS.get_or_init(|| {
+        let mut roots: Vec<Certificate> = Vec::new();
+        for der in root_ders() {
+            match Certificate::from_der(der.to_vec()) {
+                Ok(root) if !roots.contains(&root) => roots.push(root),
+                _ => {}
+            }
         }
+        roots
+    })
+}
+
+/// What the checks judge issuers by on this machine.
+pub fn to_judge_by() -> Roots<'static> {
+    Roots {
+        of_this_machine: machine_roots(),
     }
-    roots
 }
 
 /// The same as bytes, for TLS.

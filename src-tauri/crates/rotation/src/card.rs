@@ -1,6 +1,6 @@
 //! A certificate as people see it: the facts of one card, on the screen and in the report.
 
-use certificate::{Certificate, Roots, issuance_of};
+use certificate::{Certificate, issuance_of};
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
@@ -39,9 +39,9 @@ pub struct CertificateCard {
 }
 
 impl CertificateCard {
-    /// The card of a certificate, judged by the public roots and the chain that came with it.
+    /// The card of a certificate, judged by the public roots, this machine's, and the chain that came with it.
     pub fn of(leaf: &Certificate, chain: &[Certificate], now: OffsetDateTime) -> Self {
-        let issuance = issuance_of(leaf, chain, Roots::default(), now);
+        let issuance = issuance_of(leaf, chain, issuers::to_judge_by(), now);
         let days_left = (leaf.not_after() - now).whole_days();
         Self {
             thumbprint: leaf.thumbprint().to_string(),

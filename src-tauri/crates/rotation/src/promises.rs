@@ -38,6 +38,7 @@ pub(crate) fn broken(
         in_use_since: facts.encoded.as_ref().map(|encoded| encoded.not_before()),
         other_services: &facts.other_services,
         password: Some(password),
+        roots: issuers::to_judge_by(),
         ..Context::at(now)
     };
     let promises = examine(bundle, &context);
