@@ -116,17 +116,16 @@ impl File<'_> {
 
     /// Takes what stands in a text without frames.
     fn take_bare(&mut self, text: &str) -> Result<(), ReadError> {
-        let found = bare::found(text);
-        if found.is_empty() {
-            let looks_like = lookalike::of_text(text);
-            return Err(ReadError::NotAKeystore { looks_like });
-        }
-        for bytes in found {
+        for bytes in bare::found(text) {
             if bytes.starts_with(b"--") {
                 self.take_blocks(&pem::blocks(&String::from_utf8_lossy(&bytes))?)?;
             } else {
                 self.contents.source.format = self.take_binary(&bytes)?;
             }
+        }
+        if self.contents.keys.is_empty() && self.contents.certificates.is_empty() {
+            let looks_like = lookalike::of_text(text);
+            return Err(ReadError::NotAKeystore { looks_like });
         }
         Ok(())
     }

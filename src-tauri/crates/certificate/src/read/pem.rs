@@ -32,34 +32,37 @@ pub(crate) struct Block {
 /// over would be a certificate lost in silence.
 pub(crate) fn blocks(text: &str) -> Result<Vec<Block>, ReadError> {
     let mut found: Vec<Block> = Vec::new();
-    let mut open: Option<Frame<'_>> = None;
+    let mut open: Option<(Frame<'_>, usize)> = None;
+    let mut lines = Lines {
+        text,
+        at: 0,
+        line: 1,
+    };
     for frame in frame::all(text) {
         let number = found.len() + 1;
-        let damaged = |frame: &Frame<'_>, what| ReadError::Damaged {
-            at: place(number, line_of(text, frame.start)),
-            what,
-        };
+        let line = lines.up_to(frame.start);
         match (frame.is_begin, open.take()) {
-            (true, None) if !frame.is_whole => {
-                return Err(damaged(&frame, "the BEGIN line is damaged"));
-            }
-            (true, None) => open = Some(frame),
-            (true, Some(begin)) => return Err(damaged(&begin, "the END line is missing")),
-            (false, None) => return Err(damaged(&frame, "the BEGIN line is missing")),
-            (false, Some(begin)) => {
+            (true, None) if frame.is_whole => open = Some((frame, line)),
+            (true, None) => return Err(damaged(number, line, "the BEGIN line is damaged")),
+            (true, Some((_, line))) => return Err(damaged(number, line, NO_END)),
+            (false, None) => return Err(damaged(number, line, "the BEGIN line is missing")),
+            (false, Some((begin, line))) => {
                 let inner = text.get(begin.end..frame.start).unwrap_or_default();
-                let line = line_of(text, begin.start);
                 found.push(Block::of(begin.label, inner, number, line));
             }
         }
     }
     match open {
         None => Ok(found),
-        Some(begin) => Err(ReadError::Damaged {
-            at: place(found.len() + 1, line_of(text, begin.start)),
-            what: "the END line is missing",
-        }),
+        Some((_, line)) => Err(damaged(found.len() + 1, line, NO_END)),
     }
+}
+
+const NO_END: &str = "the END line is missing";
+
+fn damaged(number: usize, line: usize, what: &'static str) -> ReadError {
+    let at = place(number, line);
+    ReadError::Damaged { at, what }
 }
 
 impl Block {
@@ -103,10 +106,7 @@ impl Block {
 
     /// Damage in this block.
     pub(crate) fn damaged(&self, what: &'static str) -> ReadError {
-        ReadError::Damaged {
-            at: place(self.number, self.line),
-            what,
-        }
+        damaged(self.number, self.line, what)
     }
 
     /// Tells where in the text an error inside this block is.
@@ -166,8 +166,19 @@ fn place(number: usize, line: usize) -> String {
     format!("block {number}, line {line}")
 }
 
-/// The number of the line at a place in the text.
-fn line_of(text: &str, at: usize) -> usize {
-    let before = text.get(..at).unwrap_or_default();
-    before.split('\n').count()
+/// Counts lines on the way through a text, each once.
+struct Lines<'a> {
+    text: &'a str,
+    at: usize,
+    line: usize,
+}
+
+impl Lines<'_> {
+    /// The number of the line at a place that is not before the last one asked for.
+    fn up_to(&mut self, place: usize) -> usize {
+        let passed = self.text.get(self.at..place).unwrap_or_default();
+        self.line += passed.matches('\n').count();
+        self.at = place.max(self.at);
+        self.line
+    }
 }
