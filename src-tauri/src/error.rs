@@ -2,7 +2,7 @@
 
 use rotation::Problem;
 use serde::Serialize;
-use sites::{Advice, DocumentError, KeyringError, SitesError};
+use sites::{DocumentError, KeyringError, SitesError};
 
 use crate::logging::{Entry, log};
 
@@ -45,38 +45,20 @@ impl From<Problem> for Refusal {
 
 impl From<SitesError> for Refusal {
     fn from(error: SitesError) -> Self {
-        told(&error, error.advice())
+        Self::from(Problem::from(&error))
     }
 }
 
 impl From<DocumentError> for Refusal {
     fn from(error: DocumentError) -> Self {
-        told(&error, error.advice())
+        Self::from(Problem::from(&error))
     }
 }
 
 impl From<KeyringError> for Refusal {
     fn from(error: KeyringError) -> Self {
-        told(&error, error.advice())
+        Self::from(Problem::from(&error))
     }
-}
-
-/// The error's own sentence is what happened; its causes are quoted.
-fn told(error: &dyn std::error::Error, advice: Advice) -> Refusal {
-    let causes: Vec<String> = std::iter::successors(error.source(), |cause| cause.source())
-        .map(ToString::to_string)
-        .collect();
-    let what = sentence(&error.to_string());
-    let problem = Problem::new(advice.code, what, advice.meaning, advice.todo);
-    Refusal::from(problem.quoting(&causes.join(": ")))
-}
-
-fn sentence(fragment: &str) -> String {
-    let mut letters = fragment.chars();
-    let first = letters
-        .next()
-        .map(|letter| letter.to_uppercase().to_string());
-    format!("{}{}.", first.unwrap_or_default(), letters.as_str())
 }
 
 #[cfg(test)]

@@ -193,7 +193,7 @@ async fn practice_site(described: &SiteDescription) -> Result<SavedSite, Refusal
     };
     let mut site = SavedSite::new(address, pin, Learned::Practice, OffsetDateTime::now_utc());
     site.name.clone_from(&described.name);
-    site.grade = Grade::E3.to_string();
+    site.grade = Grade::E3;
     let seen = probe(&site.address, ProbeLimits::default()).await.ok();
     let seen = seen.filter(|seen| seen.leaf.thumbprint() == site.pin);
     site.leaf = seen.map(|seen| seen.leaf.der().to_vec());

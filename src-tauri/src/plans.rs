@@ -13,7 +13,6 @@ use time::OffsetDateTime;
 use crate::{
     commands::{Answer, run::ReportFormat},
     error::Refusal,
-    probing::grade,
     promises,
     runs::id,
     state::{Shell, lock},
@@ -119,12 +118,7 @@ impl Shell {
     }
 
     async fn access(&self, site: &SavedSite) -> Answer<SiteAccess> {
-        Ok(SiteAccess {
-            address: site.address.clone(),
-            pin: site.pin,
-            grade: grade(site),
-            credential: self.credential_of(site).await?,
-        })
+        Ok(site.access(self.credential_of(site).await?))
     }
 
     /// The names in the pairing list of a site, as the last check read it.

@@ -53,7 +53,7 @@ impl Shell {
         let (how, grade) = self.accept(&form, &address, expected, &sighting)?;
         let now = OffsetDateTime::now_utc();
         let mut site = SavedSite::new(address, sighting.leaf.thumbprint(), how, now);
-        site.grade = grade.to_string();
+        site.grade = grade;
         site.role = if self.holders_of(&site.pin)?.is_empty() {
             Role::Own
         } else {
@@ -96,10 +96,10 @@ impl Shell {
         let seen = sighting.leaf.thumbprint();
         let holders = self.holders_of(&seen)?;
         // One witness that a person verified is enough; of weaker ones it takes two.
-        let strong = holders.iter().any(|site| grade(site) >= Grade::E3);
+        let strong = holders.iter().any(|site| site.grade >= Grade::E3);
         let weak = holders
             .iter()
-            .filter(|site| grade(site) >= Grade::E2)
+            .filter(|site| site.grade >= Grade::E2)
             .count()
             >= 2;
         let agreeing = holders
@@ -114,11 +114,6 @@ impl Shell {
         let grade = if strong || weak { Grade::E2 } else { Grade::E0 };
         Ok(Evidence { agreeing, grade })
     }
-}
-
-pub(crate) fn grade(site: &SavedSite) -> Grade {
-    // A grade that cannot be read counts for nothing.
-    site.grade.parse().unwrap_or(Grade::E0)
 }
 
 async fn look(address: &ApplianceAddress) -> Result<Sighting, Refusal> {

@@ -2,12 +2,7 @@
 
 use std::{collections::HashMap, path::Path, sync::Mutex, time::Duration};
 
-use certificate::Thumbprint;
-use rotation::{
-    Engine, Problem, Run, RunId, RunSummary, RunView,
-    event::StepId,
-    progress::{RunStatus, StepStatus},
-};
+use rotation::{Engine, Problem, Run, RunId, RunSummary, RunView, progress::RunStatus};
 use tauri::{AppHandle, Manager as _, Runtime, ipc::Channel};
 use time::OffsetDateTime;
 use tokio::{sync::watch, task::AbortHandle};
@@ -131,7 +126,7 @@ impl Shell {
 
     /// The site is known by its new certificate as soon as that has been proven.
     fn follow_certificate(&self, site: &str, view: &RunView) -> Result<(), Refusal> {
-        let Some(proven) = proven(view) else {
+        let Some(proven) = view.proven() else {
             return Ok(());
         };
         if self.saved(site)?.pin == proven {
@@ -211,17 +206,6 @@ fn is_working(status: RunStatus) -> bool {
         status,
         RunStatus::Running | RunStatus::Pausing | RunStatus::Question
     )
-}
-
-/// The new certificate, once the wait for the restart has ended with it.
-fn proven(view: &RunView) -> Option<Thumbprint> {
-    let wait = view
-        .steps
-        .iter()
-        .find(|step| step.id == StepId::AwaitRestart.slug())?;
-    let has_come = matches!(wait.status, StepStatus::Done | StepStatus::Attention);
-    let new = view.new.as_ref().filter(|_| has_come)?;
-    new.thumbprint.parse().ok()
 }
 
 /// The name of a run, as the window gave it.

@@ -10,7 +10,7 @@ use rotation::{Pace, Problem};
 use sites::{LastCheck, SavedSite};
 use time::OffsetDateTime;
 use tokio::task::JoinSet;
-use trust::{Matrix, Scope, SignedIn};
+use trust::{KnownSite, Matrix, Scope, SignedIn};
 
 use crate::{
     cards,
@@ -23,7 +23,7 @@ use crate::{
 
 mod view;
 
-use view::{failed_check, forecasts, known, last_check, other_service, suggested, word};
+use view::{failed_check, forecasts, last_check, other_service, suggested, word};
 
 /// What a check of a site found.
 #[derive(Clone)]
@@ -156,7 +156,10 @@ impl Shell {
         session: &Arc<Session>,
         told: &Told,
     ) -> Result<Matrix, Refusal> {
-        let own = known(site, &told.name, true);
+        let own = KnownSite {
+            name: told.name.clone(),
+            ..site.known(true)
+        };
         let mut signed_in = vec![SignedIn {
             site: own,
             session: Arc::clone(session),
@@ -170,11 +173,11 @@ impl Shell {
                 Ok(credential) => {
                     signing_in.spawn(async move { (sign_in(&peer, &credential).await, peer) });
                 }
-                Err(_) => others.push(known(&peer, &peer.name, false)),
+                Err(_) => others.push(peer.known(false)),
             }
         }
         for (session, peer) in signing_in.join_all().await {
-            let site = known(&peer, &peer.name, false);
+            let site = peer.known(false);
             match session {
                 Ok(session) => signed_in.push(SignedIn {
                     site,

@@ -191,6 +191,16 @@ async fn the_port_of_another_service_is_refused() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_private_key_is_not_sent_to_a_site_that_nobody_verified() {
+    let stage = Stage::open().await;
+    let mut request = stage.request(Action::Import);
+    request.local.grade = rotation::Grade::E0;
+    let problem = stage.run(request).await.unwrap_err();
+    assert_eq!(problem.code, "plan.unverified");
+    stage.assert_nothing_was_changed();
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_address_where_nobody_is_gets_a_name() {
     let stage = Stage::open().await;
     let free = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();

@@ -3,8 +3,9 @@
 
 use rotation::event::{Action, Knowledge, StepId};
 use rotation::progress::StepStatus;
-use rotation::{Event, Outcome};
+use rotation::{Event, Outcome, prepare};
 use support::stage::{OWN, Stage};
+use time::OffsetDateTime;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn learns_the_new_certificate_over_the_connection_that_the_old_one_proved() {
@@ -27,6 +28,23 @@ async fn asks_a_person_where_the_site_told_nothing() {
     let ended = stage.run(stage.request(Action::Regenerate)).await.unwrap();
     assert!(ended.has(|event| matches!(event, Event::QuestionAsked { .. })));
     assert_eq!(ended.outcome, Some(Outcome::Done));
+    stage.assert_everybody_trusts_everybody().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn takes_nothing_but_a_whole_thumbprint_for_an_answer() {
+    let stage = Stage::with_faults(&["regenerate-shows-old@Paris"]).await;
+    let request = stage.request(Action::Regenerate);
+    let plan = prepare(&request, OffsetDateTime::now_utc()).await.unwrap();
+    let run = stage.engine().start(request, plan).await.unwrap();
+    let mut view = run.watch();
+    let asked = view.wait_for(|view| view.question.is_some()).await;
+    let question = asked.unwrap().question.clone().unwrap();
+    let refused = run.answer(&question.id, "paste", Some("AA:BB".to_owned()));
+    assert!(refused.is_err(), "four digits are no thumbprint");
+    let shown = stage.presented().to_string();
+    run.answer(&question.id, "paste", Some(shown)).unwrap();
+    assert_eq!(run.finished().await, Outcome::Done);
     stage.assert_everybody_trusts_everybody().await;
 }
 

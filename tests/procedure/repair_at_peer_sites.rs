@@ -99,6 +99,23 @@ async fn stops_a_peer_that_sees_another_certificate_and_says_who_sees_what() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn goes_on_over_connections_that_break_and_sessions_that_end() {
+    let stage = Stage::open().await;
+    let request = stage.request(Action::Import);
+    let plan = prepare(&request, OffsetDateTime::now_utc()).await.unwrap();
+    for fault in [
+        "connection-reset@Berlin*2",
+        "connection-reset@Oslo*2",
+        "session-expires@Madrid*1",
+    ] {
+        stage.lab.inject(fault.parse().unwrap()).await.unwrap();
+    }
+    let run = stage.engine().start(request, plan).await.unwrap();
+    assert_eq!(run.finished().await, Outcome::Done);
+    stage.assert_everybody_trusts_everybody().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn tries_only_the_failed_peer_again() {
     let stage = Stage::with_faults(&["task-fails@Berlin"]).await;
     let request = stage.request(Action::Import);

@@ -8,9 +8,9 @@ use rotation::{
     on_premises::{self, OnPremisesView, Tenancy},
     progress::Verdict,
 };
-use sites::{LastCheck, SavedSite};
+use sites::LastCheck;
 use time::OffsetDateTime;
-use trust::{Generation, KnownSite, Matrix};
+use trust::Matrix;
 
 use super::Told;
 use crate::{
@@ -23,25 +23,6 @@ pub(super) fn other_service((name, thumbprint): &(String, Thumbprint)) -> OtherS
     OtherService {
         name: name.clone(),
         thumbprint: thumbprint.to_string(),
-    }
-}
-
-/// What the saved pin and its lineage say of a site.
-pub(super) fn known(site: &SavedSite, name: &str, is_own: bool) -> KnownSite {
-    let newer = site.lineage.iter().skip(1).map(|newer| newer.since);
-    let generations = site.lineage.iter().zip(newer);
-    let mut history: Vec<Generation> = generations
-        .map(|(old, replaced)| Generation {
-            thumbprint: old.thumbprint,
-            replaced: Some(replaced),
-        })
-        .collect();
-    history.reverse();
-    KnownSite {
-        name: name.to_owned(),
-        is_own,
-        current: Some(site.pin),
-        history,
     }
 }
 

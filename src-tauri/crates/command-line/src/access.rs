@@ -11,7 +11,7 @@ use certificate::Thumbprint;
 use rotation::{Grade, Problem, SiteAccess};
 use sites::{Keyring as _, SavedSite, Sites, SystemKeyring};
 
-use crate::problems::{no_password, no_thumbprint, of_keyring, of_sites};
+use crate::problems::{no_password, no_thumbprint, of_keyring};
 use crate::secrets::Secrets;
 use crate::wish::Named;
 
@@ -35,7 +35,7 @@ impl Keys {
 
     /// The site that is saved at this address.
     pub(crate) fn saved(&self, named: &Named) -> Result<Option<SavedSite>, Problem> {
-        let sites = Sites::open(&self.home).map_err(|error| of_sites(&error))?;
+        let sites = Sites::open(&self.home).map_err(|error| Problem::from(&error))?;
         Ok(sites.at(&named.address).cloned())
     }
 
@@ -44,8 +44,7 @@ impl Keys {
         let saved = self.saved(named)?;
         let (pin, grade) = match (named.pin, &saved) {
             (Some(pin), _) => (pin, Grade::E3),
-            // A grade that cannot be read counts for nothing.
-            (None, Some(saved)) => (saved.pin, saved.grade.parse().unwrap_or(Grade::E0)),
+            (None, Some(saved)) => (saved.pin, saved.grade),
             (None, None) => return Err(no_thumbprint(&named.address.to_string())),
         };
         self.under(named, saved, pin, grade).await
@@ -89,10 +88,10 @@ impl Keys {
         let Some(saved) = self.saved(named)? else {
             return Ok(());
         };
-        let mut sites = Sites::open(&self.home).map_err(|error| of_sites(&error))?;
+        let mut sites = Sites::open(&self.home).map_err(|error| Problem::from(&error))?;
         let now = time::OffsetDateTime::now_utc();
         let followed = sites.update(&saved.id, |site| site.follow(new, now));
-        followed.map(drop).map_err(|error| of_sites(&error))
+        followed.map(drop).map_err(|error| Problem::from(&error))
     }
 }
 

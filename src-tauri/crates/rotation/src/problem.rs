@@ -50,12 +50,33 @@ impl Problem {
         }
     }
 
+    /// The problem that an error is: its own sentence is what happened, its causes are quoted.
+    pub fn of(
+        error: &dyn std::error::Error,
+        code: &str,
+        meaning: impl Into<String>,
+        todo: impl Into<String>,
+    ) -> Self {
+        let causes = std::iter::successors(error.source(), |cause| cause.source());
+        let causes: Vec<String> = causes.map(ToString::to_string).collect();
+        Self::new(code, sentence(&error.to_string()), meaning, todo).quoting(&causes.join(": "))
+    }
+
     /// The same problem with the appliance's own words, cut to a length that cannot flood a page.
     pub fn quoting(mut self, words: &str) -> Self {
         let words = words.trim();
         self.quote = (!words.is_empty()).then(|| cut(words).to_owned());
         self
     }
+}
+
+/// An error's own words as a sentence.
+fn sentence(fragment: &str) -> String {
+    let mut letters = fragment.chars();
+    let first = letters
+        .next()
+        .map(|letter| letter.to_uppercase().to_string());
+    format!("{}{}.", first.unwrap_or_default(), letters.as_str())
 }
 
 /// The longest prefix of `words` within [`QUOTE_MAX`] that ends between two characters.

@@ -6,18 +6,17 @@
 //! under one of the pins, that it was given for.
 
 mod account;
-mod advice;
 mod document;
 mod folder;
 mod keyring;
 mod memory_keyring;
+mod problem;
 mod saved_site;
 mod sealed;
 mod sites;
 mod system_keyring;
 
 pub use account::Account;
-pub use advice::Advice;
 pub use document::{Document, DocumentError, Opened};
 pub use folder::{NoStateFolder, create_private, state_folder};
 pub use keyring::{Keyring, KeyringError, KeyringStatus};

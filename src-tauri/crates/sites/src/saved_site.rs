@@ -1,9 +1,11 @@
 //! One saved site: where it is, which certificate it is known by, and how that came to be known.
 
-use appliance::ApplianceAddress;
+use appliance::{ApplianceAddress, Credential};
 use certificate::Thumbprint;
+use rotation::{Grade, SiteAccess};
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
+use trust::{Generation, KnownSite};
 
 use crate::Account;
 
@@ -21,8 +23,9 @@ pub struct SavedSite {
     pub pin: Thumbprint,
     /// Every certificate that this site was known by, oldest first, in one unbroken line.
     pub lineage: Vec<PinGeneration>,
-    /// How well the pin is known: `E0` to `E5` (docs/security.md).
-    pub grade: String,
+    /// How well the pin is known (docs/security.md). One that cannot be read counts for nothing.
+    #[serde(with = "grade_word")]
+    pub grade: Grade,
     /// Who signs in.
     pub account: Account,
     /// The password may be kept in the keyring of the operating system.
@@ -118,7 +121,7 @@ impl SavedSite {
                 since: now,
                 how,
             }],
-            grade: "E0".to_owned(),
+            grade: Grade::E0,
             account: Account::Appliance,
             remember: false,
             practice: how == Learned::Practice,
@@ -146,6 +149,43 @@ impl SavedSite {
         }
     }
 
+    /// With what to sign in there.
+    #[must_use]
+    pub fn access(&self, credential: Credential) -> SiteAccess {
+        SiteAccess {
+            address: self.address.clone(),
+            pin: self.pin,
+            grade: self.grade,
+            credential,
+        }
+    }
+
+    /// The site as a survey knows it, with the certificates that it had before, newest first.
+    #[must_use]
+    pub fn known(&self, is_own: bool) -> KnownSite {
+        KnownSite {
+            is_own,
+            current: Some(self.pin),
+            history: self.history(),
+            ..KnownSite::named(&*self.name)
+        }
+    }
+
+    /// The certificates that it had before, newest first.
+    #[must_use]
+    pub fn history(&self) -> Vec<Generation> {
+        let newer = self.lineage.iter().skip(1).map(|newer| newer.since);
+        let generations = self.lineage.iter().zip(newer);
+        let mut history: Vec<Generation> = generations
+            .map(|(old, replaced)| Generation {
+                thumbprint: old.thumbprint,
+                replaced: Some(replaced),
+            })
+            .collect();
+        history.reverse();
+        history
+    }
+
     /// True when `pin` is one of the certificates that this site was known by.
     #[must_use]
     pub fn has_been_known_by(&self, pin: &Thumbprint) -> bool {
@@ -163,5 +203,24 @@ impl SavedSite {
             .rev()
             .find(|pin| pin.how == Learned::Replaced);
         replaced.map(|pin| pin.since)
+    }
+}
+
+/// A grade as its word.
+mod grade_word {
+    use rotation::Grade;
+    use serde::{Deserialize as _, Deserializer, Serializer};
+
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "the form that serde calls"
+    )]
+    pub(super) fn serialize<S: Serializer>(grade: &Grade, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(grade)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Grade, D::Error> {
+        let word = String::deserialize(from)?;
+        Ok(word.parse().unwrap_or(Grade::E0))
     }
 }

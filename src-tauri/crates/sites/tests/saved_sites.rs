@@ -9,6 +9,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use rotation::Problem;
 use sites::{Account, DocumentError, Learned, SavedSite, Sites, SitesError};
 use time::{OffsetDateTime, macros::datetime};
 
@@ -82,7 +83,7 @@ fn the_file_of_a_newer_version_is_neither_read_nor_written() {
     let mut sites = Sites::open(home.path()).unwrap();
     fs::write(home.file(), newer).unwrap();
     let refused = Sites::open(home.path()).unwrap_err();
-    assert_eq!(refused.advice().code, "state.newer");
+    assert_eq!(Problem::from(&refused).code, "state.newer");
     assert!(sites.add(a_site("cloud.one.example", 1)).is_err());
     assert_eq!(fs::read_to_string(home.file()).unwrap(), newer);
 }
@@ -135,7 +136,7 @@ fn a_full_disk_keeps_what_was_saved_and_says_what_to_do() {
     // The system's own full device stands where the temporary file would be written.
     std::os::unix::fs::symlink("/dev/full", home.path().join("sites.json.new")).unwrap();
     let refused = sites.add(a_site("cloud.two.example", 2)).unwrap_err();
-    assert_eq!(refused.advice().code, "state.disk_full");
+    assert_eq!(Problem::from(&refused).code, "state.disk_full");
     assert_eq!(Sites::open(home.path()).unwrap().list().count(), 1);
 }
 

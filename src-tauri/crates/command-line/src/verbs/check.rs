@@ -15,7 +15,6 @@ use trust::{Cell, Generation, KnownSite, Matrix, Scope, SignedIn, Verdict};
 
 use crate::access::Keys;
 use crate::console::Console;
-use crate::problems::another_service;
 use crate::secrets::Secrets;
 use crate::wish::Named;
 
@@ -72,7 +71,7 @@ async fn visit(access: SiteAccess, history: Vec<Generation>) -> Result<SignedIn,
     let told = tokio::try_join!(session.about(), session.config());
     let (about, config) = told.map_err(|error| Problem::from((&*address, &error)))?;
     if about.service_type != ServiceType::Cloud {
-        return Err(another_service(&address, &about.service_type));
+        return Err(Problem::from((&*address, &about.service_type)));
     }
     let site = KnownSite {
         name: config.local_site,
@@ -86,15 +85,11 @@ async fn visit(access: SiteAccess, history: Vec<Generation>) -> Result<SignedIn,
 
 /// The certificates that the site had before: as it was saved, and as runs kept here replaced them.
 fn history(home: &Path, access: &SiteAccess, saved: Option<&SavedSite>) -> Vec<Generation> {
-    let saved = saved
-        .map(|saved| saved.lineage.as_slice())
-        .unwrap_or_default();
-    let newer = saved.iter().skip(1).map(|newer| newer.since);
-    let of_saved = saved.iter().zip(newer).map(|(old, replaced)| Generation {
-        thumbprint: old.thumbprint,
-        replaced: Some(replaced),
-    });
-    let mut history: Vec<_> = of_saved.chain(replaced_here(home, access)).collect();
+    let of_saved = saved.map(SavedSite::history).unwrap_or_default();
+    let mut history: Vec<_> = of_saved
+        .into_iter()
+        .chain(replaced_here(home, access))
+        .collect();
     history.retain(|generation| generation.thumbprint != access.pin);
     history.sort_by_key(|generation| std::cmp::Reverse(generation.replaced));
     history

@@ -1,18 +1,19 @@
 //! Sites that the window has saved.
 
+use rotation::Grade;
 use sites::{Learned, SavedSite, Sites};
 use time::OffsetDateTime;
 
 use super::stage::Stage;
 
-fn save(stage: &Stage, grade: &str) {
+fn save(stage: &Stage, grade: Grade) {
     let cloud = &stage.told.sites[0].cloud;
     let (address, pin) = (
         cloud.address.parse().unwrap(),
         cloud.thumbprint.parse().unwrap(),
     );
     let mut site = SavedSite::new(address, pin, Learned::Pasted, OffsetDateTime::now_utc());
-    site.grade = grade.to_owned();
+    site.grade = grade;
     let home = stage.folder.at("state");
     sites::create_private(&home).unwrap();
     Sites::open(&home).unwrap().add(site).unwrap();
@@ -32,7 +33,7 @@ fn words(stage: &Stage) -> Vec<String> {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_saved_site_needs_no_thumbprint_and_follows_its_replacement() {
     let stage = Stage::open().await;
-    save(&stage, "E3");
+    save(&stage, Grade::E3);
     let ended = stage.run(&words(&stage)).await;
     assert_eq!(ended.code, Some(0), "{} {}", ended.stdout, ended.stderr);
     let saved = Sites::open(&stage.folder.at("state")).unwrap();
@@ -47,7 +48,7 @@ async fn a_saved_site_needs_no_thumbprint_and_follows_its_replacement() {
 #[tokio::test(flavor = "multi_thread")]
 async fn no_key_goes_to_a_saved_site_that_nobody_verified() {
     let stage = Stage::open().await;
-    save(&stage, "E0");
+    save(&stage, Grade::E0);
     let ended = stage.run(&words(&stage)).await;
     assert_eq!(ended.code, Some(2), "{} {}", ended.stdout, ended.stderr);
     assert_eq!(stage.lab.replacements("Paris"), 0);
@@ -56,7 +57,7 @@ async fn no_key_goes_to_a_saved_site_that_nobody_verified() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_list_of_a_newer_version_is_left_as_it_is() {
     let stage = Stage::open().await;
-    save(&stage, "E3");
+    save(&stage, Grade::E3);
     let file = stage.folder.at("state/sites.json");
     let text = std::fs::read_to_string(&file).unwrap();
     let newer = text.replacen("1", "9", 1);

@@ -48,9 +48,10 @@ pub async fn prepare(request: &Request, now: OffsetDateTime) -> Result<Plan, Pro
     let patience = Patience::new(request.pace);
     let access = &request.local;
     let session = live::sign_in(access, &patience).await;
-    let session = session.map_err(|error| Problem::from((&*access.address.to_string(), &error)))?;
+    let address = access.address.to_string();
+    let session = session.map_err(|error| Problem::from((&*address, &error)))?;
     let facts = survey::read_local(&session, &access.address, &patience, now).await;
-    let facts = facts.map_err(|error| Problem::from(&error))?;
+    let facts = facts.map_err(|error| Problem::from((&*address, &error)))?;
     let hosts = Arc::new(Hosts {
         local: Arc::clone(&session),
         name: facts.name.clone(),

@@ -1,5 +1,7 @@
 //! Words for what stands in the way before anything is changed.
 
+use appliance::ServiceType;
+
 use super::Problem;
 use crate::plan::{Finds, Remark, Unready};
 use crate::survey::SurveyError;
@@ -11,17 +13,25 @@ const UNCHANGED: &str = "Nothing was changed.";
 const LEFT_OUT: &str =
     "It is left out of this run and will refuse the new certificate until it is repaired.";
 
-impl From<&SurveyError> for Problem {
-    fn from(error: &SurveyError) -> Self {
+impl From<(&str, &SurveyError)> for Problem {
+    /// Why the site at this address could not be read.
+    fn from((address, error): (&str, &SurveyError)) -> Self {
         match error {
-            SurveyError::AnotherService { service } => Self::new(
-                "site.another_service",
-                format!("The {service} answers at this address, not the Cloud Service."),
-                UNCHANGED,
-                "Give the address of the Cloud Service: the one without a port, or with 443.",
-            ),
+            SurveyError::AnotherService { service } => Self::from((address, service)),
             SurveyError::Request(error) => Self::from(error),
         }
+    }
+}
+
+impl From<(&str, &ServiceType)> for Problem {
+    /// The Manager, the Tunnel or the Replicator Service answers: the same login, another certificate.
+    fn from((address, service): (&str, &ServiceType)) -> Self {
+        Self::new(
+            "site.another_service",
+            format!("The {service} answers at {address}, not the Cloud Service."),
+            UNCHANGED,
+            "Give the address of the Cloud Service: the one without a port, or with 443.",
+        )
     }
 }
 
