@@ -509,3 +509,11 @@ fn knows_a_certificate_of_a_public_authority() {
         "public"
     );
 }
+
+#[test]
+fn every_promise_has_a_file_that_breaks_it() {
+    let tests = include_str!("promises.rs");
+    for name in checks::names() {
+        assert!(tests.contains(&format!("fn {name}_breaks")), "{name}");
+    }
+}
