@@ -138,7 +138,7 @@ impl Shell {
         drop(lock(&self.practice.running).take());
         for site in self.all_sites()?.into_iter().filter(|site| site.practice) {
             self.memory.forget(&site)?;
-            self.remember_seen(&site.id, None);
+            self.forget_seen(&site)?;
         }
         self.sites(|sites| {
             sites.forget_practice();

@@ -26,6 +26,7 @@ mod settings;
 mod start_up;
 mod state;
 mod survey;
+mod surveys;
 mod window;
 
 pub use clipboard::{Clipboard, ClipboardError, SystemClipboard};

@@ -1,10 +1,10 @@
 //! Adding a site: who answers at an address, what agrees with it, and saving it under that pin.
 
 use appliance::{ApplianceAddress, ProbeLimits, Sighting, probe};
-use certificate::{ParseThumbprintError, Thumbprint};
+use certificate::{Issuance, ParseThumbprintError, Roots, Thumbprint, issuance_of};
 use rotation::{Grade, Problem};
 use sites::{Learned, Role, SavedSite};
-use time::OffsetDateTime;
+use time::{OffsetDateTime, macros::format_description};
 
 use crate::{
     cards,
@@ -14,6 +14,7 @@ use crate::{
     },
     error::Refusal,
     state::Shell,
+    survey::Holder,
 };
 
 /// What agrees with a certificate that was just seen.
@@ -27,7 +28,7 @@ impl Shell {
     pub(crate) async fn probe(&self, address: &str) -> Result<ProbeView, Refusal> {
         let address = parse(address)?;
         let sighting = look(&address).await?;
-        let evidence = self.evidence(&sighting)?;
+        let evidence = self.evidence(&address, &sighting)?;
         let known = self
             .all_sites()?
             .into_iter()
@@ -80,7 +81,7 @@ impl Shell {
                 .then_some((Learned::Pasted, Grade::E3))
                 .ok_or_else(|| other_certificate(address, &seen));
         }
-        let evidence = self.evidence(sighting)?;
+        let evidence = self.evidence(address, sighting)?;
         if evidence.grade >= Grade::E1 {
             return Ok((Learned::Corroborated, evidence.grade));
         }
@@ -91,29 +92,51 @@ impl Shell {
         Err(unverified(address))
     }
 
-    /// Sites that were checked since the start hold pins of others: they vouch for what is seen.
-    fn evidence(&self, sighting: &Sighting) -> Result<Evidence, Refusal> {
-        let seen = sighting.leaf.thumbprint();
-        let holders = self.holders_of(&seen)?;
+    /// What agrees with a certificate at first sight: what saved sites had on record when they were checked last, and
+    /// a public authority that vouches for the very name (docs/security.md).
+    fn evidence(
+        &self,
+        address: &ApplianceAddress,
+        sighting: &Sighting,
+    ) -> Result<Evidence, Refusal> {
+        let holders = self.holders_of(&sighting.leaf.thumbprint())?;
         // One witness that a person verified is enough; of weaker ones it takes two.
-        let strong = holders.iter().any(|site| site.grade >= Grade::E3);
-        let weak = holders
-            .iter()
-            .filter(|site| site.grade >= Grade::E2)
-            .count()
-            >= 2;
-        let agreeing = holders
-            .iter()
-            .map(|site| {
-                format!(
-                    "{} has this certificate on record for one of its peers.",
-                    site.name
-                )
-            })
-            .collect();
-        let grade = if strong || weak { Grade::E2 } else { Grade::E0 };
+        let known_to = |least: Grade| holders.iter().filter(move |it| it.site.grade >= least);
+        let is_pinned = known_to(Grade::E3).next().is_some() || known_to(Grade::E2).count() >= 2;
+        let mut agreeing: Vec<String> = holders.iter().map(sentence).collect();
+        let is_public = is_vouched_for(address, sighting, OffsetDateTime::now_utc());
+        if is_public {
+            agreeing.push(format!(
+                "A public authority vouches for it as {}.",
+                address.host()
+            ));
+        }
+        let grade = match (is_pinned, is_public) {
+            (true, _) => Grade::E2,
+            (false, true) => Grade::E1,
+            (false, false) => Grade::E0,
+        };
         Ok(Evidence { agreeing, grade })
     }
+}
+
+/// What a witness says, and when it said so.
+fn sentence(holder: &Holder) -> String {
+    let moment = format_description!("[year]-[month]-[day] [hour]:[minute] UTC");
+    let at = holder.taken.to_offset(time::UtcOffset::UTC).format(moment);
+    let (site, peer) = (&holder.site.name, &holder.peer);
+    format!(
+        "{site} had this certificate on record for {peer} when it was checked, {}.",
+        at.unwrap_or_default()
+    )
+}
+
+/// Whether a public authority vouches for this certificate under this name, at this moment.
+fn is_vouched_for(address: &ApplianceAddress, sighting: &Sighting, now: OffsetDateTime) -> bool {
+    let leaf = &sighting.leaf;
+    let issuance = issuance_of(leaf, &sighting.chain, Roots::default(), now);
+    let is_valid = (leaf.not_before()..=leaf.not_after()).contains(&now);
+    matches!(issuance, Issuance::Public { .. }) && is_valid && leaf.covers(address.host())
 }
 
 async fn look(address: &ApplianceAddress) -> Result<Sighting, Refusal> {

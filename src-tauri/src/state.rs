@@ -22,6 +22,7 @@ use crate::{
     runs::Runs,
     settings::{self, Settings},
     survey::Seen,
+    surveys::Surveys,
 };
 
 /// Everything the app holds. It keeps no rule of its own: it remembers and passes on.
@@ -35,6 +36,7 @@ pub struct Shell {
     pub(crate) doctor: Mutex<Held>,
     pub(crate) clipboard: Box<dyn Clipboard>,
     pub(crate) shown: Shown,
+    pub(crate) surveys: Surveys,
     pub(crate) started: Instant,
     sites: Mutex<Result<Sites, Refusal>>,
     seen: Mutex<HashMap<String, Seen>>,
@@ -87,6 +89,7 @@ impl Shell {
             doctor: Mutex::default(),
             clipboard,
             shown: Shown::default(),
+            surveys: Surveys::open(&home),
             started,
             seen: Mutex::default(),
             settings: Mutex::new(settings),

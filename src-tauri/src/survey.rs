@@ -10,7 +10,7 @@ use rotation::{Pace, Problem};
 use sites::{LastCheck, SavedSite};
 use time::OffsetDateTime;
 use tokio::task::JoinSet;
-use trust::{KnownSite, Matrix, Scope, SignedIn};
+use trust::{KnownSite, Matrix, Scope, SignedIn, Snapshot};
 
 use crate::{
     cards,
@@ -30,10 +30,18 @@ use view::{failed_check, forecasts, last_check, other_service, suggested, word};
 pub(crate) struct Seen {
     /// As the screen shows it.
     pub(crate) view: SiteView,
-    /// The pins that the site holds of its peers: they vouch for a certificate seen elsewhere.
-    pub(crate) pins: Vec<Thumbprint>,
     /// What a new certificate for the site is measured against.
     pub(crate) measure: Measure,
+}
+
+/// A saved site that had a pin on record.
+pub(crate) struct Holder {
+    /// The site.
+    pub(crate) site: SavedSite,
+    /// The peer that it had it for.
+    pub(crate) peer: String,
+    /// When it told so.
+    pub(crate) taken: OffsetDateTime,
 }
 
 /// What the site itself told.
@@ -97,29 +105,34 @@ impl Shell {
         Ok(self.all_sites()?.into_iter().filter(is_companion).collect())
     }
 
-    /// Saved sites whose last check, since the start, told that they have this pin for a peer.
-    pub(crate) fn holders_of(&self, pin: &Thumbprint) -> Result<Vec<SavedSite>, Refusal> {
-        let holds = |site: &SavedSite| {
-            self.last_seen(&site.id)
-                .is_some_and(|seen| seen.pins.contains(pin))
+    /// Saved sites that had this pin on record for a peer when they were checked last.
+    pub(crate) fn holders_of(&self, pin: &Thumbprint) -> Result<Vec<Holder>, Refusal> {
+        let holder = |site: SavedSite| {
+            let survey = self.surveys.of(&site.id)?;
+            let peer = survey.pinned_by(&site.name, pin)?.to_owned();
+            let taken = survey.taken;
+            Some(Holder { site, peer, taken })
         };
-        Ok(self.all_sites()?.into_iter().filter(holds).collect())
+        Ok(self.all_sites()?.into_iter().filter_map(holder).collect())
+    }
+
+    /// Forgets what was seen of a site that is not saved any more.
+    pub(crate) fn forget_seen(&self, site: &SavedSite) -> Result<(), Refusal> {
+        self.remember_seen(&site.id, None);
+        Ok(self.surveys.forget(site)?)
     }
 
     async fn look(&self, site: &SavedSite) -> Result<Seen, Refusal> {
         let credential = self.credential_of(site).await?;
         let session = Arc::new(sign_in(site, &credential).await?);
         let told = read(&session, &site.address, self.pace(site)).await?;
-        let matrix = self.ask_around(site, &session, &told).await?;
-        let peers = self.peers(site, &told, &matrix)?;
+        let survey = self.ask_around(site, &session, &told).await?;
+        let peers = self.peers(site, &told, &survey.matrix)?;
         let check = last_check(&told, &peers);
         let saved = self.note(&site.id, Some(&told), check)?;
         self.tell_state();
-        let pins = told
-            .peers
-            .iter()
-            .filter_map(|peer| peer.api_thumbprint)
-            .collect();
+        // A survey that cannot be kept vouches for others until the app ends.
+        drop(self.surveys.keep(&saved, survey));
         let view = SiteView {
             row: row(self, &saved),
             certificate: told.leaf.as_ref().map(cards::of),
@@ -142,11 +155,7 @@ impl Shell {
             other_services: told.other_services,
             ..Measure::default()
         };
-        Ok(Seen {
-            view,
-            pins,
-            measure,
-        })
+        Ok(Seen { view, measure })
     }
 
     /// Both directions of every pairing of this site, as far as the saved peers let us in.
@@ -155,7 +164,7 @@ impl Shell {
         site: &SavedSite,
         session: &Arc<Session>,
         told: &Told,
-    ) -> Result<Matrix, Refusal> {
+    ) -> Result<Snapshot, Refusal> {
         let own = KnownSite {
             name: told.name.clone(),
             ..site.known(true)
@@ -191,7 +200,7 @@ impl Shell {
             site: told.name.clone(),
         };
         let now = OffsetDateTime::now_utc();
-        Ok(Matrix::of(
+        Ok(Snapshot::of(
             &trust::observe(&signed_in, others, &scope, now).await,
         ))
     }
@@ -247,12 +256,13 @@ impl Shell {
         })
     }
 
+    /// What is known without asking anybody since the start.
     fn unseen(&self, site: &SavedSite) -> SiteView {
         let row = row(self, site);
         SiteView {
             certificate: row.certificate.clone(),
             row,
-            peers: Vec::new(),
+            peers: self.remembered_peers(site),
             on_premises: Vec::new(),
             service_type: String::new(),
             public_endpoint: String::new(),
@@ -260,6 +270,32 @@ impl Shell {
             problem: None,
             suggested: Vec::new(),
         }
+    }
+
+    /// The peers as the last check of an earlier start found them, if nothing was replaced since.
+    fn remembered_peers(&self, site: &SavedSite) -> Vec<PeerView> {
+        let survey = self.surveys.of(&site.id);
+        let is_fresh = |survey: &Snapshot| site.last_replaced().is_none_or(|at| at < survey.taken);
+        let Some(survey) = survey.filter(is_fresh) else {
+            return Vec::new();
+        };
+        let saved = self.companions(site).unwrap_or_default();
+        let cells = survey.matrix.cells.iter();
+        let peers = cells.filter(|cell| cell.from == site.name);
+        peers
+            .map(|cell| {
+                let companion = saved.iter().find(|other| other.name == cell.to);
+                PeerView {
+                    name: cell.to.clone(),
+                    address: companion.map_or_else(String::new, |it| it.address.to_string()),
+                    description: String::new(),
+                    saved_as: companion.map(|it| it.id.clone()),
+                    trusts_us: word(&survey.matrix, &cell.to, &site.name),
+                    we_trust_it: word(&survey.matrix, &site.name, &cell.to),
+                    version: companion.and_then(|it| it.last_check.as_ref()?.version.clone()),
+                }
+            })
+            .collect()
     }
 }
 

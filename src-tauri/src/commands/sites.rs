@@ -67,7 +67,7 @@ pub fn list_sites(shell: State<'_, Shell>) -> Answer<Vec<SiteRow>> {
 #[tauri::command]
 pub async fn forget_site(shell: State<'_, Shell>, id: String) -> Answer<()> {
     let site = shell.sites(|sites| sites.forget(&id))?;
-    shell.remember_seen(&id, None);
+    shell.forget_seen(&site)?;
     shell.forget_password(site).await
 }
 

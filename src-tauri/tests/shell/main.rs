@@ -6,6 +6,7 @@
 )]
 
 mod bad_input;
+mod corroboration;
 mod doctor;
 mod permissions;
 mod practice;

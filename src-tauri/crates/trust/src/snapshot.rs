@@ -1,10 +1,12 @@
 //! What was known at one moment, in a file that can be handed on: it holds no secret and needs no password.
 
+use certificate::Thumbprint;
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 
 use crate::known::KnownSite;
 use crate::matrix::Matrix;
+use crate::observation::{Observation, Vantage};
 use crate::observe::Survey;
 
 /// The version of the file that this program writes.
@@ -54,6 +56,18 @@ impl Snapshot {
             sites,
             matrix,
         }
+    }
+
+    /// The site that `holder` had on record under this thumbprint.
+    pub fn pinned_by(&self, holder: &str, pin: &Thumbprint) -> Option<&str> {
+        let by_holder = Vantage::PinnedBy {
+            site: holder.to_owned(),
+        };
+        let is_pin =
+            |seen: &Observation| seen.vantage == by_holder && seen.thumbprint() == Some(pin);
+        let mut cells = self.matrix.cells.iter();
+        let cell = cells.find(|cell| cell.from == holder && cell.observations.iter().any(is_pin));
+        cell.map(|cell| &*cell.to)
     }
 
     /// The text of the file.
@@ -126,6 +140,14 @@ mod tests {
     fn survives_being_written_and_read() {
         let text = snapshot().to_json();
         assert_eq!(Snapshot::from_json(&text).unwrap(), snapshot());
+    }
+
+    #[test]
+    fn tells_whom_a_site_had_on_record_under_a_thumbprint() {
+        let (old, other) = (Thumbprint::of(b"old"), Thumbprint::of(b"other"));
+        assert_eq!(snapshot().pinned_by("Paris", &old), Some("Berlin"));
+        assert_eq!(snapshot().pinned_by("Paris", &other), None);
+        assert_eq!(snapshot().pinned_by("Berlin", &old), None);
     }
 
     #[test]

@@ -1,0 +1,92 @@
+//! What was known of other sites before the app was started vouches for a certificate that is seen now.
+
+use std::collections::BTreeMap;
+
+use certificate::Thumbprint;
+use practice_lab::{Lab, Scenario, SiteDescription};
+use rotation::Grade;
+use serde_json::json;
+use sites::{Document, DocumentError, Learned, SavedSite, Sites};
+use time::{OffsetDateTime, macros::datetime};
+use trust::{KnownSite, Observation, Snapshot, Survey, Vantage};
+
+use crate::stage::Stage;
+
+const CHECKED: OffsetDateTime = datetime!(2026-03-01 12:00 UTC);
+
+fn pin(site: &SiteDescription) -> Thumbprint {
+    site.cloud.thumbprint.parse().unwrap()
+}
+
+/// What a check of `paris` found: it has `berlin` on record under the certificate that it shows.
+fn survey(paris: &SiteDescription, berlin: &SiteDescription) -> Snapshot {
+    let vantage = Vantage::PinnedBy {
+        site: paris.name.clone(),
+    };
+    let on_record = Observation::seen(&*berlin.name, vantage, pin(berlin), CHECKED);
+    let known = |site: &SiteDescription| KnownSite {
+        current: Some(pin(site)),
+        ..KnownSite::named(&*site.name)
+    };
+    let listed = serde_json::from_value(json!({ "site": berlin.name })).unwrap();
+    Snapshot::of(&Survey {
+        taken: CHECKED,
+        reports: vec![trust::Report {
+            site: known(paris),
+            peers: vec![listed],
+            obstacle: None,
+        }],
+        others: vec![known(berlin)],
+        observations: vec![on_record],
+    })
+}
+
+/// A state folder as an earlier start left it, with one saved site that was checked.
+fn leave_behind(stage: &Stage, lab: &Lab) -> SavedSite {
+    let sites = lab.description().sites;
+    let address = sites[0].cloud.address.parse().unwrap();
+    let mut paris = SavedSite::new(address, pin(&sites[0]), Learned::Pasted, CHECKED);
+    paris.name.clone_from(&sites[0].name);
+    paris.grade = Grade::E3;
+    Sites::open(&stage.home)
+        .unwrap()
+        .add(paris.clone())
+        .unwrap();
+    let file = Document::<BTreeMap<String, Snapshot>>::new(&stage.home, "surveys.json", 1);
+    let kept = file.change(|kept| {
+        kept.insert(paris.id.clone(), survey(&sites[0], &sites[1]));
+        Ok::<_, DocumentError>(())
+    });
+    kept.unwrap();
+    paris
+}
+
+#[test]
+fn a_pairing_list_that_was_read_before_the_start_vouches_for_a_new_site() {
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let first = Stage::new("corroboration");
+    let scenario = Scenario::new(first.home.join("outside"));
+    let lab = runtime.block_on(Lab::start(scenario, OffsetDateTime::now_utc()));
+    let lab = lab.unwrap();
+    let paris = leave_behind(&first, &lab);
+    let stage = Stage::in_folder(first.home.clone());
+    let berlin = &lab.description().sites[1];
+    let probe = json!({ "address": berlin.cloud.address });
+    let seen = stage.ask("probe_site", probe).unwrap();
+    assert_eq!(seen["grade"], "E2");
+    let says = seen["agreeing"][0].as_str().unwrap();
+    assert!(
+        says.starts_with("Paris had this certificate on record for Berlin"),
+        "{says}"
+    );
+    assert!(says.contains("2026-03-01 12:00 UTC"), "{says}");
+    // Oslo is on nobody's record.
+    let oslo = json!({ "address": lab.description().sites[3].cloud.address });
+    assert_eq!(stage.ask("probe_site", oslo).unwrap()["grade"], "E0");
+    let shown = stage.ask("site", json!({ "id": paris.id })).unwrap();
+    assert_eq!(shown["peers"][0]["name"], "Berlin");
+    assert_eq!(shown["peers"][0]["weTrustIt"]["verdict"], "same");
+    stage.ask("forget_site", json!({ "id": paris.id })).unwrap();
+    let probe = json!({ "address": berlin.cloud.address });
+    assert_eq!(stage.ask("probe_site", probe).unwrap()["grade"], "E0");
+}
