@@ -6,6 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use key_worker::OfferedFile;
 use rotation::Problem;
 use secrecy::SecretString;
 use tauri::{AppHandle, Manager as _, Runtime};
@@ -33,6 +34,14 @@ pub(crate) struct HeldBundle {
 }
 
 impl HeldBundle {
+    /// The file as the child takes it.
+    pub(crate) fn offered(&self) -> OfferedFile {
+        OfferedFile {
+            bytes: self.bytes.clone(),
+            password: self.password.clone(),
+        }
+    }
+
     /// The file as it is before anybody looked into it.
     pub(crate) fn just_read(&self) -> BundleView {
         BundleView {
@@ -170,12 +179,10 @@ impl Shell {
         Ok(is_given)
     }
 
-    /// Deriving keys takes long: never on an async thread.
     async fn view_bundle(&self, token: &str, site: &str) -> Result<BundleView, Refusal> {
         let held = self.held_bundle(token)?;
         let against = self.measure(site)?;
-        let reading = tauri::async_runtime::spawn_blocking(move || promises::of(&held, &against));
-        let view = reading.await.map_err(|_| Refusal::bug())?;
+        let view = promises::of(&self.worker, &held, &against).await?;
         if view.needs_password {
             // A password that does not open it is not tried again by itself.
             self.change_password(token, None);

@@ -1,6 +1,7 @@
 //! The certificate doctor: what a person wishes on the screen Certificates, and what is held for it.
 
 use certificate::{Certificate, Options};
+use key_worker::Worker;
 use rotation::Problem;
 use tauri::{AppHandle, Manager as _, Runtime};
 use zeroize::Zeroizing;
@@ -169,15 +170,22 @@ impl Shell {
         self.open_all().await
     }
 
+    /// The files and issuers that are held, and a worker that may take as long as was agreed for them.
+    fn at_hand(&self) -> (Worker, Vec<HeldFile>, Vec<Certificate>) {
+        let held = lock(&self.doctor);
+        let added = held.added.iter().map(|added| added.certificate.clone());
+        (
+            self.worker.clone().allowing(held.hashes()),
+            held.files.clone(),
+            added.collect(),
+        )
+    }
+
     /// Opens all files anew, together. Keys and certificates find each other across files.
     async fn open_all(&self) -> Answer<()> {
-        let (files, added, hashes) = {
-            let held = lock(&self.doctor);
-            (held.files.clone(), held.added.clone(), held.hashes())
-        };
+        let (worker, files, added) = self.at_hand();
         let ids = ids(&files);
-        let added: Vec<Certificate> = added.into_iter().map(|added| added.certificate).collect();
-        let opened = opening::open(files, added, hashes).await?;
+        let opened = opening::open(&worker, &files, &added).await?;
         let mut held = lock(&self.doctor);
         // Files that came or went meanwhile have an opening of their own under way.
         if ids == self::ids(&held.files) {
@@ -201,7 +209,7 @@ impl Held {
     fn file_views(&self) -> Vec<FileView> {
         let opened = self.files.iter().zip(&self.opened.files);
         opened
-            .map(|(file, facts)| files::view(file, facts, None))
+            .map(|(file, facts)| files::view(file, facts))
             .collect()
     }
 }

@@ -147,9 +147,7 @@ impl Shell {
             None => Ok(Replacement::Regenerate),
             Some(token) => {
                 let held = self.held_bundle(token)?;
-                let reading =
-                    tauri::async_runtime::spawn_blocking(move || promises::replacement(&held));
-                reading.await.map_err(|_| Refusal::bug())?
+                promises::replacement(&self.worker, &held).await
             }
         }
     }

@@ -1,9 +1,10 @@
 //! What a held file is, and which promises its certificate keeps for a site.
 
 use certificate::{
-    Bundle, BundleError, Context, Kept as Found, Options, Promise, ReadError, Thumbprint, examine,
-    generated_password, read,
+    Bundle, BundleError, Context, Kept as Found, Promise, ReadError, Thumbprint, examine,
+    generated_password,
 };
+use key_worker::{Together, Worker};
 use rotation::{Problem, Replacement, card::CertificateCard};
 use time::OffsetDateTime;
 
@@ -69,30 +70,37 @@ impl Shell {
     }
 }
 
-/// Reads a held file and judges it. This derives keys and takes its time.
-pub(crate) fn of(held: &HeldBundle, measure: &Measure) -> BundleView {
-    match open(held) {
-        Ok(bundle) => kept(held, &bundle, measure),
-        Err(unusable) => closed(held, &unusable),
-    }
+/// Opens a held file and judges what is in it.
+pub(crate) async fn of(
+    worker: &Worker,
+    held: &HeldBundle,
+    measure: &Measure,
+) -> Result<BundleView, Refusal> {
+    let opened = worker.open(&[held.offered()], &[]).await;
+    let opened = opened.map_err(|error| Problem::from(&error))?;
+    let unusable = match (opened.files.into_iter().next(), opened.together) {
+        (Some(Ok(_)), Some(Together::WithKey(bundle))) => {
+            return Ok(kept(held, &bundle, measure));
+        }
+        (Some(Err(error)), _) => Unusable::Closed(error),
+        // A file that opens and holds nothing lacks the certificate first.
+        _ => Unusable::NoBundle(opened.problem.unwrap_or(BundleError::NoCertificate)),
+    };
+    Ok(closed(held, &unusable))
 }
 
 /// The replacement that a held file makes. The keystore that goes to the appliance is written anew
 /// and protected by a password made for it: what was typed stays here.
-pub(crate) fn replacement(held: &HeldBundle) -> Result<Replacement, Refusal> {
-    let bundle = open(held).map_err(|unusable| unusable.problem())?;
+pub(crate) async fn replacement(
+    worker: &Worker,
+    held: &HeldBundle,
+) -> Result<Replacement, Refusal> {
+    let sealed = worker
+        .seal(&[held.offered()], &[], &generated_password())
+        .await;
     Ok(Replacement::Import {
-        bundle: Box::new(bundle),
-        password: generated_password(),
+        sealed: Box::new(sealed.map_err(|error| Problem::from(&error))?),
     })
-}
-
-fn open(held: &HeldBundle) -> Result<Bundle, Unusable> {
-    let contents = read(&held.bytes, held.password.as_ref(), &Options::default());
-    contents
-        .map_err(Unusable::Closed)?
-        .into_bundle()
-        .map_err(Unusable::NoBundle)
 }
 
 fn kept(held: &HeldBundle, bundle: &Bundle, measure: &Measure) -> BundleView {

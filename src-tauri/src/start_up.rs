@@ -2,6 +2,7 @@
 
 use std::{path::Path, process::ExitCode, sync::Arc, time::Instant};
 
+use key_worker::Worker;
 use sites::{SystemKeyring, create_private, state_folder};
 use tauri::{
     AppHandle, Builder, Context, DragDropEvent, Manager as _, RunEvent, Runtime, Window,
@@ -27,6 +28,9 @@ use crate::{
 pub fn run() -> ExitCode {
     let started = Instant::now();
     hardening::harden();
+    if key_worker::is_wanted() {
+        return key_worker::serve();
+    }
     match prepare(started).and_then(|(shell, with_lab)| open(shell, with_lab)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(sentence) => {
@@ -90,9 +94,12 @@ fn prepare(started: Instant) -> Result<(Shell, bool), String> {
     });
     let keyring = Arc::new(SystemKeyring::open());
     let dialogs = Box::new(NativeDialog);
+    let worker =
+        Worker::of_this_program().map_err(|error| format!("cannot find this program: {error}"))?;
     let shell = Shell::open(Surroundings {
         home,
         keyring,
+        worker,
         dialogs,
         clipboard: Box::new(SystemClipboard::default()),
         started,

@@ -7,6 +7,7 @@ use std::{
     time::Instant,
 };
 
+use key_worker::Worker;
 use sites::{Document, Keyring, MemoryKeyring, SavedSite, Sites};
 use tauri::ipc::Channel;
 
@@ -29,6 +30,7 @@ use crate::{
 pub struct Shell {
     pub(crate) system: Arc<dyn Keyring>,
     pub(crate) memory: Arc<MemoryKeyring>,
+    pub(crate) worker: Worker,
     pub(crate) dialogs: Box<dyn FileDialog>,
     pub(crate) runs: Runs,
     pub(crate) practice: Practice,
@@ -52,6 +54,8 @@ pub struct Surroundings {
     pub home: PathBuf,
     /// The keyring of the operating system.
     pub keyring: Arc<dyn Keyring>,
+    /// Who opens files with private keys.
+    pub worker: Worker,
     /// The file dialogs.
     pub dialogs: Box<dyn FileDialog>,
     /// The clipboard.
@@ -68,6 +72,7 @@ impl Shell {
         let Surroundings {
             home,
             keyring,
+            worker,
             dialogs,
             clipboard,
             started,
@@ -84,6 +89,7 @@ impl Shell {
             sites: Mutex::new(Sites::open(&home).map_err(Refusal::from)),
             system: keyring,
             memory: Arc::default(),
+            worker,
             dialogs,
             bundle: Mutex::default(),
             doctor: Mutex::default(),

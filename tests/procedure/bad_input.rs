@@ -1,7 +1,7 @@
 //! Bad input: each comes to a problem with a name, before anything is changed.
 
 use appliance::{Credential, ParseAddressError};
-use certificate::{Bundle, BundleError, Options, Thumbprint, read};
+use certificate::{BundleError, Entry, Options, Thumbprint, read};
 use rotation::event::Action;
 use rotation::{Problem, Record, prepare};
 use secrecy::SecretString;
@@ -14,10 +14,10 @@ fn now() -> OffsetDateTime {
 }
 
 /// What the engine says to importing this bundle: the first thing in the way.
-async fn refusal_of(stage: &Stage, bundle: Bundle) -> Problem {
-    let plan = stage.plan(&stage.import(bundle.clone())).await.unwrap();
+async fn refusal_of(stage: &Stage, entry: Entry) -> Problem {
+    let plan = stage.plan(&stage.import(entry.clone())).await.unwrap();
     assert!(!plan.can_start, "{:?}", plan.findings);
-    let problem = stage.run(stage.import(bundle)).await.unwrap_err();
+    let problem = stage.run(stage.import(entry)).await.unwrap_err();
     stage.assert_nothing_was_changed();
     assert!(
         !problem.meaning.is_empty() && !problem.todo.is_empty(),
@@ -83,8 +83,8 @@ async fn a_certificate_that_is_not_fit_is_not_sent() {
             "is_no_authority",
         ),
     ];
-    for (about, bundle, promise) in rows {
-        let plan = stage.plan(&stage.import(bundle.clone())).await.unwrap();
+    for (about, entry, promise) in rows {
+        let plan = stage.plan(&stage.import(entry.clone())).await.unwrap();
         let mut codes = plan.findings.iter().map(|finding| &*finding.problem.code);
         let expected = format!("bundle.{promise}");
         assert!(
@@ -92,7 +92,7 @@ async fn a_certificate_that_is_not_fit_is_not_sent() {
             "{about}: {:?}",
             plan.findings
         );
-        refusal_of(&stage, bundle).await;
+        refusal_of(&stage, entry).await;
     }
 }
 
@@ -108,10 +108,10 @@ async fn the_certificate_in_use_is_not_imported_again() {
 }
 
 /// The bundle that a service of the own site uses.
-fn bundle_of(stage: &Stage, service: &str) -> Bundle {
+fn bundle_of(stage: &Stage, service: &str) -> Entry {
     let file = stage.own().state.join(service).join("config/keystore.p12");
     let contents = support::files::read(&file, Some(&stage.own().keystore_password));
-    contents.into_bundle().unwrap()
+    contents.into_entry().unwrap()
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -163,9 +163,10 @@ async fn pass_on(from: &str, to: &str) {
 async fn a_password_that_does_not_fit_a_header_is_not_sent() {
     let stage = Stage::open().await;
     let mut request = stage.request(Action::Import);
-    let password = SecretString::from("Schlüssel");
-    let bundle = Box::new(stage.bundle());
-    request.replacement = rotation::Replacement::Import { bundle, password };
+    let rotation::Replacement::Import { sealed } = &mut request.replacement else {
+        panic!("it is an import");
+    };
+    sealed.password = SecretString::from("Schlüssel");
     let problem = stage.run(request).await;
     let code = match problem {
         Err(problem) => problem.code,

@@ -50,11 +50,12 @@ fn digits(thumbprint: &str) -> &str {
 #[tokio::test(flavor = "multi_thread")]
 async fn keytool_and_openssl_read_what_is_written_for_the_upload() {
     let stage = Stage::open().await;
-    let bundle = stage.bundle();
+    let entry = stage.entry();
+    let bundle = &entry.bundle;
     let password = SecretString::from(PASSWORD);
     for (form, legacy) in [(Form::Modern, &[][..]), (Form::Older, &["-legacy"][..])] {
         let file = stage.folder().join("upload.p12");
-        std::fs::write(&file, write_pkcs12(&bundle, &password, form).unwrap().bytes).unwrap();
+        std::fs::write(&file, write_pkcs12(&entry, &password, form).unwrap().bytes).unwrap();
         let listed = listed_by_keytool(&file, PASSWORD);
         assert!(
             listed.contains("Your keystore contains 1 entry"),
@@ -75,7 +76,7 @@ async fn keytool_and_openssl_read_what_is_written_for_the_upload() {
 async fn keytool_refuses_what_is_written_with_another_password() {
     let stage = Stage::open().await;
     let file = stage.folder().join("upload.p12");
-    let written = write_pkcs12(&stage.bundle(), &SecretString::from(PASSWORD), Form::Modern);
+    let written = write_pkcs12(&stage.entry(), &SecretString::from(PASSWORD), Form::Modern);
     std::fs::write(&file, written.unwrap().bytes).unwrap();
     let file = file.to_str().unwrap();
     assert!(is_refused_by(
@@ -88,7 +89,7 @@ async fn keytool_refuses_what_is_written_with_another_password() {
 async fn the_key_that_openssl_takes_out_belongs_to_the_leaf() {
     let stage = Stage::open().await;
     let file = stage.folder().join("upload.p12");
-    let written = write_pkcs12(&stage.bundle(), &SecretString::from(PASSWORD), Form::Modern);
+    let written = write_pkcs12(&stage.entry(), &SecretString::from(PASSWORD), Form::Modern);
     std::fs::write(&file, written.unwrap().bytes).unwrap();
     let (key, leaf) = (
         stage.folder().join("key.pem"),

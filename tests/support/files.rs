@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use certificate::{Bundle, Contents, Options, RsaSize, SelfSigned};
+use certificate::{Contents, Entry, Options, RsaSize, SelfSigned};
 use secrecy::SecretString;
 use time::{Duration, OffsetDateTime};
 
@@ -15,7 +15,7 @@ pub fn read(path: &Path, password: Option<&str>) -> Contents {
 }
 
 /// A self-signed bundle for `names`, valid from `from` on for a year.
-pub fn self_signed(names: &[&str], from: OffsetDateTime) -> Bundle {
+pub fn self_signed(names: &[&str], from: OffsetDateTime) -> Entry {
     let about = SelfSigned {
         names: names.iter().map(|name| (*name).into()).collect(),
         size: RsaSize::Bits2048,
@@ -25,7 +25,7 @@ pub fn self_signed(names: &[&str], from: OffsetDateTime) -> Bundle {
 }
 
 /// A bundle that `openssl` makes with these arguments to `req -x509`, in the folder `at`.
-pub fn by_openssl(at: &Path, arguments: &[&str]) -> Bundle {
+pub fn by_openssl(at: &Path, arguments: &[&str]) -> Entry {
     let (key, leaf) = (at.join("made.key"), at.join("made.pem"));
     let (key_path, leaf_path) = (key.to_str().unwrap(), leaf.to_str().unwrap());
     let mut all = vec![
@@ -36,5 +36,5 @@ pub fn by_openssl(at: &Path, arguments: &[&str]) -> Bundle {
     let mut both = std::fs::read_to_string(&key).unwrap();
     write!(both, "{}", std::fs::read_to_string(&leaf).unwrap()).unwrap();
     let contents = certificate::read(both.as_bytes(), None, &Options::default()).unwrap();
-    contents.into_bundle().unwrap()
+    contents.into_entry().unwrap()
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use appliance::Credential;
-use certificate::{Bundle, Thumbprint};
+use certificate::{Entry, Thumbprint};
 use practice_lab::{Fault, FaultAt, Lab, LabDescription, Scenario, Service, SiteDescription};
 use rotation::event::{Action, StepId};
 use rotation::progress::{RunPeer, StepView};
@@ -109,11 +109,11 @@ impl Stage {
         self.own().cloud.thumbprint.parse().unwrap()
     }
 
-    /// The practice authority's bundle for the own site.
-    pub fn bundle(&self) -> Bundle {
+    /// The practice authority's certificate for the own site, with its key.
+    pub fn entry(&self) -> Entry {
         let authority = &self.before.authority;
         let contents = files::read(&authority.bundle, Some(&authority.bundle_password));
-        contents.into_bundle().unwrap()
+        contents.into_entry().unwrap()
     }
 }
 
@@ -122,16 +122,16 @@ impl Stage {
     /// An import of the practice authority's bundle, or a regenerate.
     pub fn request(&self, action: Action) -> Request {
         match action {
-            Action::Import => self.import(self.bundle()),
+            Action::Import => self.import(self.entry()),
             Action::Regenerate => self.asking_for(Replacement::Regenerate),
         }
     }
 
     /// An import of this bundle.
-    pub fn import(&self, bundle: Bundle) -> Request {
+    pub fn import(&self, entry: Entry) -> Request {
         let password = SecretString::from(self.before.authority.bundle_password.clone());
-        let bundle = Box::new(bundle);
-        self.asking_for(Replacement::Import { bundle, password })
+        let sealed = Box::new(entry.seal(&password).unwrap());
+        self.asking_for(Replacement::Import { sealed })
     }
 
     fn asking_for(&self, replacement: Replacement) -> Request {

@@ -3,14 +3,16 @@
 use certificate::{Certificate, ReadError};
 use rotation::Problem;
 
-use super::opening::{Facts, Inside};
+use key_worker::{Inside, estimate};
+
+use super::opening::Facts;
 use crate::{
     commands::certificates::{FileAnswer, FileView},
     dropped::HeldFile,
 };
 
 /// What the list of files says of one.
-pub(super) fn view(file: &HeldFile, facts: &Facts, estimate: Option<String>) -> FileView {
+pub(super) fn view(file: &HeldFile, facts: &Facts) -> FileView {
     let blank = FileView {
         id: file.id.clone(),
         name: file.name.clone(),
@@ -29,7 +31,7 @@ pub(super) fn view(file: &HeldFile, facts: &Facts, estimate: Option<String>) -> 
         },
         Facts::Closed(error) => FileView {
             answer: answer(error),
-            problem: Some(problem(error, estimate)),
+            problem: Some(problem(error)),
             ..blank
         },
         Facts::NotRead(problem) => FileView {
@@ -52,18 +54,17 @@ const fn answer(error: &ReadError) -> FileAnswer {
 }
 
 /// A file that is slow has its estimate in place of the limit: the person decides, not the limit.
-fn problem(error: &ReadError, estimate: Option<String>) -> Problem {
+fn problem(error: &ReadError) -> Problem {
     let problem = Problem::from(error);
     let ReadError::TooSlow { iterations, .. } = error else {
         return problem;
     };
-    let Some(estimate) = estimate else {
-        return problem;
-    };
+    let took = estimate(*iterations).as_secs();
     Problem {
         what: format!(
-            "This file asks for {} rounds of key derivation; {estimate}.",
-            grouped(*iterations)
+            "This file asks for {} rounds of key derivation: about {} on this computer.",
+            grouped(*iterations),
+            in_words(took)
         ),
         todo: "Open it anyway, or export it again with fewer rounds.".to_owned(),
         ..problem
@@ -100,6 +101,15 @@ pub(super) fn counted(count: usize, one: &str, rest: &str) -> Option<String> {
         0 => None,
         1 => Some(format!("1 {one}{rest}")),
         many => Some(format!("{many} {one}s{rest}")),
+    }
+}
+
+/// "4 s", "3 min": nobody waits longer than that for a keystore.
+fn in_words(seconds: u64) -> String {
+    match seconds {
+        0..=119 => format!("{} s", seconds.max(1)),
+        120..=7199 => format!("{} min", seconds / 60),
+        _ => format!("{} hours", grouped(seconds / 3600)),
     }
 }
 

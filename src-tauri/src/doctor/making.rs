@@ -8,12 +8,12 @@ use std::{
     time::Duration,
 };
 
-use certificate::{Bundle, Form, ascii_password, generated_password, write_pkcs12};
+use certificate::{Bundle, Form, Sealed, ascii_password, generated_password};
 use rotation::Problem;
 use secrecy::{ExposeSecret as _, SecretString};
 use tauri::{AppHandle, Manager as _, Runtime};
 
-use super::{mending::protection, not_copied, view::name};
+use super::{mending::protection, not_copied, opening::offered, view::name};
 use crate::{
     commands::{Answer, certificates::MadeView},
     error::Refusal,
@@ -70,11 +70,11 @@ impl Shell {
             generated_password()
         };
         let (proposed, certificates) = (file_name(&name(&bundle.leaf)), bundle.chain.len() + 1);
-        let bytes = sealed(bundle, password.clone(), form).await?;
+        let sealed = self.seal(&password).await?;
         let Some(path) = self.dialogs.save_keystore(&proposed).await else {
             return Ok(());
         };
-        save(&path, &bytes).map_err(|error| not_saved(&error))?;
+        save(&path, sealed.keystore(form)).map_err(|error| not_saved(&error))?;
         lock(&self.doctor).made = Some(Made {
             path,
             form,
@@ -113,9 +113,14 @@ impl Shell {
     /// Seals the certificate in memory for the screen Replace certificate and answers with its token.
     pub(super) async fn hand_over(&self) -> Answer<String> {
         let bundle = self.bundle_at_hand()?;
-        let (name, password) = (name(&bundle.leaf), generated_password());
-        let bytes = sealed(bundle, password.clone(), Form::Modern).await?;
-        Ok(self.hold_sealed(name, bytes, password))
+        let sealed = self.seal(&generated_password()).await?;
+        Ok(self.hold_sealed(name(&bundle.leaf), sealed.modern, sealed.password))
+    }
+
+    async fn seal(&self, password: &SecretString) -> Answer<Sealed> {
+        let (worker, files, added) = self.at_hand();
+        let sealed = worker.seal(&offered(&files), &added, password).await;
+        Ok(sealed.map_err(|error| Problem::from(&error))?)
     }
 
     fn bundle_at_hand(&self) -> Answer<Bundle> {
@@ -145,13 +150,6 @@ impl Shell {
         }
         Ok(Some(first))
     }
-}
-
-async fn sealed(bundle: Bundle, password: SecretString, form: Form) -> Answer<Vec<u8>> {
-    let sealing = move || write_pkcs12(&bundle, &password, form);
-    let written = tauri::async_runtime::spawn_blocking(sealing).await;
-    let written = written.map_err(|_| Refusal::bug())?;
-    Ok(written.map_err(|error| Problem::from(&error))?.bytes)
 }
 
 /// A name that every system takes for a file.

@@ -1,11 +1,9 @@
 //! What making the file for the appliance changes: before and after, side by side.
 
 use certificate::{Bundle, Certificate, Form};
+use key_worker::Inside;
 
-use super::{
-    files::counted,
-    opening::{Facts, Inside},
-};
+use super::{files::counted, opening::Facts};
 use crate::commands::certificates::DifferenceView;
 
 /// Every part of the files at hand as it is, and as it will be. `added` issuers completed the chain.

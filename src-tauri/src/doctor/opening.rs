@@ -1,8 +1,7 @@
 //! From held files to what is in them, each by itself and all together.
 
-use certificate::{
-    Bundle, BundleError, Certificate, Chain, Contents, Options, ReadError, Source, join, read,
-};
+use certificate::{BundleError, Certificate, ReadError};
+use key_worker::{Inside, OfferedFile, Together, Worker};
 use rotation::Problem;
 
 use crate::{dropped::HeldFile, error::Refusal, roots};
@@ -24,134 +23,44 @@ pub(super) enum Facts {
     Open(Inside),
     /// It was not opened.
     Closed(ReadError),
-    /// It could not be read from the disk, or reading it was stopped.
+    /// It could not be read from the disk.
     NotRead(Problem),
 }
 
-/// What is in a file.
-pub(super) struct Inside {
-    pub(super) source: Source,
-    pub(super) keys: Vec<String>,
-    pub(super) certificates: Vec<Certificate>,
-}
-
-/// A certificate with its chain, and with its key or without.
-pub(super) enum Together {
-    WithKey(Box<Bundle>),
-    WithoutKey(Box<Chain>),
-}
-
-impl Together {
-    pub(super) const fn leaf(&self) -> &Certificate {
-        match self {
-            Self::WithKey(bundle) => &bundle.leaf,
-            Self::WithoutKey(chain) => &chain.leaf,
-        }
-    }
-
-    /// The certificates above the leaf, in order.
-    pub(super) fn issuers(&self) -> &[Certificate] {
-        match self {
-            Self::WithKey(bundle) => &bundle.chain,
-            Self::WithoutKey(chain) => &chain.issuers,
-        }
-    }
-
-    pub(super) fn strangers(&self) -> &[Certificate] {
-        match self {
-            Self::WithKey(bundle) => &bundle.strangers,
-            Self::WithoutKey(chain) => &chain.strangers,
-        }
-    }
-
-    pub(super) const fn duplicates(&self) -> usize {
-        match self {
-            Self::WithKey(bundle) => bundle.duplicates,
-            Self::WithoutKey(chain) => chain.duplicates,
-        }
-    }
-
-    /// With its key: the whole of it.
-    pub(super) const fn bundle(&self) -> Option<&Bundle> {
-        match self {
-            Self::WithKey(bundle) => Some(bundle),
-            Self::WithoutKey(_) => None,
-        }
-    }
+/// The files that could be read from the disk, as the child takes them.
+pub(super) fn offered(files: &[HeldFile]) -> Vec<OfferedFile> {
+    let read = files.iter().filter_map(|file| {
+        Some(OfferedFile {
+            bytes: file.bytes.as_ref().ok()?.clone(),
+            password: file.password.clone(),
+        })
+    });
+    read.collect()
 }
 
 /// Opens files, and puts what is in them together with issuers that were `added`.
 pub(super) async fn open(
-    files: Vec<HeldFile>,
-    added: Vec<Certificate>,
-    hashes: u64,
+    worker: &Worker,
+    files: &[HeldFile],
+    added: &[Certificate],
 ) -> Result<Opened, Refusal> {
-    let opening = move || {
-        // The checks judge by them; here is where waiting for them stands in nobody's way.
-        roots::of_this_machine();
-        opened(&files, added, hashes)
-    };
-    let opened = tauri::async_runtime::spawn_blocking(opening).await;
-    opened.map_err(|_| Refusal::bug())
-}
-
-fn opened(files: &[HeldFile], added: Vec<Certificate>, hashes: u64) -> Opened {
-    let options = Options {
-        hashes,
-        ..Options::default()
-    };
-    let mut all = Vec::new();
-    let mut facts = Vec::new();
-    for file in files {
-        facts.push(match &file.bytes {
-            Err(problem) => Facts::NotRead(problem.clone()),
-            Ok(bytes) => match read(bytes, file.password.as_ref(), &options) {
-                Err(error) => Facts::Closed(error),
-                Ok(contents) => {
-                    let inside = Inside::of(&contents);
-                    all.push(contents);
-                    Facts::Open(inside)
-                }
-            },
-        });
-    }
-    let mut contents = join(all);
-    contents.certificates.extend(added);
-    put_together(facts, contents)
-}
-
-fn put_together(files: Vec<Facts>, contents: Contents) -> Opened {
-    if contents.keys.is_empty() && contents.certificates.is_empty() {
-        return Opened {
-            files,
-            ..Opened::default()
-        };
-    }
-    let chain = contents.chain();
-    match contents.into_bundle() {
-        Ok(bundle) => Opened {
-            files,
-            together: Some(Together::WithKey(Box::new(bundle))),
-            problem: None,
+    // The checks judge by them; here is where waiting for them stands in nobody's way.
+    let roots = tauri::async_runtime::spawn_blocking(roots::of_this_machine);
+    let opened = worker.open(&offered(files), added).await;
+    roots.await.map_err(|_| Refusal::bug())?;
+    let opened = opened.map_err(|error| Problem::from(&error))?;
+    let mut answers = opened.files.into_iter();
+    let facts = files.iter().map(|file| match &file.bytes {
+        Err(problem) => Ok(Facts::NotRead(problem.clone())),
+        Ok(_) => match answers.next() {
+            Some(Ok(inside)) => Ok(Facts::Open(inside)),
+            Some(Err(error)) => Ok(Facts::Closed(error)),
+            None => Err(Refusal::bug()),
         },
-        Err(error) => Opened {
-            files,
-            together: chain.map(|chain| Together::WithoutKey(Box::new(chain))),
-            problem: Some(error),
-        },
-    }
-}
-
-impl Inside {
-    fn of(contents: &Contents) -> Self {
-        Self {
-            source: contents.source.clone(),
-            keys: contents
-                .keys
-                .iter()
-                .map(|key| key.kind().to_string())
-                .collect(),
-            certificates: contents.certificates.clone(),
-        }
-    }
+    });
+    Ok(Opened {
+        files: facts.collect::<Result<_, _>>()?,
+        together: opened.together,
+        problem: opened.problem,
+    })
 }

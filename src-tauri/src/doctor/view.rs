@@ -4,6 +4,7 @@ use certificate::{
     BundleError, Certificate, Promise, examine, examine_chain, issuance_of, issuer_addresses,
     missing_above,
 };
+use key_worker::Together;
 use rotation::{Problem, card::CertificateCard, form_for};
 use sites::SavedSite;
 use time::OffsetDateTime;
@@ -12,7 +13,6 @@ use super::{
     Added, Held,
     comparing::{comparison, in_use, of_files},
     mending::changes,
-    opening::Together,
     ticket,
 };
 use crate::{

@@ -5,6 +5,7 @@ use std::{
     time::Instant,
 };
 
+use key_worker::Worker;
 use serde_json::Value;
 use sites::MemoryKeyring;
 use tauri::ipc::{Channel, InvokeResponseBody};
@@ -89,6 +90,7 @@ impl Home {
         let shell = Shell::open(Surroundings {
             home: self.0.clone(),
             keyring: Arc::new(MemoryKeyring::default()),
+            worker: Worker::of("nothing is opened here"),
             dialogs: Box::new(NativeDialog),
             clipboard: Box::new(SystemClipboard::default()),
             started: Instant::now(),

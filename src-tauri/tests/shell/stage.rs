@@ -7,6 +7,7 @@ use std::{
     time::Instant,
 };
 
+use key_worker::Worker;
 use reseal_lib::{
     Chosen, ChosenSeveral, Clipboard, ClipboardError, FileDialog, Shell, Surroundings, context, fit,
 };
@@ -47,6 +48,7 @@ impl Stage {
         let shell = Shell::open(Surroundings {
             home: home.clone(),
             keyring: Arc::new(MemoryKeyring::default()),
+            worker: Worker::of(env!("CARGO_BIN_EXE_reseal")),
             dialogs: Box::new(Rehearsed(Arc::clone(&dialogs))),
             clipboard: Box::new(clipboard.clone()),
             started: Instant::now(),

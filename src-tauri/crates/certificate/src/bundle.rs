@@ -1,6 +1,8 @@
-//! What a file holds, and the one key with its leaf and chain that is made of it.
+//! What a file holds, and the one certificate with its chain and its key that is made of it.
 
 use std::fmt;
+
+use serde::{Deserialize, Serialize};
 
 use crate::{BundleError, Certificate, Chain, PrivateKey, ReadError, chain};
 
@@ -16,7 +18,7 @@ pub struct Contents {
 }
 
 /// What a file was before it was read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
     /// The kind of file.
     pub format: Format,
@@ -31,7 +33,7 @@ pub struct Source {
 }
 
 /// The kind of a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Format {
     /// A PKCS#12 keystore (`.p12`, `.pfx`).
     Pkcs12,
@@ -79,13 +81,11 @@ impl Source {
     }
 }
 
-/// One private key, its certificate, and the chain above it.
-#[derive(Debug, Clone)]
+/// The certificate of a key that is at hand, and the chain above it: all of it that is no secret.
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Bundle {
     /// The certificate of the key.
     pub leaf: Certificate,
-    /// The private key.
-    pub key: PrivateKey,
     /// The leaf's issuer, its issuer, and so on upward.
     pub chain: Vec<Certificate>,
     /// Certificates that belong neither to the leaf nor to its chain.
@@ -96,6 +96,15 @@ pub struct Bundle {
     pub unused_keys: usize,
     /// What the bundle was read from.
     pub source: Source,
+}
+
+/// A bundle with its private key. Only the process that opens files holds one (docs/security.md, T7).
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// What is no secret.
+    pub bundle: Bundle,
+    /// The private key of the bundle's leaf.
+    pub key: PrivateKey,
 }
 
 /// The most certificates and keys that are taken from one file: a Java trust store has 150 certificates.
@@ -109,7 +118,7 @@ impl Contents {
         if self.certificates.len() == MOST_CERTIFICATES {
             return Err(ReadError::Damaged {
                 at: format!("certificate {}", MOST_CERTIFICATES + 1),
-                what: "there are more certificates than any keystore has",
+                what: "there are more certificates than any keystore has".into(),
             });
         }
         self.certificates.push(certificate);
@@ -121,7 +130,7 @@ impl Contents {
         if self.keys.len() == MOST_KEYS {
             return Err(ReadError::Damaged {
                 at: format!("key {}", MOST_KEYS + 1),
-                what: "there are more private keys than any keystore has",
+                what: "there are more private keys than any keystore has".into(),
             });
         }
         self.keys.push(key);
@@ -135,8 +144,13 @@ impl Contents {
         Chain::of(certificates, duplicates)
     }
 
-    /// Finds the key with its leaf, orders the chain, and sets strangers and duplicates aside.
+    /// The bundle alone; its key is wiped.
     pub fn into_bundle(self) -> Result<Bundle, BundleError> {
+        Ok(self.into_entry()?.bundle)
+    }
+
+    /// Finds the key with its leaf, orders the chain, and sets strangers and duplicates aside.
+    pub fn into_entry(self) -> Result<Entry, BundleError> {
         let keys = distinct(&self.keys, |key, other| key.is_same_as(other));
         let certificates = distinct(&self.certificates, |one, other| one == other);
         let duplicates = self.certificates.len() - certificates.len();
@@ -147,15 +161,15 @@ impl Contents {
             .cloned()
             .collect();
         let ordered = chain::above(&leaf, others);
-        Ok(Bundle {
+        let bundle = Bundle {
             leaf,
-            key,
             chain: ordered.chain,
             strangers: ordered.strangers,
             duplicates,
             unused_keys: keys.len() - 1,
             source: self.source,
-        })
+        };
+        Ok(Entry { bundle, key })
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
 use x509_parser::certificate::X509Certificate;
 use x509_parser::extensions::{GeneralName, ParsedExtension};
 use x509_parser::prelude::FromDer;
@@ -12,7 +13,7 @@ use crate::Certificate;
 const LONGEST: usize = 16;
 
 /// Certificates that came without a key, in order.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Chain {
     /// The certificate that none of the others was issued by.
     pub leaf: Certificate,

@@ -1,10 +1,13 @@
 //! Why a file could not be opened, and why what is in it is no bundle.
 
+use std::borrow::Cow;
 use std::fmt;
+
+use serde::{Deserialize, Serialize};
 
 /// Why a file could not be opened. Wrong password, an encryption that is not read, damage and another
 /// kind of file altogether are four different answers: see [`ReadError::answer`].
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 pub enum ReadError {
     /// The file is encrypted and no password was given.
     #[error("open the file: it needs a password")]
@@ -27,7 +30,7 @@ pub enum ReadError {
         /// The place, such as `byte 17` or `block 2, line 40`.
         at: String,
         /// What is wrong there.
-        what: &'static str,
+        what: Cow<'static, str>,
     },
     /// It is something else.
     #[error("find a certificate or a key: this is {looks_like}")]
@@ -68,7 +71,7 @@ impl ReadError {
 }
 
 /// What a file is, when it holds neither a certificate nor a key.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum LooksLike {
     /// No bytes at all.
     Nothing,
@@ -186,7 +189,7 @@ impl LooksLike {
 }
 
 /// Why the contents of a file, or of several, are no bundle of one key with its certificate.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 pub enum BundleError {
     /// Certificates only.
     #[error("find the private key: there are only {certificates} certificates")]

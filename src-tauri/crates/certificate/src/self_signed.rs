@@ -4,7 +4,7 @@ use time::{Duration, OffsetDateTime};
 
 use crate::bundle::{Format, Source};
 use crate::request::{fresh_key, server_params};
-use crate::{Bundle, Certificate, MakeRequestError, Name, ReadCertificateError, RsaSize};
+use crate::{Bundle, Certificate, Entry, MakeRequestError, Name, ReadCertificateError, RsaSize};
 
 /// The longest that anything accepts from one certificate: macOS and iOS refuse more than 825 days.
 const LONGEST: Duration = Duration::days(825);
@@ -42,7 +42,7 @@ pub enum MakeSelfSignedError {
 
 impl SelfSigned {
     /// Makes the key and the certificate, valid from `now`, less an hour for clocks that differ.
-    pub fn make(&self, now: OffsetDateTime) -> Result<Bundle, MakeSelfSignedError> {
+    pub fn make(&self, now: OffsetDateTime) -> Result<Entry, MakeSelfSignedError> {
         if self.valid_for < Duration::days(1) || self.valid_for > LONGEST {
             let valid_for = self.valid_for;
             return Err(MakeSelfSignedError::Validity { valid_for });
@@ -54,9 +54,8 @@ impl SelfSigned {
         let signed = params
             .self_signed(&pair)
             .map_err(MakeSelfSignedError::Sign)?;
-        Ok(Bundle {
+        let bundle = Bundle {
             leaf: Certificate::from_der(signed.der().to_vec())?,
-            key,
             chain: Vec::new(),
             strangers: Vec::new(),
             duplicates: 0,
@@ -65,6 +64,7 @@ impl SelfSigned {
                 entries: 1,
                 ..Source::of(Format::MadeHere)
             },
-        })
+        };
+        Ok(Entry { bundle, key })
     }
 }

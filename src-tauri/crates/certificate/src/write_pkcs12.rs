@@ -6,7 +6,7 @@ use p12::{EncryptionAlgorithm, KeyStore, KeyStoreEntry, MacAlgorithm, PrivateKey
 use secrecy::{ExposeSecret, SecretString};
 
 use crate::{
-    Bundle, BundleError, Contents, Options, ReadError, UnfitPassword, ascii_password, read,
+    Bundle, BundleError, Contents, Entry, Options, ReadError, UnfitPassword, ascii_password, read,
 };
 
 /// Rounds of key derivation. Java 8 needs 0.05 s for 10,000 and 2.9 s for 600,000 (`docs/keystores.md`).
@@ -56,22 +56,59 @@ pub enum WriteError {
     },
 }
 
+/// What the appliance can be given: the same entry in both forms, for which one it reads depends on its
+/// version. The key in it is encrypted, and so this may live longer than an [`Entry`].
+#[derive(Debug, Clone)]
+pub struct Sealed {
+    /// What is no secret.
+    pub bundle: Bundle,
+    /// [`Form::Modern`].
+    pub modern: Vec<u8>,
+    /// [`Form::Older`].
+    pub older: Vec<u8>,
+    /// What opens both.
+    pub password: SecretString,
+}
+
+impl Sealed {
+    /// The keystore in one of its forms.
+    pub fn keystore(&self, form: Form) -> &[u8] {
+        match form {
+            Form::Modern => &self.modern,
+            Form::Older => &self.older,
+        }
+    }
+}
+
+impl Entry {
+    /// Writes the entry in both forms, and gives up the key.
+    pub fn seal(self, password: &SecretString) -> Result<Sealed, WriteError> {
+        Ok(Sealed {
+            modern: write_pkcs12(&self, password, Form::Modern)?.bytes,
+            older: write_pkcs12(&self, password, Form::Older)?.bytes,
+            bundle: self.bundle,
+            password: password.clone(),
+        })
+    }
+}
+
 /// Writes leaf, key and chain as PKCS#12, reads the bytes back, and compares.
 pub fn write_pkcs12(
-    bundle: &Bundle,
+    entry: &Entry,
     password: &SecretString,
     form: Form,
 ) -> Result<Written, WriteError> {
     ascii_password(password)?;
-    let bytes = encode(bundle, password, form).map_err(WriteError::Encode)?;
+    let bytes = encode(entry, password, form).map_err(WriteError::Encode)?;
     let contents =
         read(&bytes, Some(password), &Options::default()).map_err(WriteError::ReadBack)?;
-    compare(bundle, contents)?;
+    compare(entry, contents)?;
     Ok(Written { bytes, form })
 }
 
-fn encode(bundle: &Bundle, password: &SecretString, form: Form) -> p12::Result<Vec<u8>> {
-    let key = p12::PrivateKey::from_der(bundle.key.expose_pkcs8())?;
+fn encode(entry: &Entry, password: &SecretString, form: Form) -> p12::Result<Vec<u8>> {
+    let key = p12::PrivateKey::from_der(entry.key.expose_pkcs8())?;
+    let bundle = &entry.bundle;
     let certificates = [&bundle.leaf].into_iter().chain(&bundle.chain);
     let certificates: p12::Result<Vec<_>> = certificates
         .map(|certificate| p12::Certificate::from_der(certificate.der()))
@@ -99,18 +136,19 @@ fn encode(bundle: &Bundle, password: &SecretString, form: Form) -> p12::Result<V
         .write()
 }
 
-fn compare(bundle: &Bundle, contents: Contents) -> Result<(), WriteError> {
+fn compare(entry: &Entry, contents: Contents) -> Result<(), WriteError> {
     if contents.source.entries != 1 {
         return Err(WriteError::Differs {
             what: "the number of entries",
         });
     }
-    let written = contents.into_bundle().map_err(WriteError::Incomplete)?;
+    let written = contents.into_entry().map_err(WriteError::Incomplete)?;
+    let (there, bundle) = (&written.bundle, &entry.bundle);
     let differs = [
-        (written.leaf != bundle.leaf, "the certificate"),
-        (!written.key.is_same_as(&bundle.key), "the key"),
-        (written.chain != bundle.chain, "the chain"),
-        (!written.strangers.is_empty(), "the rest"),
+        (there.leaf != bundle.leaf, "the certificate"),
+        (!written.key.is_same_as(&entry.key), "the key"),
+        (there.chain != bundle.chain, "the chain"),
+        (!there.strangers.is_empty(), "the rest"),
     ];
     match differs.into_iter().find(|(differs, _)| *differs) {
         Some((_, what)) => Err(WriteError::Differs { what }),

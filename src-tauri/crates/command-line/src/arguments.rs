@@ -7,7 +7,7 @@ use appliance::ParseAddressError;
 use certificate::{ParseThumbprintError, Thumbprint};
 use lexopt::Arg::{Long, Short, Value};
 
-use crate::wish::{Answer, Invocation, Named, Report, Resume, Rotate, Source, Verb, Work};
+use crate::wish::{Answer, Doctor, Invocation, Named, Report, Resume, Rotate, Source, Verb, Work};
 
 /// Why what was typed is not understood.
 #[derive(Debug, thiserror::Error)]
@@ -51,6 +51,7 @@ struct Given {
     thumbprint: Option<String>,
     import: Option<PathBuf>,
     html: Option<PathBuf>,
+    write: Option<PathBuf>,
     peers: Vec<String>,
     answers: Vec<String>,
     pace: Option<u32>,
@@ -72,8 +73,11 @@ pub(crate) fn read(words: Vec<OsString>) -> Result<Invocation, ArgumentsError> {
             Long("secrets-stdin") => given.flags.push("--secrets-stdin"),
             Long("regenerate") => given.flags.push("--regenerate"),
             Long("plan-only") => given.flags.push("--plan-only"),
+            Long("older") => given.flags.push("--older"),
+            Long("open-anyway") => given.flags.push("--open-anyway"),
             Long(
-                name @ ("state" | "import" | "html" | "thumbprint" | "peer" | "answer" | "pace"),
+                name @ ("state" | "import" | "html" | "write" | "thumbprint" | "peer" | "answer"
+                | "pace"),
             ) => {
                 let name = name.to_owned();
                 given.take_value(&name, &mut parser)?;
@@ -104,6 +108,10 @@ impl Given {
             "html" => {
                 self.html = Some(value.into());
                 "--html"
+            }
+            "write" => {
+                self.write = Some(value.into());
+                "--write"
             }
             "thumbprint" => {
                 self.thumbprint = Some(value.string()?);
@@ -225,14 +233,25 @@ impl Given {
         Ok(sites)
     }
 
-    fn doctor(&mut self) -> Result<Vec<PathBuf>, ArgumentsError> {
+    fn doctor(&mut self) -> Result<Doctor, ArgumentsError> {
         let verb = "doctor";
-        self.only(verb, &[])?;
+        self.only(verb, &["--write", "--older", "--open-anyway"])?;
         if self.words.is_empty() {
             let wanted = "at least one FILE";
             return Err(ArgumentsError::Missing { wanted, verb });
         }
-        Ok(self.words.drain(..).map(PathBuf::from).collect())
+        let write = self.write.take();
+        let older = self.has("--older");
+        if older && write.is_none() {
+            let wanted = "--write OUT with --older";
+            return Err(ArgumentsError::Missing { wanted, verb });
+        }
+        Ok(Doctor {
+            files: self.words.drain(..).map(PathBuf::from).collect(),
+            write,
+            older,
+            open_anyway: self.has("--open-anyway"),
+        })
     }
 
     fn report(&mut self) -> Result<Report, ArgumentsError> {

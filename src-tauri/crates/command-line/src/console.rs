@@ -21,6 +21,11 @@ impl Console {
         Self { is_json }
     }
 
+    /// Whether programs read, and nobody can be asked.
+    pub(crate) const fn is_for_programs(self) -> bool {
+        self.is_json
+    }
+
     /// A line for people; programs read other lines.
     pub(crate) fn say(self, words: &str) {
         if !self.is_json {

@@ -4,65 +4,69 @@ use std::fs::File;
 use std::io::{self, ErrorKind, Read as _};
 use std::path::Path;
 
-use certificate::{Contents, Options, ReadError, generated_password};
+use certificate::{Options, generated_password};
+use key_worker::{OfferedFile, Worker};
 use rotation::{Problem, Replacement};
 use secrecy::SecretString;
+use zeroize::Zeroizing;
 
-/// Why a file gives no keys and certificates.
-#[derive(Debug)]
-pub(crate) enum Unopened {
-    /// It cannot be read from the disk.
-    Unreadable(Problem),
-    /// It was read and not understood.
-    Closed(ReadError),
+/// Who opens files with private keys: children of this program.
+pub(crate) fn worker() -> Result<Worker, Problem> {
+    Worker::of_this_program().map_err(|error| {
+        Problem::new(
+            "bundle.no_worker",
+            "This program cannot find its own file, of which it starts the process that opens files.",
+            "No file was opened, and nothing was sent to any site.",
+            "If reseal-cli was moved or updated while it ran, start it again.",
+        )
+        .quoting(&error.to_string())
+    })
 }
 
-impl From<&Unopened> for Problem {
-    fn from(unopened: &Unopened) -> Self {
-        match unopened {
-            Unopened::Unreadable(problem) => problem.clone(),
-            Unopened::Closed(ReadError::PasswordNeeded) => Self {
-                todo: "Give its password as \"bundle\" with --secrets-stdin.".to_owned(),
-                ..Self::from(&ReadError::PasswordNeeded)
-            },
-            Unopened::Closed(error) => error.into(),
-        }
-    }
-}
-
-/// Everything that is in the file.
-pub(crate) fn open(path: &Path, password: Option<&SecretString>) -> Result<Contents, Unopened> {
-    let options = Options::default();
-    let bytes =
-        bytes(path, &options).map_err(|error| Unopened::Unreadable(unreadable(path, &error)))?;
-    certificate::read(&bytes, password, &options).map_err(Unopened::Closed)
+/// The file and its password, as the worker takes them.
+pub(crate) fn offered(
+    path: &Path,
+    password: Option<&SecretString>,
+) -> Result<OfferedFile, Problem> {
+    Ok(OfferedFile {
+        bytes: bytes(path).map_err(|error| unreadable(path, &error))?,
+        password: password.cloned(),
+    })
 }
 
 /// The replacement that the file makes. The keystore that goes to the appliance is written anew and
 /// protected by a password made for it: the one that opens the file stays here.
-pub(crate) fn replacement(
+pub(crate) async fn replacement(
     path: &Path,
     password: Option<&SecretString>,
 ) -> Result<Replacement, Problem> {
-    let contents = open(path, password).map_err(|unopened| Problem::from(&unopened))?;
-    let bundle = contents
-        .into_bundle()
-        .map_err(|error| Problem::from(&error))?;
+    let file = offered(path, password)?;
+    let sealed = worker()?.seal(&[file], &[], &generated_password()).await;
     Ok(Replacement::Import {
-        bundle: Box::new(bundle),
-        password: generated_password(),
+        sealed: Box::new(sealed.map_err(|error| without_password(Problem::from(&error)))?),
     })
 }
 
+/// Where a password is needed, this program's own way to give one.
+pub(crate) fn without_password(problem: Problem) -> Problem {
+    if problem.code != "bundle.password_needed" {
+        return problem;
+    }
+    Problem {
+        todo: "Give its password as \"bundle\" with --secrets-stdin.".to_owned(),
+        ..problem
+    }
+}
+
 /// At most one byte more than is ever read as a keystore: enough for the reader to say so.
-fn bytes(path: &Path, options: &Options) -> io::Result<Vec<u8>> {
+fn bytes(path: &Path) -> io::Result<Zeroizing<Vec<u8>>> {
     if path.is_dir() {
         return Err(ErrorKind::IsADirectory.into());
     }
-    let most = u64::try_from(options.size)
+    let most = u64::try_from(Options::default().size)
         .unwrap_or(u64::MAX)
         .saturating_add(1);
-    let mut bytes = Vec::new();
+    let mut bytes = Zeroizing::new(Vec::new());
     File::open(path)?.take(most).read_to_end(&mut bytes)?;
     Ok(bytes)
 }

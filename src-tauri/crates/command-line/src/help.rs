@@ -20,8 +20,11 @@ reseal-cli: replaces the certificate of a Cloud Service and re-establishes trust
   reseal-cli check ADDRESS[=SHA-256:...]... [--thumbprint SHA-256:...] [--peer ADDRESS=SHA-256:...]...
       Tells who trusts whom, in both directions. --thumbprint is that of the first ADDRESS.
 
-  reseal-cli doctor FILE...
-      Tells what a certificate file is, and which promises it keeps and breaks. No network.
+  reseal-cli doctor FILE... [--write OUT [--older]] [--open-anyway]
+      Tells what certificate files are, and which promises they keep and break. No network.
+      --write puts the files together and makes the file for the appliance, which only you can
+      read; nothing is overwritten. --older is for appliances before 4.3. --open-anyway opens a
+      file that asks for far more work than usual; how long that takes is told first.
 
   reseal-cli report RUN --html FILE
       Writes the report of a run.
@@ -33,8 +36,10 @@ Flags for every verb
   --json            JSON lines on standard output; the last line is the outcome.
   --state DIR       Keeps everything (sites, runs) in this folder.
   --secrets-stdin   Reads passwords from standard input, as one JSON document:
-                    {\"sites\":{\"ADDRESS\":{\"user\":\"root\",\"password\":\"...\"}},\"bundle\":\"...\"}
-                    A user other than root signs in with SSO login. \"bundle\" opens the file.
+                    {\"sites\":{\"ADDRESS\":{\"user\":\"root\",\"password\":\"...\"}},\"bundle\":\"...\",\"write\":\"...\"}
+                    A user other than root signs in with SSO login. \"bundle\" opens the file
+                    (absent: none was given; \"\": the empty one), \"write\" will open the one that is
+                    made. On a terminal both are asked for when they are needed.
                     Passwords that are not given come from the keyring, for sites saved there.
                     No password is ever taken from the command line.
   -h, --help        Shows this.

@@ -8,7 +8,9 @@ mod follow;
 mod hardening;
 mod help;
 mod home;
+mod make;
 mod problems;
+mod prompt;
 mod secrets;
 mod verbs;
 mod wish;
@@ -24,6 +26,9 @@ use wish::{Invocation, Verb};
 
 fn main() -> ExitCode {
     hardening::harden();
+    if key_worker::is_wanted() {
+        return key_worker::serve();
+    }
     let words: Vec<_> = std::env::args_os().skip(1).collect();
     // Wrong words are told the way the right ones would have been.
     let console = Console::new(words.iter().any(|word| word == "--json"));
@@ -62,7 +67,7 @@ fn carry_out(invocation: Invocation, console: &Console) -> Result<Outcome, Probl
             Verb::Rotate(wish) => verbs::rotate::rotate(wish, &home()?, secrets, console).await,
             Verb::Resume(wish) => verbs::resume::resume(wish, &home()?, secrets, console).await,
             Verb::Check(sites) => verbs::check::check(&sites, &home()?, secrets, console).await,
-            Verb::Doctor(files) => Ok(verbs::doctor::doctor(&files, &secrets, console)),
+            Verb::Doctor(wish) => verbs::doctor::doctor(&wish, &secrets, console).await,
             Verb::Report(wish) => verbs::report::report(&wish, &home()?, console),
         }
     })

@@ -16,6 +16,7 @@ const LONGEST: u64 = 1024 * 1024;
 pub(crate) struct Secrets {
     sites: HashMap<ApplianceAddress, (Account, SecretString)>,
     bundle: Option<SecretString>,
+    write: Option<SecretString>,
 }
 
 /// Why standard input is not understood. No variant holds any of what was read but an address.
@@ -42,6 +43,8 @@ struct Document {
     sites: HashMap<String, Login>,
     #[serde(default)]
     bundle: Option<Password>,
+    #[serde(default)]
+    write: Option<Password>,
 }
 
 #[derive(Deserialize)]
@@ -83,6 +86,7 @@ impl Secrets {
         Ok(Self {
             sites: sites.collect::<Result<_, _>>()?,
             bundle: document.bundle.map(|password| password.0),
+            write: document.write.map(|password| password.0),
         })
     }
 
@@ -94,6 +98,11 @@ impl Secrets {
     /// What opens the file.
     pub(crate) const fn bundle(&self) -> Option<&SecretString> {
         self.bundle.as_ref()
+    }
+
+    /// What the file that is made will be opened with.
+    pub(crate) const fn write(&self) -> Option<&SecretString> {
+        self.write.as_ref()
     }
 }
 

@@ -24,7 +24,7 @@ pub(crate) enum Verb {
     Rotate(Rotate),
     Resume(Resume),
     Check(Vec<Named>),
-    Doctor(Vec<PathBuf>),
+    Doctor(Doctor),
     Report(Report),
 }
 
@@ -82,6 +82,18 @@ pub(crate) struct Answer {
     pub(crate) question: String,
     pub(crate) answer: String,
     pub(crate) typed: Option<String>,
+}
+
+/// Look into files.
+#[derive(Debug)]
+pub(crate) struct Doctor {
+    pub(crate) files: Vec<PathBuf>,
+    /// Where the file for the appliance goes, if one is made.
+    pub(crate) write: Option<PathBuf>,
+    /// That file is for an appliance that reads the older form only.
+    pub(crate) older: bool,
+    /// Files that ask for much more work than usual are opened all the same.
+    pub(crate) open_anyway: bool,
 }
 
 /// Write the report of a run.

@@ -1,7 +1,6 @@
 //! What the file of a new certificate promises, as findings of a plan.
 
-use certificate::{Bundle, Context, Form, Kept, Promise, WriteError, examine, write_pkcs12};
-use secrecy::SecretString;
+use certificate::{Context, Form, Kept, Promise, examine};
 use time::OffsetDateTime;
 
 use crate::card::CertificateCard;
@@ -16,9 +15,10 @@ const READS_MODERN: appliance::ApiVersion = appliance::ApiVersion { major: 4, mi
 
 /// The card of the new certificate, where there is a file.
 pub(crate) fn card(replacement: &Replacement, now: OffsetDateTime) -> Option<CertificateCard> {
-    let Replacement::Import { bundle, .. } = replacement else {
+    let Replacement::Import { sealed } = replacement else {
         return None;
     };
+    let bundle = &sealed.bundle;
     Some(CertificateCard::of(&bundle.leaf, &bundle.chain, now))
 }
 
@@ -28,7 +28,7 @@ pub(crate) fn broken(
     facts: &LocalFacts,
     now: OffsetDateTime,
 ) -> Vec<Finding> {
-    let Replacement::Import { bundle, password } = replacement else {
+    let Replacement::Import { sealed } = replacement else {
         return Vec::new();
     };
     let context = Context {
@@ -37,11 +37,11 @@ pub(crate) fn broken(
         in_use: Some(facts.certificate),
         in_use_since: facts.encoded.as_ref().map(|encoded| encoded.not_before()),
         other_services: &facts.other_services,
-        password: Some(password),
+        password: Some(&sealed.password),
         roots: issuers::to_judge_by(),
         ..Context::at(now)
     };
-    let promises = examine(bundle, &context);
+    let promises = examine(&sealed.bundle, &context);
     promises.iter().filter_map(finding).collect()
 }
 
@@ -55,15 +55,6 @@ fn finding(promise: &Promise) -> Option<Finding> {
         kind,
         problem: Problem::from(promise),
     })
-}
-
-/// The keystore that the appliance takes, as its version reads it.
-pub(crate) fn keystore(
-    bundle: &Bundle,
-    password: &SecretString,
-    version: Option<&str>,
-) -> Result<Vec<u8>, WriteError> {
-    Ok(write_pkcs12(bundle, password, form_for(version))?.bytes)
 }
 
 /// How a keystore is protected for an appliance of this version.

@@ -213,11 +213,10 @@ async fn check_unchanged(live: &Live, session: &Session) -> Result<(), Halt> {
 fn upload(live: &Live) -> Result<Option<(Vec<u8>, secrecy::SecretString)>, Halt> {
     match (live.action, &live.replacement) {
         (Action::Regenerate, _) => Ok(None),
-        (Action::Import, Some(Replacement::Import { bundle, password })) => {
-            let version = live.local.before.version.as_deref();
-            let pkcs12 = promises::keystore(bundle, password, version);
-            let pkcs12 = pkcs12.map_err(|error| Problem::from(&error))?;
-            Ok(Some((pkcs12, password.clone())))
+        (Action::Import, Some(Replacement::Import { sealed })) => {
+            let form = promises::form_for(live.local.before.version.as_deref());
+            let pkcs12 = sealed.keystore(form).to_vec();
+            Ok(Some((pkcs12, sealed.password.clone())))
         }
         (Action::Import, _) => Err(Problem::from(&StartError::FileNeeded).into()),
     }

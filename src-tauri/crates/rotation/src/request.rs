@@ -4,8 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use appliance::{ApplianceAddress, Credential};
-use certificate::{Bundle, Thumbprint};
-use secrecy::SecretString;
+use certificate::{Sealed, Thumbprint};
 
 use crate::event::Action;
 use crate::pace::Pace;
@@ -26,12 +25,10 @@ pub struct SiteAccess {
 /// What the certificate is replaced with.
 #[derive(Debug)]
 pub enum Replacement {
-    /// A certificate and key from a file.
+    /// A certificate and its key, sealed for the way to the appliance.
     Import {
-        /// What the file holds.
-        bundle: Box<Bundle>,
-        /// The password that protects the keystore on its way to the appliance.
-        password: SecretString,
+        /// The keystore in both forms, and its password.
+        sealed: Box<Sealed>,
     },
     /// A self-signed certificate that the appliance makes itself.
     Regenerate,

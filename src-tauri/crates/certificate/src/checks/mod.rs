@@ -30,7 +30,7 @@ use secrecy::SecretString;
 use serde::Serialize;
 use time::{Duration, OffsetDateTime, UtcOffset};
 
-use crate::{Bundle, Certificate, Chain, PrivateKey, Roots, Thumbprint};
+use crate::{Bundle, Certificate, Chain, Roots, Thumbprint};
 
 /// Whether a promise is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -196,7 +196,7 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 pub fn examine(bundle: &Bundle, context: &Context<'_>) -> Vec<Promise> {
     let subject = Subject {
         leaf: &bundle.leaf,
-        key: Some(&bundle.key),
+        has_key: true,
         chain: &bundle.chain,
         strangers: &bundle.strangers,
         duplicates: bundle.duplicates,
@@ -210,7 +210,7 @@ pub fn examine(bundle: &Bundle, context: &Context<'_>) -> Vec<Promise> {
 pub fn examine_chain(chain: &Chain, context: &Context<'_>) -> Vec<Promise> {
     let subject = Subject {
         leaf: &chain.leaf,
-        key: None,
+        has_key: false,
         chain: &chain.issuers,
         strangers: &chain.strangers,
         duplicates: chain.duplicates,
@@ -223,7 +223,8 @@ pub fn examine_chain(chain: &Chain, context: &Context<'_>) -> Vec<Promise> {
 /// What is judged: a bundle, or certificates without a key.
 pub(crate) struct Subject<'a> {
     leaf: &'a Certificate,
-    key: Option<&'a PrivateKey>,
+    /// The leaf's private key is there too: a bundle is made around one.
+    has_key: bool,
     chain: &'a [Certificate],
     strangers: &'a [Certificate],
     duplicates: usize,

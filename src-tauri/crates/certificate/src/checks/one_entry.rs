@@ -9,7 +9,9 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn judge(subject: &Subject<'_>, _: &Context<'_>) -> Option<Finding> {
-    subject.key?;
+    if !subject.has_key {
+        return None;
+    }
     let entries = subject.entries;
     if entries == 1 && subject.unused_keys == 0 {
         return Finding::kept("There is one entry, with its chain inside.");

@@ -259,6 +259,7 @@ fn damaged(at: usize, within: &'static str, what: &'static str) -> ReadError {
     } else {
         format!("byte {at} of {within}")
     };
+    let what = what.into();
     ReadError::Damaged { at, what }
 }
 
@@ -296,6 +297,7 @@ mod tests {
         reader.any().unwrap();
         let at = "byte 3 of the decrypted key".to_owned();
         let what = "a length points behind the end";
+        let what = what.into();
         assert_eq!(reader.any().unwrap_err(), ReadError::Damaged { at, what });
     }
 }

@@ -98,7 +98,7 @@ impl<'s> Store<'s, '_> {
                 (Some(_), Some(false)) => {
                     return Err(ReadError::Damaged {
                         at: "the checksum".to_owned(),
-                        what: "the password is right, but the contents were altered",
+                        what: "the password is right, but the contents were altered".into(),
                     });
                 }
                 (Some(key), _) => self.contents.take_key(key)?,
@@ -175,7 +175,7 @@ impl<'s> Store<'s, '_> {
     fn damaged(&self, what: &'static str) -> ReadError {
         ReadError::Damaged {
             at: format!("byte {}", self.at),
-            what,
+            what: what.into(),
         }
     }
 }

@@ -113,7 +113,7 @@ pub(crate) fn open_dek(
     let vector = hex(vector.trim()).unwrap_or_default();
     let salt = vector.get(..8).ok_or_else(|| ReadError::Damaged {
         at: "the DEK-Info header".to_owned(),
-        what: "the initialisation vector is missing",
+        what: "the initialisation vector is missing".into(),
     })?;
     for spelling in opening.narrow() {
         let key = dek_key(&spelling, salt, cipher.key_size());

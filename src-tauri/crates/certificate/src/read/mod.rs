@@ -27,6 +27,7 @@ use secrecy::SecretString;
 use crate::bundle::{Format, Source};
 use crate::{Certificate, Contents, LooksLike, PrivateKey, ReadError};
 use ber::{Element, Reader, SEQUENCE};
+pub use derivation::derive_in_vain;
 use opening::Opening;
 use pem::Block;
 use shape::Shape;

@@ -62,7 +62,10 @@ const NO_END: &str = "the END line is missing";
 
 fn damaged(number: usize, line: usize, what: &'static str) -> ReadError {
     let at = place(number, line);
-    ReadError::Damaged { at, what }
+    ReadError::Damaged {
+        at,
+        what: what.into(),
+    }
 }
 
 impl Block {

@@ -278,7 +278,7 @@ fn why_it_does_not_fit(safe: &[u8], opening: &mut Opening<'_>) -> ReadError {
     match opens_any_part(safe, opening) {
         Ok(true) => ReadError::Damaged {
             at: "the checksum".to_owned(),
-            what: "the password is right, but the contents were altered",
+            what: "the password is right, but the contents were altered".into(),
         },
         Ok(false) | Err(ReadError::TooSlow { .. }) => opening.refused(),
         Err(other) => other,

@@ -111,7 +111,7 @@ fn bounds_what_many_certificates_cost() {
     };
     let own = own.make(NOW).unwrap();
     let key = read(own.key.expose_pkcs8(), None, &Options::default()).unwrap();
-    let many = Authority::root().pem().repeat(499) + &own.leaf.to_pem();
+    let many = Authority::root().pem().repeat(499) + &own.bundle.leaf.to_pem();
     let begun = Instant::now();
     let held = read_text(&many);
     let bundle = join(vec![key, held]).into_bundle().unwrap();

@@ -33,8 +33,8 @@ fn a_reply_finds_its_request_and_joins_its_key() {
         key.clone().into_bundle().unwrap_err(),
         BundleError::NoCertificate
     );
-    let joined = join(vec![key, held]).into_bundle().unwrap();
-    assert!(joined.key.matches(&joined.leaf));
+    let joined = join(vec![key, held]).into_entry().unwrap();
+    assert!(joined.key.matches(&joined.bundle.leaf));
 }
 
 #[test]

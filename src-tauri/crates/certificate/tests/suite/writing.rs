@@ -4,17 +4,17 @@ use std::path::PathBuf;
 use std::process::{Command, Output};
 
 use certificate::{
-    Bundle, Form, Options, UnfitPassword, WriteError, generated_password, read, write_pkcs12,
+    Entry, Form, Options, UnfitPassword, WriteError, generated_password, read, write_pkcs12,
 };
 use rcgen::CertificateParams;
 use secrecy::{ExposeSecret as _, SecretString};
 
-use crate::workshop::{Authority, bundle_of, leaf_params, server_key};
+use crate::workshop::{Authority, bundle_of, leaf_params, read_text, server_key};
 
 const FORMS: [Form; 2] = [Form::Modern, Form::Older];
 
 /// A bundle with so many issuers above the leaf.
-fn chain_of(issuers: usize) -> Bundle {
+fn chain_of(issuers: usize) -> Entry {
     let mut text = String::new();
     let mut authority = Authority::root();
     for number in 0..issuers {
@@ -24,9 +24,10 @@ fn chain_of(issuers: usize) -> Bundle {
             authority = authority.below(&name, |_: &mut CertificateParams| {});
         }
     }
-    let bundle = bundle_of(&(authority.signs(&leaf_params()) + &text + &server_key()));
-    assert_eq!(bundle.chain.len(), issuers);
-    bundle
+    let text = authority.signs(&leaf_params()) + &text + &server_key();
+    let entry = read_text(&text).into_entry().unwrap();
+    assert_eq!(entry.bundle.chain.len(), issuers);
+    entry
 }
 
 /// A file in the target's folder for temporary files, removed at the end.
@@ -66,18 +67,18 @@ fn text_of(output: &Output) -> String {
 #[test]
 fn reads_back_what_it_writes() {
     for issuers in 1..=4 {
-        let bundle = chain_of(issuers);
+        let entry = chain_of(issuers);
         for form in FORMS {
             let password = generated_password();
-            let written = write_pkcs12(&bundle, &password, form).unwrap();
+            let written = write_pkcs12(&entry, &password, form).unwrap();
             let contents = read(&written.bytes, Some(&password), &Options::default()).unwrap();
             assert_eq!(contents.source.entries, 1);
-            let again = contents.into_bundle().unwrap();
+            let again = contents.into_entry().unwrap();
             assert_eq!(
-                (again.leaf, again.chain),
-                (bundle.leaf.clone(), bundle.chain.clone())
+                (again.bundle.leaf, again.bundle.chain),
+                (entry.bundle.leaf.clone(), entry.bundle.chain.clone())
             );
-            assert!(again.key.matches(&bundle.leaf));
+            assert!(again.key.matches(&entry.bundle.leaf));
         }
     }
 }
@@ -90,9 +91,9 @@ fn openssl_reads_what_it_writes() {
         (4, Form::Modern),
         (4, Form::Older),
     ] {
-        let bundle = chain_of(issuers);
+        let entry = chain_of(issuers);
         let password = generated_password();
-        let written = write_pkcs12(&bundle, &password, form).unwrap();
+        let written = write_pkcs12(&entry, &password, form).unwrap();
         let file = Scratch::new(&format!("openssl-{issuers}-{form:?}.p12"), &written.bytes);
         let path = file.0.to_str().unwrap();
         let given = format!("pass:{}", password.expose_secret());
@@ -106,16 +107,19 @@ fn openssl_reads_what_it_writes() {
         assert_eq!(shown.matches("BEGIN PRIVATE KEY").count(), 1);
         // What openssl prints, we read as the same bundle.
         let again = bundle_of(&shown);
-        assert_eq!((again.leaf, again.chain), (bundle.leaf, bundle.chain));
+        assert_eq!(
+            (again.leaf, again.chain),
+            (entry.bundle.leaf, entry.bundle.chain)
+        );
     }
 }
 
 #[test]
 fn keytool_sees_one_entry_with_its_chain() {
     for form in FORMS {
-        let bundle = chain_of(2);
+        let entry = chain_of(2);
         let password = generated_password();
-        let written = write_pkcs12(&bundle, &password, form).unwrap();
+        let written = write_pkcs12(&entry, &password, form).unwrap();
         let file = Scratch::new(&format!("keytool-{form:?}.p12"), &written.bytes);
         let path = file.0.to_str().unwrap();
         let arguments = [
@@ -137,7 +141,7 @@ fn keytool_sees_one_entry_with_its_chain() {
         assert!(shown.contains("Your keystore contains 1 entry"), "{shown}");
         assert!(shown.contains("Entry type: PrivateKeyEntry"), "{shown}");
         assert!(shown.contains("Certificate chain length: 3"), "{shown}");
-        let thumbprint = bundle.leaf.thumbprint().to_string();
+        let thumbprint = entry.bundle.leaf.thumbprint().to_string();
         assert!(
             shown.contains(thumbprint.trim_start_matches("SHA-256:")),
             "{shown}"
@@ -148,10 +152,10 @@ fn keytool_sees_one_entry_with_its_chain() {
 #[test]
 fn nss_and_gnutls_read_what_it_writes() {
     for form in FORMS {
-        let bundle = chain_of(2);
+        let entry = chain_of(2);
         let password = generated_password();
         let secret = password.expose_secret();
-        let written = write_pkcs12(&bundle, &password, form).unwrap();
+        let written = write_pkcs12(&entry, &password, form).unwrap();
         let file = Scratch::new(&format!("others-{form:?}.p12"), &written.bytes);
         let path = file.0.to_str().unwrap();
         let nss = tool("pk12util", &["-l", path, "-W", secret]);

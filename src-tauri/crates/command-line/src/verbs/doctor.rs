@@ -3,17 +3,23 @@
 use std::path::{Path, PathBuf};
 
 use certificate::{
-    Certificate, Contents, Context, Issuance, Kept, Promise, Roots, examine, examine_chain,
-    issuance_of,
+    Certificate, Context, Issuance, Kept, Options, Promise, ReadError, Roots, examine,
+    examine_chain, issuance_of,
 };
+use key_worker::{Inside, OfferedFile, Opened, Together, Worker, estimate};
 use rotation::{Outcome, Problem};
+use secrecy::SecretString;
 use serde::Serialize;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
 use crate::console::Console;
-use crate::file::{self, Unopened};
 use crate::secrets::Secrets;
+use crate::wish::Doctor;
+use crate::{file, make, prompt};
+
+/// How many times the usual work is done where somebody asked for it.
+const MUCH_MORE: u64 = 5_000;
 
 /// What one file is: one JSON line.
 #[derive(Serialize)]
@@ -49,17 +55,42 @@ struct Told {
     todo: String,
 }
 
-/// Looks into every file. The worst of them decides how it ends.
-pub(crate) fn doctor(files: &[PathBuf], secrets: &Secrets, console: &Console) -> Outcome {
+/// Looks into every file, and makes the one for the appliance if that was asked for. The worst of them
+/// decides how it ends.
+pub(crate) async fn doctor(
+    wish: &Doctor,
+    secrets: &Secrets,
+    console: &Console,
+) -> Result<Outcome, Problem> {
     let now = OffsetDateTime::now_utc();
+    let mut worker = file::worker()?;
+    if wish.open_anyway {
+        worker = worker.allowing(Options::default().hashes.saturating_mul(MUCH_MORE));
+    }
+    let looking = Looking {
+        worker,
+        password: secrets.bundle(),
+        console,
+        now,
+    };
     let mut worst = Outcome::Done;
-    for file in files {
-        let finding = look(file, secrets, now);
+    let mut offered = Vec::new();
+    for path in &wish.files {
+        let (finding, file) = looking.at(path).await;
         worst = worse(worst, finding.outcome());
         finding.say(console);
         console.line(&finding);
+        offered.extend(file);
     }
-    worst
+    match &wish.write {
+        Some(out) => {
+            let made = make::keystore(&looking.worker, &offered, secrets, wish.older, out).await?;
+            console.say(&made.in_words());
+            console.line(&made);
+            Ok(worst)
+        }
+        None => Ok(worst),
+    }
 }
 
 const fn worse(one: Outcome, other: Outcome) -> Outcome {
@@ -70,51 +101,115 @@ const fn worse(one: Outcome, other: Outcome) -> Outcome {
     }
 }
 
-fn look(file: &Path, secrets: &Secrets, now: OffsetDateTime) -> Finding {
-    match file::open(file, secrets.bundle()) {
-        Ok(contents) => opened(file, contents, now),
-        Err(unopened) => Finding {
-            answer: match &unopened {
-                Unopened::Unreadable(_) => "not-a-keystore",
-                Unopened::Closed(error) => error.answer(),
+/// What every file is looked at with.
+struct Looking<'a> {
+    worker: Worker,
+    password: Option<&'a SecretString>,
+    console: &'a Console,
+    now: OffsetDateTime,
+}
+
+impl Looking<'_> {
+    /// What the file is, and the file itself where it could be read.
+    async fn at(&self, path: &Path) -> (Finding, Option<OfferedFile>) {
+        let mut offered = match file::offered(path, self.password) {
+            Ok(offered) => offered,
+            Err(problem) => return (Finding::unread(path, problem), None),
+        };
+        let mut opened = self.open(&offered).await;
+        let may_ask = self.password.is_none() && !self.console.is_for_programs();
+        if may_ask
+            && is_closed_for(&opened, &ReadError::PasswordNeeded)
+            && let Some(typed) = prompt::opening(&path.display().to_string())
+        {
+            offered.password = Some(typed);
+            opened = self.open(&offered).await;
+        }
+        let finding = match opened {
+            Ok(opened) => self.finding(path, opened),
+            Err(problem) => Finding::unread(path, problem),
+        };
+        (finding, Some(offered))
+    }
+
+    async fn open(&self, offered: &OfferedFile) -> Result<Opened, Problem> {
+        let opened = self.worker.open(std::slice::from_ref(offered), &[]).await;
+        opened.map_err(|error| Problem::from(&error))
+    }
+
+    fn finding(&self, path: &Path, opened: Opened) -> Finding {
+        match opened.files.into_iter().next() {
+            Some(Ok(inside)) => Finding {
+                problem: opened.problem.as_ref().map(Problem::from),
+                ..self.judged(Finding::open(path, &inside), opened.together)
             },
-            problem: Some(Problem::from(&unopened)),
-            ..Finding::of(file)
-        },
+            Some(Err(error)) => Finding {
+                answer: error.answer(),
+                problem: Some(closed(&error)),
+                ..Finding::of(path)
+            },
+            None => Finding::of(path),
+        }
+    }
+
+    fn judged(&self, finding: Finding, together: Option<Together>) -> Finding {
+        let context = Context::at(self.now);
+        // Without a key that fits, what can be said of the certificates is said all the same.
+        match together {
+            Some(Together::WithKey(bundle)) => {
+                let promises = examine(&bundle, &context);
+                finding.with(&bundle.leaf, &bundle.chain, promises, self.now)
+            }
+            Some(Together::WithoutKey(chain)) => {
+                let promises = examine_chain(&chain, &context);
+                finding.with(&chain.leaf, &chain.issuers, promises, self.now)
+            }
+            None => finding,
+        }
     }
 }
 
-fn opened(file: &Path, contents: Contents, now: OffsetDateTime) -> Finding {
-    let encryption = &contents.source.encryption;
-    let finding = Finding {
-        kind: Some(contents.source.format.to_string()),
-        encryption: (!encryption.is_empty()).then(|| encryption.join("; ")),
-        keys: contents.keys.len(),
-        certificates: contents.certificates.len(),
-        ..Finding::of(file)
+fn is_closed_for(opened: &Result<Opened, Problem>, why: &ReadError) -> bool {
+    let answer = opened.as_ref().ok().and_then(|opened| opened.files.first());
+    matches!(answer, Some(Err(error)) if error == why)
+}
+
+/// Why a file does not open, with this program's own way on.
+fn closed(error: &ReadError) -> Problem {
+    let problem = file::without_password(Problem::from(error));
+    let ReadError::TooSlow { iterations, .. } = error else {
+        return problem;
     };
-    let chain = contents.chain();
-    match contents.into_bundle() {
-        Ok(bundle) => {
-            let promises = examine(&bundle, &Context::at(now));
-            finding.with(&bundle.leaf, &bundle.chain, promises, now)
-        }
-        Err(error) => {
-            // Without a key that fits, what can be said of the certificates is said all the same.
-            let finding = match &chain {
-                Some(chain) => {
-                    let promises = examine_chain(chain, &Context::at(now));
-                    finding.with(&chain.leaf, &chain.issuers, promises, now)
-                }
-                None => finding,
-            };
-            let problem = Some(Problem::from(&error));
-            Finding { problem, ..finding }
-        }
+    let seconds = estimate(*iterations).as_secs().max(1);
+    Problem {
+        what: format!(
+            "This file asks for {iterations} rounds of key derivation: about {seconds} s on this computer."
+        ),
+        todo: "Open it with --open-anyway, or export it again with fewer rounds.".to_owned(),
+        ..problem
     }
 }
 
 impl Finding {
+    fn unread(file: &Path, problem: Problem) -> Self {
+        Self {
+            answer: "not-a-keystore",
+            problem: Some(problem),
+            ..Self::of(file)
+        }
+    }
+
+    fn open(file: &Path, inside: &Inside) -> Self {
+        let encryption = &inside.source.encryption;
+        Self {
+            kind: Some(inside.source.format.to_string()),
+            encryption: (!encryption.is_empty()).then(|| encryption.join("; ")),
+            keys: inside.keys.len(),
+            certificates: inside.certificates.len(),
+            ..Self::of(file)
+        }
+    }
+
     fn of(file: &Path) -> Self {
         Self {
             file: file.to_owned(),

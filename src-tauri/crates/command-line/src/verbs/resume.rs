@@ -28,7 +28,7 @@ pub(crate) async fn resume(
     let opening = opening(home, &id)?;
     let keys = Keys::new(home, secrets);
     let replacement = match &wish.import {
-        Some(path) => Some(file::replacement(path, keys.of_bundle())?),
+        Some(path) => Some(file::replacement(path, keys.of_bundle()).await?),
         None => None,
     };
     let mut peers = Vec::new();

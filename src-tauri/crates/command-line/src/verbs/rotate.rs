@@ -23,7 +23,7 @@ pub(crate) async fn rotate(
 ) -> Result<Outcome, Problem> {
     let keys = Keys::new(home, secrets);
     let replacement = match &wish.source {
-        Source::Import(path) => file::replacement(path, keys.of_bundle())?,
+        Source::Import(path) => file::replacement(path, keys.of_bundle()).await?,
         Source::Regenerate => Replacement::Regenerate,
     };
     let mut peers = Vec::new();

@@ -3,6 +3,7 @@
 
 mod check;
 mod doctor;
+mod making;
 mod questions;
 mod refusals;
 mod report;
@@ -12,3 +13,4 @@ mod rotate;
 mod saved;
 mod secrets;
 mod stage;
+mod worker;

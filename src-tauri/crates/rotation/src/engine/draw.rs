@@ -294,11 +294,11 @@ fn forecast(
 
 /// What the new certificate is, where there is a file.
 pub(super) fn new_certificate(replacement: &Replacement) -> Option<NewCertificate> {
-    let Replacement::Import { bundle, .. } = replacement else {
+    let Replacement::Import { sealed } = replacement else {
         return None;
     };
     Some(NewCertificate {
-        thumbprint: bundle.leaf.thumbprint(),
-        not_before: bundle.leaf.not_before(),
+        thumbprint: sealed.bundle.leaf.thumbprint(),
+        not_before: sealed.bundle.leaf.not_before(),
     })
 }

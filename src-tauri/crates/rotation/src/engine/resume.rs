@@ -105,8 +105,9 @@ fn check(opening: &Opening, memory: &Memory, with: &Resumption) -> Result<(), St
         return Err(StartError::OtherPin);
     }
     match &with.replacement {
-        Some(Replacement::Import { bundle, .. }) => {
-            let is_same = memory.new.as_deref() == Some(&*bundle.leaf.thumbprint().to_string());
+        Some(Replacement::Import { sealed }) => {
+            let is_same =
+                memory.new.as_deref() == Some(&*sealed.bundle.leaf.thumbprint().to_string());
             is_same.then_some(()).ok_or(StartError::OtherFile)
         }
         Some(Replacement::Regenerate) | None => Ok(()),

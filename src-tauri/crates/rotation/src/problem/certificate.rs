@@ -1,6 +1,9 @@
 //! Words for what can be wrong with the file of a certificate.
 
-use certificate::{BundleError, Promise, ReadError, UnfitPassword, WriteError};
+use std::error::Error as _;
+
+use certificate::{BundleError, Promise, ReadError, UnfitPassword};
+use key_worker::{SealError, WorkerError};
 
 use super::Problem;
 
@@ -117,20 +120,56 @@ impl From<&UnfitPassword> for Problem {
     }
 }
 
-impl From<&WriteError> for Problem {
-    fn from(error: &WriteError) -> Self {
+fn not_written(why: &str) -> Problem {
+    Problem::new(
+        "bundle.not_written",
+        "The keystore for the appliance could not be made from this file.",
+        NOTHING_SENT,
+        "Export the certificate and its key again, as PKCS#12.",
+    )
+    .quoting(why)
+}
+
+impl From<&WorkerError> for Problem {
+    fn from(error: &WorkerError) -> Self {
+        let (code, what, todo) = match error {
+            WorkerError::TookTooLong { limit } => (
+                "bundle.took_too_long",
+                format!(
+                    "Opening took longer than {} s and was stopped.",
+                    limit.as_secs()
+                ),
+                "Export the certificate and its key again, with fewer rounds of key derivation.",
+            ),
+            WorkerError::Ended { .. } => (
+                "bundle.not_survived",
+                "The process that opens files ended before it had an answer. A file that asks for \
+                 far too much memory, or is made to do harm, does that."
+                    .to_owned(),
+                "Leave this file alone unless you know where it is from; export the certificate and \
+                 its key again.",
+            ),
+            WorkerError::NotStarted(_) | WorkerError::Pipe(_) | WorkerError::NotUnderstood => (
+                "bundle.no_worker",
+                "The process that opens files with private keys could not do its work.".to_owned(),
+                "Close some programs and try again. If Reseal was updated while it ran, start it again.",
+            ),
+        };
+        let problem = Self::new(code, what, NOTHING_SENT, todo);
+        match error.source() {
+            Some(cause) => problem.quoting(&cause.to_string()),
+            None => problem,
+        }
+    }
+}
+
+impl From<&SealError> for Problem {
+    fn from(error: &SealError) -> Self {
         match error {
-            WriteError::Password(unfit) => unfit.into(),
-            WriteError::Encode(_)
-            | WriteError::ReadBack(_)
-            | WriteError::Incomplete(_)
-            | WriteError::Differs { .. } => Self::new(
-                "bundle.not_written",
-                "The keystore for the appliance could not be made from this file.",
-                NOTHING_SENT,
-                "Export the certificate and its key again, as PKCS#12.",
-            )
-            .quoting(&error.to_string()),
+            SealError::Closed(error) => error.into(),
+            SealError::Incomplete(error) => error.into(),
+            SealError::Worker(error) => error.into(),
+            SealError::NotWritten { why } => not_written(why),
         }
     }
 }

@@ -1,0 +1,65 @@
+//! The child: one task, one answer, the end.
+
+use std::error::Error;
+use std::io::{self, Read as _, Write as _};
+use std::process::ExitCode;
+
+use secrecy::SecretString;
+use zeroize::Zeroizing;
+
+use crate::message::{Reply, SealedFiles, Task};
+use crate::{ARGUMENT, limits, opened};
+
+/// The longest task that is read: fifty files of 1 MiB, as base64.
+const LONGEST_TASK: u64 = 80 << 20;
+
+/// Whether this program was started as the child.
+pub fn is_wanted() -> bool {
+    let mut words = std::env::args_os().skip(1);
+    words.next().is_some_and(|word| word == ARGUMENT) && words.next().is_none()
+}
+
+/// Limits this process, does the one task on its standard input, and answers on its standard output.
+pub fn serve() -> ExitCode {
+    match limits::take().and_then(|()| answer()) {
+        Ok(()) => ExitCode::SUCCESS,
+        // There is nobody to tell but the parent, and to it the end without an answer says it.
+        Err(_) => ExitCode::FAILURE,
+    }
+}
+
+fn answer() -> io::Result<()> {
+    let mut text = Zeroizing::new(Vec::new());
+    io::stdin()
+        .lock()
+        .take(LONGEST_TASK)
+        .read_to_end(&mut text)?;
+    let task: Task = serde_json::from_slice(&text)?;
+    drop(text);
+    let reply = Zeroizing::new(serde_json::to_vec(&done(task)?)?);
+    let mut out = io::stdout().lock();
+    out.write_all(&reply)?;
+    out.flush()
+}
+
+fn done(mut task: Task) -> io::Result<Reply> {
+    let files = task.offered().ok_or(io::ErrorKind::InvalidData)?;
+    let added = std::mem::take(&mut task.added);
+    let Some(password) = task.seal.take().map(SecretString::from) else {
+        return Ok(Reply::Opened(opened::open(&files, added, task.hashes)));
+    };
+    let entry = match opened::entry(&files, added, task.hashes) {
+        Ok(entry) => entry,
+        Err(why) => return Ok(Reply::NoEntry(why)),
+    };
+    Ok(match entry.seal(&password) {
+        Ok(sealed) => Reply::Sealed(Box::new(SealedFiles::of(sealed))),
+        Err(error) => Reply::NotSealed(in_words(&error)),
+    })
+}
+
+fn in_words(error: &dyn Error) -> String {
+    let causes = std::iter::successors(Some(error), |&error| error.source());
+    let words: Vec<String> = causes.map(ToString::to_string).collect();
+    words.join(": ")
+}

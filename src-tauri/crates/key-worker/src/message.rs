@@ -1,0 +1,106 @@
+//! What goes through the pipe: one JSON document each way. Neither has a `Debug` form, for a task holds
+//! passwords and keystores; the buffers that carried one are wiped.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use certificate::{Bundle, Certificate, Sealed};
+use secrecy::{ExposeSecret as _, SecretString};
+use serde::{Deserialize, Serialize};
+use zeroize::{Zeroize as _, Zeroizing};
+
+use crate::opened::NoEntry;
+use crate::{OfferedFile, Opened};
+
+/// What the child is asked to do.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct Task {
+    pub(crate) files: Vec<File>,
+    /// Certificates that take part besides those in the files.
+    pub(crate) added: Vec<Certificate>,
+    /// The most work of key derivation for each file, in hashes.
+    pub(crate) hashes: u64,
+    /// Nothing: open the files. A password: seal what is in them.
+    pub(crate) seal: Option<String>,
+}
+
+#[derive(Serialize, Deserialize)]
+pub(crate) struct File {
+    bytes: String,
+    password: Option<String>,
+}
+
+/// What the child answers.
+#[derive(Serialize, Deserialize)]
+pub(crate) enum Reply {
+    Opened(Opened),
+    Sealed(Box<SealedFiles>),
+    NoEntry(NoEntry),
+    /// Sealing failed, in the words of the error and its causes.
+    NotSealed(String),
+}
+
+/// Both keystores. The password does not come back: whoever asked has it.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct SealedFiles {
+    bundle: Bundle,
+    modern: String,
+    older: String,
+}
+
+impl Task {
+    pub(crate) fn new(files: &[OfferedFile], added: &[Certificate], hashes: u64) -> Self {
+        let file = |file: &OfferedFile| File {
+            bytes: STANDARD.encode(&*file.bytes),
+            password: file
+                .password
+                .as_ref()
+                .map(|it| it.expose_secret().to_owned()),
+        };
+        Self {
+            files: files.iter().map(file).collect(),
+            added: added.to_vec(),
+            hashes,
+            seal: None,
+        }
+    }
+
+    /// The files as they were offered; nothing where one is no base64.
+    pub(crate) fn offered(&self) -> Option<Vec<OfferedFile>> {
+        let offered = |file: &File| {
+            Some(OfferedFile {
+                bytes: Zeroizing::new(STANDARD.decode(&file.bytes).ok()?),
+                password: file.password.clone().map(SecretString::from),
+            })
+        };
+        self.files.iter().map(offered).collect()
+    }
+}
+
+impl Drop for Task {
+    fn drop(&mut self) {
+        for file in &mut self.files {
+            file.bytes.zeroize();
+            file.password.zeroize();
+        }
+        self.seal.zeroize();
+    }
+}
+
+impl SealedFiles {
+    pub(crate) fn of(sealed: Sealed) -> Self {
+        Self {
+            modern: STANDARD.encode(&sealed.modern),
+            older: STANDARD.encode(&sealed.older),
+            bundle: sealed.bundle,
+        }
+    }
+
+    pub(crate) fn with(self, password: &SecretString) -> Option<Sealed> {
+        Some(Sealed {
+            bundle: self.bundle,
+            modern: STANDARD.decode(self.modern).ok()?,
+            older: STANDARD.decode(self.older).ok()?,
+            password: password.clone(),
+        })
+    }
+}

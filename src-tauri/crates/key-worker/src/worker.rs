@@ -1,0 +1,201 @@
+//! The parent's side: starts a child for one task, waits as long as was agreed, and takes the answer.
+
+use std::io;
+use std::path::PathBuf;
+use std::process::{ExitStatus, Stdio};
+use std::time::Duration;
+
+use certificate::{BundleError, Certificate, Options, ReadError, Sealed};
+use secrecy::{ExposeSecret as _, SecretString};
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::process::{Child, Command};
+use zeroize::Zeroizing;
+
+use crate::message::{Reply, Task};
+use crate::opened::NoEntry;
+use crate::{ARGUMENT, Opened, estimate};
+
+/// How long one task may take where no more work was agreed to than is done unasked.
+const DEADLINE: Duration = Duration::from_secs(10);
+
+/// The longest answer that is read: the certificates of fifty files, as base64.
+const LONGEST_ANSWER: u64 = 128 << 20;
+
+/// A file that a person offered, and the password for it, if one was given. An empty one is a password.
+#[derive(Clone)]
+pub struct OfferedFile {
+    /// What is in it.
+    pub bytes: Zeroizing<Vec<u8>>,
+    /// The password that was given for it.
+    pub password: Option<SecretString>,
+}
+
+/// Opens and seals files, each time in a child of its own.
+#[derive(Debug, Clone)]
+pub struct Worker {
+    program: PathBuf,
+    hashes: u64,
+}
+
+/// Why there is no answer.
+#[derive(Debug, thiserror::Error)]
+pub enum WorkerError {
+    /// The child could not be started.
+    #[error("start the process that opens files")]
+    NotStarted(#[source] io::Error),
+    /// It took longer than was agreed.
+    #[error("open the files within {} s", limit.as_secs())]
+    TookTooLong {
+        /// What was agreed.
+        limit: Duration,
+    },
+    /// It ended without an answer: it ran into a limit, or the reader went astray.
+    #[error("open the files: the process ended without an answer ({status})")]
+    Ended {
+        /// How.
+        status: ExitStatus,
+    },
+    /// The pipe to it broke.
+    #[error("speak with the process that opens files")]
+    Pipe(#[source] io::Error),
+    /// What it said is no answer to what it was asked.
+    #[error("understand the process that opens files")]
+    NotUnderstood,
+}
+
+/// Why nothing was sealed.
+#[derive(Debug, thiserror::Error)]
+pub enum SealError {
+    /// A file does not open, and without it something is missing.
+    #[error("open the file")]
+    Closed(#[source] ReadError),
+    /// The files hold no certificate with its key.
+    #[error("find a certificate with its key")]
+    Incomplete(#[source] BundleError),
+    /// The keystore could not be written, or does not read back.
+    #[error("write the keystore: {why}")]
+    NotWritten {
+        /// The child's own words.
+        why: String,
+    },
+    /// There is no answer.
+    #[error(transparent)]
+    Worker(#[from] WorkerError),
+}
+
+impl Worker {
+    /// One whose children are this very program.
+    pub fn of_this_program() -> io::Result<Self> {
+        Ok(Self::of(std::env::current_exe()?))
+    }
+
+    /// One whose children are `program`, which must call [`crate::serve`] when [`crate::is_wanted`].
+    pub fn of(program: impl Into<PathBuf>) -> Self {
+        Self {
+            program: program.into(),
+            hashes: Options::default().hashes,
+        }
+    }
+
+    /// The same, for files that a person agreed to wait for.
+    #[must_use]
+    pub fn allowing(self, hashes: u64) -> Self {
+        Self { hashes, ..self }
+    }
+
+    /// Opens `files` and puts what is in them together with `added`.
+    pub async fn open(
+        &self,
+        files: &[OfferedFile],
+        added: &[Certificate],
+    ) -> Result<Opened, WorkerError> {
+        match self.ask(Task::new(files, added, self.hashes)).await? {
+            Reply::Opened(opened) if opened.files.len() == files.len() => Ok(opened),
+            Reply::Opened(_) | Reply::Sealed(_) | Reply::NoEntry(_) | Reply::NotSealed(_) => {
+                Err(WorkerError::NotUnderstood)
+            }
+        }
+    }
+
+    /// Opens `files` again and writes the certificate with its key and chain as keystores that
+    /// `password` opens.
+    pub async fn seal(
+        &self,
+        files: &[OfferedFile],
+        added: &[Certificate],
+        password: &SecretString,
+    ) -> Result<Sealed, SealError> {
+        let mut task = Task::new(files, added, self.hashes);
+        task.seal = Some(password.expose_secret().to_owned());
+        match self.ask(task).await? {
+            Reply::Sealed(sealed) => {
+                let sealed = sealed.with(password);
+                sealed.ok_or_else(|| WorkerError::NotUnderstood.into())
+            }
+            Reply::NoEntry(NoEntry::Closed(error)) => Err(SealError::Closed(error)),
+            Reply::NoEntry(NoEntry::Incomplete(error)) => Err(SealError::Incomplete(error)),
+            Reply::NotSealed(why) => Err(SealError::NotWritten { why }),
+            Reply::Opened(_) => Err(WorkerError::NotUnderstood.into()),
+        }
+    }
+
+    async fn ask(&self, task: Task) -> Result<Reply, WorkerError> {
+        let limit = self.deadline(task.files.len());
+        let task = serde_json::to_vec(&task).map(Zeroizing::new);
+        let task = task.map_err(|_| WorkerError::NotUnderstood)?;
+        let mut child = self.start().map_err(WorkerError::NotStarted)?;
+        // Dropping the child at the deadline ends it.
+        tokio::time::timeout(limit, answer_of(&mut child, &task))
+            .await
+            .map_err(|_| WorkerError::TookTooLong { limit })?
+    }
+
+    /// What is done unasked fits into [`DEADLINE`] many times over; what was agreed to is given twice
+    /// what it is estimated at, for a round costs two hashes.
+    fn deadline(&self, files: usize) -> Duration {
+        if self.hashes <= Options::default().hashes {
+            return DEADLINE;
+        }
+        let files = u32::try_from(files).unwrap_or(u32::MAX);
+        DEADLINE + estimate(self.hashes).saturating_mul(files)
+    }
+
+    fn start(&self) -> io::Result<Child> {
+        let mut command = Command::new(&self.program);
+        command
+            .arg(ARGUMENT)
+            .current_dir(if cfg!(windows) { "C:\\" } else { "/" })
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .kill_on_drop(true)
+            .env_clear();
+        // Windows finds its own libraries by it.
+        if let Some(root) = std::env::var_os("SystemRoot").filter(|_| cfg!(windows)) {
+            command.env("SystemRoot", root);
+        }
+        command.spawn()
+    }
+}
+
+async fn answer_of(child: &mut Child, task: &[u8]) -> Result<Reply, WorkerError> {
+    let (Some(mut stdin), Some(stdout)) = (child.stdin.take(), child.stdout.take()) else {
+        return Err(WorkerError::NotUnderstood);
+    };
+    let asking = async move {
+        // A child that ended before it heard everything tells more by its end.
+        drop(stdin.write_all(task).await);
+    };
+    let hearing = async {
+        let mut reply = Zeroizing::new(Vec::new());
+        let read = stdout.take(LONGEST_ANSWER).read_to_end(&mut reply).await;
+        read.map(|_| reply)
+    };
+    let ((), reply) = tokio::join!(asking, hearing);
+    let reply = reply.map_err(WorkerError::Pipe)?;
+    let status = child.wait().await.map_err(WorkerError::Pipe)?;
+    if !status.success() {
+        return Err(WorkerError::Ended { status });
+    }
+    serde_json::from_slice(&reply).map_err(|_| WorkerError::NotUnderstood)
+}
