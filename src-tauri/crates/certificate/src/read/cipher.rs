@@ -65,6 +65,17 @@ impl Cipher {
         }
     }
 
+    /// The same cipher with a key of so many bytes; nothing where it cannot have such a key.
+    pub(crate) const fn with_key_of(self, bytes: u64) -> Option<Self> {
+        match (self, bytes) {
+            (Self::Aes128 | Self::Aes192 | Self::Aes256, 16) => Some(Self::Aes128),
+            (Self::Aes128 | Self::Aes192 | Self::Aes256, 24) => Some(Self::Aes192),
+            (Self::Aes128 | Self::Aes192 | Self::Aes256, 32) => Some(Self::Aes256),
+            _ if self.key_size() as u64 == bytes => Some(self),
+            _ => None,
+        }
+    }
+
     /// Bytes of the initialisation vector.
     pub(crate) const fn vector_size(self) -> usize {
         match self {

@@ -89,7 +89,8 @@ impl<'a> Derivation<'a> {
     pub(crate) fn spellings(&self, opening: &Opening<'_>) -> Vec<Spelling> {
         match self {
             Self::Pkcs12 { .. } => opening.wide(),
-            Self::Pbkdf1 { .. } | Self::Pbkdf2(_) | Self::Scrypt(_) => opening.narrow(),
+            Self::Pbkdf1 { .. } | Self::Scrypt(_) => opening.narrow(),
+            Self::Pbkdf2(_) => opening.narrow_or_wide(),
         }
     }
 

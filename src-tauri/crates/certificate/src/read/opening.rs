@@ -103,6 +103,14 @@ impl<'a> Opening<'a> {
         spellings
     }
 
+    /// The same, and at last UTF-16, which NSS before 2017 took for PBKDF2 as well.
+    pub(crate) fn narrow_or_wide(&self) -> Vec<Spelling> {
+        let mut spellings = self.narrow();
+        let texts = self.texts().filter(|text| !text.is_empty());
+        spellings.extend(texts.map(|text| with_end_mark(text.encode_utf16())));
+        spellings
+    }
+
     /// The password as it was given, and without the line break that a clipboard may have added.
     fn texts(&self) -> impl Iterator<Item = &'a str> {
         let text = self.password.unwrap_or_default();

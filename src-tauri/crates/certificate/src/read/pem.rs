@@ -4,6 +4,7 @@ use base64::Engine as _;
 use base64::alphabet::STANDARD;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
+use super::bare;
 use super::frame::{self, Frame};
 use crate::ReadError;
 
@@ -38,19 +39,28 @@ pub(crate) fn blocks(text: &str) -> Result<Vec<Block>, ReadError> {
         at: 0,
         line: 1,
     };
+    // Where the frame before ended.
+    let mut left = 0;
     for frame in frame::all(text) {
         let number = found.len() + 1;
         let line = lines.up_to(frame.start);
+        let end = frame.end;
         match (frame.is_begin, open.take()) {
             (true, None) if frame.is_whole => open = Some((frame, line)),
             (true, None) => return Err(damaged(number, line, "the BEGIN line is damaged")),
             (true, Some((_, line))) => return Err(damaged(number, line, NO_END)),
-            (false, None) => return Err(damaged(number, line, "the BEGIN line is missing")),
+            (false, None) => {
+                // Without its BEGIN a whole structure would be lost; rubbish may be.
+                if !bare::found(text.get(left..frame.start).unwrap_or_default()).is_empty() {
+                    return Err(damaged(number, line, "the BEGIN line is missing"));
+                }
+            }
             (false, Some((begin, line))) => {
                 let inner = text.get(begin.end..frame.start).unwrap_or_default();
                 found.push(Block::of(begin.label, inner, number, line));
             }
         }
+        left = end;
     }
     match open {
         None => Ok(found),

@@ -134,6 +134,13 @@ fn opens_with_a_password_that_a_clipboard_gave_a_line_break() {
 }
 
 #[test]
+fn opens_what_nss_wrote_before_it_followed_the_standard() {
+    let held = open(&fixture_bytes("old-nss.p12"), "changeit").unwrap();
+    assert_eq!((held.keys.len(), held.certificates.len()), (1, 3));
+    assert!(held.source.encryption.join("; ").contains("AES-256"));
+}
+
+#[test]
 fn opens_the_keystores_of_java() {
     let jks = of_matrix("jks/kt.jks");
     let jceks = fixture_bytes("java.jceks");

@@ -97,6 +97,12 @@ fn loses_no_block_in_silence() {
     assert!(
         matches!(refused(&headless), ReadError::Damaged { what, .. } if what.contains("BEGIN line is missing"))
     );
+    let rubbish = text.replacen(
+        "-----BEGIN",
+        "23sYiex6zj9q\n-----END CERTIFICATE-----\n-----BEGIN",
+        2,
+    );
+    assert_eq!(read_text(&rubbish).certificates.len(), 2);
     let swallowed = text.replacen("-----END CERTIFICATE-----\n", "", 1);
     assert!(
         matches!(refused(&swallowed), ReadError::Damaged { what, .. } if what.contains("END line is missing"))
