@@ -3,7 +3,9 @@
 use practice_lab::Fault;
 use rotation::event::{Action, StepId};
 use rotation::progress::StepStatus;
+use rotation::{Outcome, prepare};
 use support::stage::{OWN, Stage};
+use time::{Duration, OffsetDateTime};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn reads_every_peer_before_the_first_change() {
@@ -91,4 +93,33 @@ async fn a_plan_in_which_no_peer_is_ready_asks_for_a_decision() {
     assert!(codes.contains(&"plan.no_peer_ready"), "{codes:?}");
     assert!(plan.can_start, "it is a decision and no stop");
     assert!(plan.to_decide.unwrap().contains("Paris"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn asks_every_peer_again_when_the_plan_is_old_as_after_a_sleep() {
+    let stage = Stage::open().await;
+    let request = stage.request(Action::Import);
+    let fresh = OffsetDateTime::now_utc();
+    let asked = |stage: &Stage| {
+        let calls = stage.lab.requests().into_iter();
+        calls
+            .filter(|call| call.site == "Berlin" && call.path == "/diagnostics/about")
+            .count()
+    };
+    let plan = prepare(&request, fresh - Duration::minutes(6))
+        .await
+        .unwrap();
+    assert_eq!(asked(&stage), 1);
+    let run = stage.engine().start(request, plan).await.unwrap();
+    assert_eq!(run.finished().await, Outcome::Done);
+    assert_eq!(asked(&stage), 2);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn asks_nobody_again_when_the_plan_is_fresh() {
+    let stage = Stage::open().await;
+    stage.run(stage.request(Action::Import)).await.unwrap();
+    let calls = stage.lab.requests().into_iter();
+    let asked = calls.filter(|call| call.site == "Berlin" && call.path == "/diagnostics/about");
+    assert_eq!(asked.count(), 1);
 }

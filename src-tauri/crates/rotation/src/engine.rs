@@ -18,7 +18,7 @@ use crate::journal::{self, Journal, Owner, RunId};
 use crate::live::Peer;
 use crate::memory::Memory;
 use crate::problem::Problem;
-use crate::progress::{self, Progress, RunSummary, RunView};
+use crate::progress::{self, Progress, RunStatus, RunSummary, RunView};
 use crate::report::Report;
 use crate::reporter::{Audience, NotKept};
 use crate::request::{Request, Resumption};
@@ -31,6 +31,9 @@ pub use run::{NotAnswered, Run};
 
 /// The version that is written into every run.
 pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// How many runs are kept; older ones go with the next start, unless something is left to do in them.
+const RUNS_KEPT: usize = 50;
 
 /// How many earlier runs are looked through for one that tells how long things take.
 const RUNS_MEASURED: usize = 10;
@@ -132,6 +135,7 @@ impl Engine {
         let sites = live.on_premises.clone();
         let first = vec![opening, Event::OnPremisesForecast { sites }];
         run.begin(journal, Audience::new(&run), live, first).await?;
+        self.retire(&owner);
         Ok(run)
     }
 
@@ -182,6 +186,19 @@ impl Engine {
     /// The report of a run.
     pub fn report(&self, run: &RunId) -> Result<Report, Problem> {
         Ok(Report::of(&self.records(run)?, self.clock.now()))
+    }
+
+    /// Removes the records of old runs that came to their end. What cannot be removed stays for the
+    /// next start.
+    fn retire(&self, owner: &Owner) {
+        let runs = journal::list(&self.home).unwrap_or_default();
+        let is_over = |run: &&RunId| {
+            let status = self.view(run).map(|view| view.status);
+            matches!(status, Ok(RunStatus::Done | RunStatus::Refused))
+        };
+        for run in runs.iter().skip(RUNS_KEPT).filter(is_over) {
+            drop(journal::remove(&self.home, run, owner));
+        }
     }
 
     /// How long the waits of this site's last run took, for the estimate of the next one.

@@ -67,6 +67,19 @@ pub fn has_guard(home: &Path, run: &RunId) -> bool {
     Paths::new(home, run).guard().try_exists().unwrap_or(true)
 }
 
+/// Removes everything that was kept of a run, unless somebody works on it. The journal goes last: a
+/// run that was removed in part is still listed, and removed by the next try.
+pub fn remove(home: &Path, run: &RunId, owner: &Owner) -> io::Result<()> {
+    let paths = Paths::new(home, run);
+    let lock = Lock::take(&paths.lock(), owner).map_err(io::Error::other)?;
+    for other in paths.beside_the_journal()? {
+        fs::remove_file(other)?;
+    }
+    fs::remove_file(paths.journal())?;
+    drop(lock);
+    fs::remove_file(paths.lock())
+}
+
 impl Journal {
     /// Begins the journal of a run of the site at `address`. The first record to append is
     /// `RunStarted`.

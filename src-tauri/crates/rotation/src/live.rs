@@ -1,9 +1,11 @@
 //! What a run works with while it runs: the sites, who is signed in where, and what is known.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use appliance::{Appliance, Health, RequestError, Session, SignInError};
 use certificate::Thumbprint;
+use time::OffsetDateTime;
 use tokio::sync::{mpsc, watch};
 use tokio::task::{JoinHandle, JoinSet};
 
@@ -18,6 +20,9 @@ use crate::records::SiteRecords;
 use crate::reporter::{NotKept, Reporter};
 use crate::request::{Replacement, SiteAccess};
 use crate::wait::{Expectation, WallClock};
+
+/// After this long an answer about readiness is not taken for granted any more.
+const OLD: Duration = Duration::from_secs(300);
 
 /// The sites of a run and everything that is known of them.
 pub(crate) struct Live {
@@ -43,6 +48,8 @@ pub(crate) struct Live {
     pub(crate) health: Option<JoinHandle<Result<Health, RequestError>>>,
     /// Whether the last reading of the local site was not as it should be.
     pub(crate) is_doubtful: bool,
+    /// When the peers were last asked whether they are ready.
+    pub(crate) asked_at: OffsetDateTime,
     /// The time of day, for validity periods.
     pub(crate) clock: Arc<dyn WallClock>,
 }
@@ -235,6 +242,17 @@ impl Live {
                 peer.name.clone()
             })
             .collect()
+    }
+
+    /// Has every peer asked again, if the last answers are old. The time of day tells, which goes on
+    /// while a computer sleeps: sessions and pairings may be others since.
+    pub(crate) fn doubt_what_is_old(&mut self) {
+        let now = self.clock.now();
+        if (now - self.asked_at).unsigned_abs() > OLD {
+            let peers = self.peers.iter_mut();
+            peers.for_each(|peer| peer.is_checked = false);
+        }
+        self.asked_at = now;
     }
 
     /// The peers that can be worked on and are not done.

@@ -25,7 +25,7 @@ fn judge(subject: &Subject<'_>, context: &Context<'_>) -> Option<Finding> {
         Issuance::Unknown { .. } => Finding::warning(
             why,
             "Whether on-premises sites keep their trust cannot be told.",
-            "Add the issuer's certificate: drop its file together with this one.",
+            "Add the issuer's certificate: in the same file, or in one given together with it.",
         ),
     }
 }

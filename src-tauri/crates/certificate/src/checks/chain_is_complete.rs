@@ -24,6 +24,6 @@ fn judge(subject: &Subject<'_>, context: &Context<'_>) -> Option<Finding> {
     Finding::warning(
         format!("The issuer {missing} is missing."),
         "Whoever verifies the chain, such as an on-premises site from 4.3 on, may not find its way to a root.",
-        "Add the authority's intermediate certificate: drop its file together with this one.",
+        "Add the authority's intermediate certificate: in the same file, or in one given together with it.",
     )
 }

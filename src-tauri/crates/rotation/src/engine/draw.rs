@@ -86,7 +86,12 @@ pub(super) fn draw(
         records: SiteRecords::default(),
         before: site_reading(facts),
     };
-    Plan { view, local, peers }
+    Plan {
+        view,
+        local,
+        peers,
+        made: now,
+    }
 }
 
 /// The step that replaces the certificate.

@@ -24,6 +24,7 @@ pub struct Plan {
     pub(super) view: PlanView,
     pub(super) local: LocalSite,
     pub(super) peers: Vec<Peer>,
+    pub(super) made: OffsetDateTime,
 }
 
 /// A way to sign in at a peer, and what came of it.
@@ -120,6 +121,7 @@ impl Plan {
             repairs: JoinSet::new(),
             health: None,
             is_doubtful: false,
+            asked_at: self.made,
             clock,
         }
     }

@@ -63,6 +63,7 @@ pub(super) fn live(
         repairs: JoinSet::new(),
         health: None,
         is_doubtful: false,
+        asked_at: clock.now(),
         clock,
     })
 }

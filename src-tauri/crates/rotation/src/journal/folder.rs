@@ -54,6 +54,22 @@ impl Paths {
             .expect("a folder cannot hold four thousand million copies of one file")
     }
 
+    /// What there is of the run beside its journal and its lock.
+    pub(super) fn beside_the_journal(&self) -> io::Result<Vec<PathBuf>> {
+        let of_run = format!("{}.", self.run);
+        let mut found = Vec::new();
+        for entry in fs::read_dir(&self.folder)? {
+            let entry = entry?;
+            let is_of_run = entry
+                .file_name()
+                .to_str()
+                .is_some_and(|name| name.starts_with(&of_run));
+            found.extend(is_of_run.then(|| entry.path()));
+        }
+        found.retain(|path| *path != self.journal() && *path != self.lock());
+        Ok(found)
+    }
+
     fn with(&self, extension: &str) -> PathBuf {
         self.folder.join(format!("{}.{extension}", self.run))
     }

@@ -401,3 +401,21 @@ fn gives_the_journal_up_after_a_write_that_failed() {
         Err(AppendError::Poisoned)
     ));
 }
+
+#[test]
+fn removes_all_there_is_of_a_run_and_nothing_of_another() {
+    let home = Home::new();
+    let (run, _) = home.written();
+    let open = home.create_for("vcda.other.example").unwrap();
+    open.place_guard("reseal-1", sample::START).unwrap();
+    let kept = fs::read_dir(home.0.join("runs")).unwrap().count();
+    remove(&home.0, &run, &owner()).unwrap();
+    assert_eq!(list(&home.0).unwrap(), [open.run().clone()]);
+    assert!(fs::read_dir(home.0.join("runs")).unwrap().count() < kept);
+    assert!(open.has_guard());
+    assert!(
+        remove(&home.0, open.run(), &owner()).is_err(),
+        "it is worked on"
+    );
+    assert_eq!(list(&home.0).unwrap(), [open.run().clone()]);
+}

@@ -31,6 +31,7 @@ impl Step for CheckReadiness {
     async fn perform(live: &mut Live, reporter: &Reporter) -> Result<Ending, Halt> {
         // A plan with something in the way at the local site was not allowed to start, and it
         // checked the peers. Whoever was set aside then, or by an earlier try, is looked at again.
+        live.doubt_what_is_old();
         check_again(live, reporter).await;
         let absent: Vec<String> = live
             .peers
