@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use certificate::{
-    Certificate, Context, Issuance, Kept, Options, Promise, ReadError, Roots, examine,
-    examine_chain, issuance_of,
+    Certificate, Context, Issuance, Kept, Options, Promise, ReadError, examine, examine_chain,
+    issuance_of,
 };
 use key_worker::{Inside, OfferedFile, Opened, Together, Worker, estimate};
 use rotation::{Outcome, Problem};
@@ -153,7 +153,10 @@ impl Looking<'_> {
     }
 
     fn judged(&self, finding: Finding, together: Option<Together>) -> Finding {
-        let context = Context::at(self.now);
+        let context = Context {
+            roots: issuers::to_judge_by(),
+            ..Context::at(self.now)
+        };
         // Without a key that fits, what can be said of the certificates is said all the same.
         match together {
             Some(Together::WithKey(bundle)) => {
@@ -236,7 +239,7 @@ impl Finding {
         Self {
             leaf: Some(Leaf::of(leaf)),
             chain: chain.iter().map(Leaf::of).collect(),
-            issuer: issuer(&issuance_of(leaf, chain, Roots::default(), now)),
+            issuer: issuer(&issuance_of(leaf, chain, issuers::to_judge_by(), now)),
             promises: promises.into_iter().map(Told::from).collect(),
             ..self
         }
