@@ -69,6 +69,7 @@ impl FileDialog for NativeDialog {
 }
 
 /// The endings under which bundles are handed around, as people and authorities write them.
-const BUNDLES: [&str; 12] = [
-    "p12", "pfx", "P12", "PFX", "pem", "PEM", "crt", "cer", "der", "p7b", "p7c", "key",
+const BUNDLES: [&str; 14] = [
+    "p12", "pfx", "P12", "PFX", "pem", "PEM", "crt", "cer", "der", "p7b", "p7c", "key", "jks",
+    "jceks",
 ];

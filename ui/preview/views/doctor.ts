@@ -189,10 +189,10 @@ export const everyAnswer: DoctorView = {
       'Fetch or export it again.',
     ),
     closed(
-      'vcda.jks',
+      'vcda.bks',
       'notAKeystore',
-      'This is a Java keystore (JKS), not a certificate.',
-      'Convert it first: keytool -importkeystore -srckeystore FILE -destkeystore NEW.p12 -deststoretype PKCS12',
+      'This is a Bouncy Castle keystore (BKS, UBER or BCFKS), not a certificate.',
+      "Convert it first, with the provider's jar at hand: keytool -importkeystore -srckeystore FILE -srcstoretype BKS -destkeystore NEW.p12 -deststoretype PKCS12 -providerpath bcprov.jar -providerclass org.bouncycastle.jce.provider.BouncyCastleProvider (in place of BKS perhaps UBER or BCFKS)",
     ),
     closed(
       'disk-image.iso',

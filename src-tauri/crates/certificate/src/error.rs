@@ -182,7 +182,7 @@ impl LooksLike {
             | Self::Picture
             | Self::Program
             | Self::Database => {
-                "Choose a keystore (.p12, .pfx) or certificate and key files (.pem, .crt, .key, .p7b)."
+                "Choose a keystore (.p12, .pfx, .jks) or certificate and key files (.pem, .crt, .key, .p7b)."
             }
         }
     }
