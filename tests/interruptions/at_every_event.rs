@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use rotation::event::Action;
+use rotation::event::{Action, StepId};
 use rotation::{Event, Outcome, Record};
 use support::stage::Stage;
 use tokio::task::JoinSet;
@@ -67,7 +67,17 @@ async fn cut_off_after(action: Action, count: usize, expected: &End) -> Option<S
             );
         }
         Err(problem) => {
-            let was_over = matches!(last, Some(Event::RunFinished { .. }));
+            // The end of the last step and the end of the run reach the disk together.
+            let was_over = matches!(
+                last,
+                Some(
+                    Event::RunFinished { .. }
+                        | Event::StepEnded {
+                            step: StepId::WriteReport,
+                            ..
+                        }
+                )
+            );
             assert!(
                 was_over && problem.code == "run.ended",
                 "{last:?}: {problem:?}"
