@@ -1,7 +1,7 @@
 //! Bad input: each comes to a problem with a name, before anything is changed.
 
 use appliance::{Credential, ParseAddressError};
-use certificate::{BundleError, Entry, Options, Thumbprint, read};
+use certificate::{BundleError, Entry, Options, Thumbprint, WriteError, read};
 use rotation::event::Action;
 use rotation::{Problem, Record, prepare};
 use secrecy::SecretString;
@@ -160,21 +160,13 @@ async fn pass_on(from: &str, to: &str) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_password_that_does_not_fit_a_header_is_not_sent() {
+async fn nothing_is_sealed_by_a_password_that_does_not_fit_a_header() {
     let stage = Stage::open().await;
-    let mut request = stage.request(Action::Import);
-    let rotation::Replacement::Import { sealed } = &mut request.replacement else {
-        panic!("it is an import");
+    let refused = stage.entry().seal(&SecretString::from("Schlüssel"));
+    let Err(WriteError::Password(unfit)) = refused else {
+        panic!("it was sealed");
     };
-    sealed.password = SecretString::from("Schlüssel");
-    let problem = stage.run(request).await;
-    let code = match problem {
-        Err(problem) => problem.code,
-        Ok(ended) => ended.problem().unwrap(),
-    };
-    assert!(code.contains("ascii"), "{code}");
-    assert_eq!(stage.lab.replacements(OWN), 0);
-    assert_eq!(stage.presented(), stage.old());
+    assert_eq!(Problem::from(&unfit).code, "bundle.password_not_ascii");
 }
 
 #[tokio::test(flavor = "multi_thread")]
