@@ -1,6 +1,7 @@
 //! The commands of this repository: `cargo xtask run`, `test` and what they consist of.
 
 mod bench;
+mod fuzz;
 mod house;
 mod lint;
 mod needs;
@@ -24,6 +25,8 @@ const USAGE: &str = "cargo xtask COMMAND
   test [WORDS]    run every test, those in the real window included; WORDS go to the test runner
   lint            formatting, clippy, documentation, the front end's checks, the rules of this house
   bench           measure the figures that docs/development.md promises, on this machine
+  fuzz MINUTES [READER]
+                  feed altered files to everything that reads what others wrote
   pictures [DIR]  drive a whole rotation through the real window and keep a picture of every screen
   check-targets   type-check everything for Windows and macOS, as far as this machine can
   needs           check the system packages that all of this needs, and install them where allowed";
@@ -49,6 +52,7 @@ fn perform(words: &[String]) -> Result<(), Stop> {
         "test" => test::test(rest),
         "lint" => lint::lint(),
         "bench" => bench::bench(),
+        "fuzz" => fuzz::fuzz(rest),
         "pictures" => run::pictures(rest),
         "check-targets" => targets::check_targets(),
         // Called by the scripts that check-targets makes, not by people.
