@@ -125,10 +125,11 @@ async fn take_answer(
             learn(live, reporter, session, replaced.told).await
         }
         Err(source) if did_nothing(&source) => {
-            let problem = match source {
-                // Nobody refused what never left this computer.
-                RequestError::NotSent { .. } => Problem::from((&*site, &source)),
-                source => Problem::from(&ReplaceError::Refused { site, source }),
+            // Nobody refused what never left this computer.
+            let problem = if matches!(source, RequestError::NotSent { .. }) {
+                Problem::from((&*site, &source))
+            } else {
+                Problem::from(&ReplaceError::Refused { site, source })
             };
             let refused = Event::ReplacementRefused {
                 operation,
