@@ -20,6 +20,7 @@ mod pkcs12;
 mod pkcs7;
 mod shape;
 mod text;
+mod traces;
 mod unsupported;
 
 use secrecy::SecretString;
@@ -74,9 +75,14 @@ pub fn read(
         curve: None,
     };
     match (text::binary_in(input), text::text_of(input)) {
-        (None, Some(text)) => file.take_text(&text)?,
+        (None, Some(text)) => {
+            let taken = file.take_text(&text);
+            taken.map_err(|error| traces::seen(error, text.as_bytes()))?;
+        }
         (binary, _) => {
-            file.contents.source.format = file.take_binary(binary.unwrap_or(input))?;
+            let taken = file.take_binary(binary.unwrap_or(input));
+            let format = taken.map_err(|error| traces::seen(error, input))?;
+            file.contents.source.format = format;
         }
     }
     Ok(file.finished())
