@@ -7,7 +7,6 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-use appliance::{ProbeLimits, probe};
 use practice_lab::{
     Fault, FaultAt, Lab, Pace as LabPace, Scenario, SiteDescription, StartLabError,
 };
@@ -21,6 +20,7 @@ use crate::{
     commands::app::AppMessage,
     commands::lab::{LabFault, LabScenario, LabSite, LabView},
     error::Refusal,
+    probing::leaf_of,
     state::{Shell, lock},
 };
 
@@ -194,9 +194,7 @@ async fn practice_site(described: &SiteDescription) -> Result<SavedSite, Refusal
     let mut site = SavedSite::new(address, pin, Learned::Practice, OffsetDateTime::now_utc());
     site.name.clone_from(&described.name);
     site.grade = Grade::E3;
-    let seen = probe(&site.address, ProbeLimits::default()).await.ok();
-    let seen = seen.filter(|seen| seen.leaf.thumbprint() == site.pin);
-    site.leaf = seen.map(|seen| seen.leaf.der().to_vec());
+    site.leaf = leaf_of(&site).await;
     Ok(site)
 }
 

@@ -23,6 +23,12 @@ struct Evidence {
     grade: Grade,
 }
 
+/// The certificate that the site presents, as bytes, if it is the one it is known by.
+pub(crate) async fn leaf_of(site: &SavedSite) -> Option<Vec<u8>> {
+    let seen = probe(&site.address, ProbeLimits::default()).await.ok()?;
+    (seen.leaf.thumbprint() == site.pin).then(|| seen.leaf.der().to_vec())
+}
+
 impl Shell {
     /// One handshake, no request, no password.
     pub(crate) async fn probe(&self, address: &str) -> Result<ProbeView, Refusal> {

@@ -9,6 +9,7 @@ use tokio::{sync::watch, task::AbortHandle};
 
 use crate::{
     error::Refusal,
+    probing::leaf_of,
     state::{Shell, lock},
     window,
 };
@@ -125,17 +126,19 @@ impl Shell {
     }
 
     /// The site is known by its new certificate as soon as that has been proven.
-    fn follow_certificate(&self, site: &str, view: &RunView) -> Result<(), Refusal> {
+    async fn follow_certificate(&self, site: &str, view: &RunView) -> Result<(), Refusal> {
         let Some(proven) = view.proven() else {
             return Ok(());
         };
         if self.saved(site)?.pin == proven {
             return Ok(());
         }
-        self.sites(|sites| {
+        let followed = self.sites(|sites| {
             sites.update(site, |site| site.follow(&proven, OffsetDateTime::now_utc()))
         })?;
         self.remember_seen(site, None);
+        let leaf = leaf_of(&followed).await;
+        self.sites(|sites| sites.update(site, |site| site.leaf = leaf))?;
         Ok(())
     }
 }
@@ -146,7 +149,7 @@ async fn follow<R: Runtime>(app: &AppHandle<R>, mut views: watch::Receiver<RunVi
     while views.changed().await.is_ok() {
         let view = views.borrow_and_update().clone();
         // A site that was forgotten meanwhile has no pin to follow.
-        drop(shell.follow_certificate(site, &view));
+        drop(shell.follow_certificate(site, &view).await);
         if before != Some(view.status) {
             before = Some(view.status);
             shell.tell_state();

@@ -66,21 +66,33 @@ impl Window {
         self.type_into(selector, text).await
     }
 
-    /// Types into the field that has the keyboard, over what is in it. A busy display server loses
-    /// keys now and then; a person sees that and types again.
+    /// Types into the field that has the keyboard, over what is in it. On a busy machine the page is
+    /// behind the keys, and a busy display server loses some: a person looks, waits a moment, and types
+    /// again.
     pub(super) async fn type_into(&self, selector: &str, text: &str) -> Result<(), DriveError> {
         let began = Instant::now();
         loop {
             self.display.press("ctrl+a")?;
             self.display.type_text(text)?;
-            self.painted().await?;
-            let is_whole = "return document.querySelector(arguments[0])?.value === arguments[1]";
-            let asked = vec![json!(selector), json!(text)];
-            if self.ask_page(is_whole, asked).await? == json!(true) {
+            if self.has_whole(selector, text).await? {
                 return Ok(());
             }
             self.give_up_after(began, PATIENCE, &format!("the whole text in {selector}"))
                 .await?;
         }
+    }
+
+    /// Whether the field holds the whole text by the time that the page has caught up.
+    async fn has_whole(&self, selector: &str, text: &str) -> Result<bool, DriveError> {
+        let is_whole = "return document.querySelector(arguments[0])?.value === arguments[1]";
+        let typed = Instant::now();
+        while typed.elapsed() < PATIENCE / 6 {
+            let asked = vec![json!(selector), json!(text)];
+            if self.ask_page(is_whole, asked).await? == json!(true) {
+                return Ok(true);
+            }
+            self.painted().await?;
+        }
+        Ok(false)
     }
 }

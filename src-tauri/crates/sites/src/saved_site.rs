@@ -135,15 +135,10 @@ impl SavedSite {
     pub fn follow(&mut self, pin: &Thumbprint, now: OffsetDateTime) {
         if self.pin != *pin {
             self.pin = *pin;
-            let how = if self.practice {
-                Learned::Practice
-            } else {
-                Learned::Replaced
-            };
             self.lineage.push(PinGeneration {
                 thumbprint: *pin,
                 since: now,
-                how,
+                how: Learned::Replaced,
             });
             self.leaf = None;
         }
