@@ -64,6 +64,12 @@ pub(crate) const ORACLES: &[Need] = &[
     program_of("curl", "curl"),
     program_of("openssl", "openssl"),
     program_of("keytool", "default-jre-headless"),
+    program_of("pk12util", "libnss3-tools"),
+    program_of("certtool", "gnutls-bin"),
+    Need {
+        sign: Sign::File("/usr/lib/python3/dist-packages/cryptography/__init__.py"),
+        package: "python3-cryptography",
+    },
 ];
 
 impl Need {

@@ -17,3 +17,4 @@ mod promises;
 mod requests;
 mod workshop;
 mod writing;
+mod written;

@@ -59,10 +59,10 @@ fn is_specific(answer: &Result<Contents, ReadError>, bytes: &[u8]) -> bool {
         Ok(held) => held.keys.len() + held.certificates.len() > 0,
         Err(ReadError::Damaged { at, what }) => !at.is_empty() && !what.is_empty(),
         Err(ReadError::UnsupportedEncryption { algorithm }) => !algorithm.is_empty(),
-        Err(ReadError::NotAKeystore { looks_like }) => match looks_like {
-            LooksLike::UnknownBytes | LooksLike::Text => bytes.len() < 16,
-            _ => true,
-        },
+        Err(ReadError::NotAKeystore { looks_like }) => {
+            let is_vague = matches!(looks_like, LooksLike::UnknownBytes | LooksLike::Text);
+            !is_vague || bytes.len() < 16
+        }
         Err(_) => true,
     }
 }
@@ -89,10 +89,18 @@ fn answers_every_altered_file_specifically() {
         let mut bytes = source.bytes.clone();
         dice.mutate(&mut bytes);
         let password = SecretString::from(source.pw.as_str());
-        let begun = Instant::now();
         // Panicking is what would fail here.
-        let answer = read(&bytes, Some(&password), &options);
-        slowest = slowest.max(begun.elapsed().as_secs_f64());
+        let timed = || {
+            let begun = Instant::now();
+            let answer = read(&bytes, Some(&password), &options);
+            (begun.elapsed().as_secs_f64(), answer)
+        };
+        let (mut took, answer) = timed();
+        if took > 0.5 {
+            // A busy machine may have paused it: what takes long takes long again.
+            took = took.min(timed().0);
+        }
+        slowest = slowest.max(took);
         let word = answer.as_ref().map_or_else(ReadError::answer, |_| "opened");
         *answers.entry(word.to_owned()).or_default() += 1;
         if !is_specific(&answer, &bytes) {

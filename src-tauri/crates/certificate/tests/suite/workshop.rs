@@ -52,7 +52,12 @@ impl Authority {
 
     /// A certificate for the server's key.
     pub(crate) fn signs(&self, params: &CertificateParams) -> String {
-        let key = KeyPair::from_pem(&server_key()).unwrap();
+        self.signs_for(&server_key(), params)
+    }
+
+    /// A certificate for a key given as PEM.
+    pub(crate) fn signs_for(&self, key: &str, params: &CertificateParams) -> String {
+        let key = KeyPair::from_pem(key).unwrap();
         params.signed_by(&key, &self.issuer).unwrap().pem()
     }
 

@@ -128,19 +128,14 @@ fn is_torn_append(tail: &[u8]) -> bool {
     is_unfinished && !holds_a_record(tail)
 }
 
-/// Whether any whole record starts anywhere in these bytes.
+/// Whether any whole record ends one of these lines. Only the last beginning in a line is tried: no
+/// record holds another one's, since quotes in texts are escaped.
 fn holds_a_record(bytes: &[u8]) -> bool {
-    let starts = bytes
-        .windows(HEAD.len())
-        .enumerate()
-        .filter(|(_, head)| *head == HEAD);
-    starts.map(|(start, _)| start).any(|start| {
-        let from = bytes.get(start..).unwrap_or_default();
-        from.iter()
-            .position(|byte| *byte == b'\n')
-            .is_some_and(|end| {
-                from.get(..end)
-                    .is_some_and(|text| line::read(text).is_some())
-            })
+    let lines = bytes.split_inclusive(|byte| *byte == b'\n');
+    let mut whole = lines.filter_map(|line| line.strip_suffix(b"\n"));
+    whole.any(|line| {
+        let start = line.windows(HEAD.len()).rposition(|head| head == HEAD);
+        let text = start.and_then(|start| line.get(start..));
+        text.is_some_and(|text| line::read(text).is_some())
     })
 }
