@@ -2,6 +2,8 @@
 //! optimised programs that are measured.
 
 #[cfg(target_os = "linux")]
+mod doctor;
+#[cfg(target_os = "linux")]
 mod effort;
 #[cfg(target_os = "linux")]
 mod engine;

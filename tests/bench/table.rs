@@ -5,7 +5,7 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 
-use crate::{effort, engine, first_screen};
+use crate::{doctor, effort, engine, first_screen};
 
 /// Whatever keeps a figure from being measured.
 pub(crate) type Measured<T> = Result<T, Box<dyn Error>>;
@@ -39,6 +39,7 @@ pub(crate) async fn print(programs: &Path) -> ExitCode {
     let mut is_met = true;
     say(&format!("{:<72} {:>16} {:>16}", "", "measured", "bar"));
     for figures in [
+        doctor::measure(programs),
         effort::measure().await,
         engine::measure(programs).await,
         first_screen::measure(programs),
