@@ -1,6 +1,6 @@
 //! What a person does with hands and eyes, counted from the display's own input events.
 
-use support::window_driver::{Album, Counted, Import, InputLog, Opening, Window, handle};
+use support::window_driver::{Album, Chosen, Counted, Import, InputLog, Opening, Window, handle};
 
 use crate::table::{Figure, Measured};
 
@@ -33,12 +33,13 @@ async fn rotate(peers: usize) -> Measured<Counted> {
     window.click(&handle("lab-pace-instant")).await?;
     window.click(&handle("start-lab")).await?;
     let password = window.text(&handle("lab-bundle-password")).await?;
+    let bundle = window.text(&handle("lab-bundle-path")).await?;
     window.click(&handle("lab-open-sites")).await?;
     window.find(&handle("site-row")).await?;
     let log = InputLog::start(&window.display, window.home.path().join("input.log")).await?;
     let mut album = Album::none();
     let import = Import {
-        bundle: None,
+        bundle: Chosen::Dropped(bundle.as_ref()),
         password: &password,
         report: None,
     };

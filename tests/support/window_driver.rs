@@ -9,6 +9,7 @@ mod album;
 mod by_hand;
 mod dialogs;
 mod display;
+mod drag;
 mod error;
 mod group;
 mod home;
@@ -18,7 +19,7 @@ mod pointer;
 mod window;
 
 pub use album::Album;
-pub use by_hand::{Import, SITE};
+pub use by_hand::{Chosen, Import, SITE};
 pub use display::Display;
 pub use error::DriveError;
 pub use home::Home;

@@ -5,7 +5,7 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 
-use support::window_driver::{Album, DriveError, Import, Opening, Window, handle};
+use support::window_driver::{Album, Chosen, DriveError, Import, Opening, Window, handle};
 
 /// Goes the whole way and tells where the pictures are.
 pub(crate) async fn through(folder: &Path) -> ExitCode {
@@ -52,7 +52,7 @@ async fn stations(window: &Window, album: &mut Album, folder: &Path) -> Result<(
     // The native dialog would ask before it wrote over the report of an earlier tour.
     drop(std::fs::remove_file(&report));
     let import = Import {
-        bundle: Some(bundle.as_ref()),
+        bundle: Chosen::Typed(bundle.as_ref()),
         password: &password,
         report: Some(&report),
     };

@@ -1,7 +1,7 @@
 //! Light and dark, small and magnified, and what a screen reader would complain about.
 
 use serde_json::{Value, json};
-use support::window_driver::{Album, Import, Opening, Window, handle};
+use support::window_driver::{Album, Chosen, Import, Opening, Window, handle};
 
 use crate::practice::Practice;
 
@@ -22,9 +22,11 @@ const PLACES: [&str; 5] = [
 
 #[tokio::test]
 async fn every_screen_is_free_of_barriers_in_light_and_in_dark() {
-    let Practice { window, password } = Practice::at_once(Opening::new("axe")).await.unwrap();
+    let Practice {
+        window, password, ..
+    } = Practice::at_once(Opening::new("axe")).await.unwrap();
     let import = Import {
-        bundle: None,
+        bundle: Chosen::Proposed,
         password: &password,
         report: None,
     };
@@ -50,10 +52,12 @@ async fn nothing_is_cut_off_at_1280_by_720_and_at_200_percent() {
             scale,
             ..Opening::new("small")
         };
-        let Practice { window, password } = Practice::at_once(opening).await.unwrap();
+        let Practice {
+            window, password, ..
+        } = Practice::at_once(opening).await.unwrap();
         assert_eq!(cut_off(&window).await, json!([]), "sites at {scale}");
         let import = Import {
-            bundle: None,
+            bundle: Chosen::Proposed,
             password: &password,
             report: None,
         };

@@ -1,32 +1,43 @@
 //! A whole rotation with the pointer, and what it takes.
 
-use support::window_driver::{Album, Import, InputLog, Opening, handle};
+use support::window_driver::{Album, Chosen, Import, InputLog, Opening, handle};
 
 use crate::practice::Practice;
 
 #[tokio::test]
 async fn a_rotation_takes_five_clicks_and_one_typed_field() {
-    let Practice { window, password } = Practice::at_once(Opening::new("mouse")).await.unwrap();
+    let Practice {
+        window,
+        bundle,
+        password,
+    } = Practice::at_once(Opening::new("mouse")).await.unwrap();
     let log = InputLog::start(&window.display, window.home.path().join("input.log"));
     let log = log.await.unwrap();
-    let report = window.home.path().join("the report.html");
     let import = Import {
-        bundle: None,
+        bundle: Chosen::Dropped(&bundle),
         password: &password,
         report: None,
     };
     import.perform(&window, &mut Album::none()).await.unwrap();
     let counted = log.counted().unwrap();
     assert!(counted.clicks <= 5 && counted.typed == 1, "{counted:?}");
-    assert!(!report.exists(), "the dialog's own proposal was taken");
+    let saved = window.text(&handle("report-path")).await.unwrap();
+    let mut words = saved
+        .split_whitespace()
+        .map(|word| word.trim_end_matches('.'));
+    let report = words.find(|word| word.ends_with(".html"));
+    let report = report.unwrap_or_else(|| panic!("{saved}"));
+    assert!(std::path::Path::new(report).is_file(), "{report}");
 }
 
 #[tokio::test]
 async fn a_rotation_repairs_every_peer_at_both_ends_and_leaves_a_report() {
-    let Practice { window, password } = Practice::at_once(Opening::new("report")).await.unwrap();
+    let Practice {
+        window, password, ..
+    } = Practice::at_once(Opening::new("report")).await.unwrap();
     let report = window.home.path().join("the report.html");
     let import = Import {
-        bundle: None,
+        bundle: Chosen::Proposed,
         password: &password,
         report: Some(&report),
     };
@@ -58,7 +69,9 @@ async fn a_rotation_repairs_every_peer_at_both_ends_and_leaves_a_report() {
 
 #[tokio::test]
 async fn a_wrong_password_is_told_and_asked_for_again() {
-    let Practice { window, password } = Practice::at_once(Opening::new("password")).await.unwrap();
+    let Practice {
+        window, password, ..
+    } = Practice::at_once(Opening::new("password")).await.unwrap();
     window.click(&handle("replace-certificate")).await.unwrap();
     window.click(&handle("browse-bundle")).await.unwrap();
     window

@@ -90,6 +90,17 @@ async fn a_keystore_is_opened_and_mended_and_the_file_opens_with_the_password_th
     assert!(bundle.leaf.covers("cloud.example.com"));
 }
 
+#[tokio::test]
+async fn a_file_that_is_dropped_anywhere_is_told_for_what_it_is() {
+    let window = Window::open(Opening::new("doctor-drop")).await.unwrap();
+    let file = Path::new(FIXTURES).join("sha1-leaf.pem");
+    window
+        .drop_file(&file, &handle("first-door-lab"))
+        .await
+        .unwrap();
+    window.find(&line("sha1-leaf.pem", "opened")).await.unwrap();
+}
+
 fn keystore_with(password: &str) -> Vec<u8> {
     let certificate = SelfSigned {
         names: vec![Name::from("cloud.example.com")],

@@ -16,6 +16,8 @@ pub(crate) fn bench() -> Result<(), Stop> {
         "--bins",
         "--example",
         "empty_window",
+        "--example",
+        "drag_source",
     ];
     stage(
         "cargo build, optimised",

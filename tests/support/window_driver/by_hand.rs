@@ -11,11 +11,22 @@ pub const SITE: &str = "Paris";
 /// How long a practice rotation may take.
 const RUN: Duration = Duration::from_secs(180);
 
+/// How a bundle is chosen.
+#[derive(Debug, Clone, Copy)]
+pub enum Chosen<'a> {
+    /// In the native dialog, as it proposes.
+    Proposed,
+    /// In the native dialog, by its path.
+    Typed(&'a Path),
+    /// Dragged from another window and dropped.
+    Dropped(&'a Path),
+}
+
 /// What a person has at hand for an import.
 #[derive(Debug, Clone, Copy)]
 pub struct Import<'a> {
-    /// The certificate bundle that an authority sent; else the one that the dialog proposes.
-    pub bundle: Option<&'a Path>,
+    /// How the certificate bundle that an authority sent gets into the window.
+    pub bundle: Chosen<'a>,
     /// Its password.
     pub password: &'a str,
     /// Where the report goes; else where the dialog proposes.
@@ -44,6 +55,14 @@ impl Import<'_> {
     }
 
     async fn choose_bundle(&self, window: &Window, album: &mut Album) -> Result<(), DriveError> {
+        let path = match self.bundle {
+            Chosen::Proposed => None,
+            Chosen::Typed(path) => Some(path),
+            Chosen::Dropped(path) => {
+                window.drop_file(path, &handle("drop-zone")).await?;
+                return window.enter_secret_pictured(self.password, album).await;
+            }
+        };
         window.click(&handle("browse-bundle")).await?;
         window
             .display
@@ -51,7 +70,7 @@ impl Import<'_> {
             .await?;
         album.take(window, "native-dialog").await?;
         window
-            .close_dialog("Choose a certificate bundle", self.bundle)
+            .close_dialog("Choose a certificate bundle", path)
             .await?;
         window.enter_secret_pictured(self.password, album).await
     }

@@ -62,6 +62,12 @@ impl Display {
         self.xdotool(&["key", key]).map(drop)
     }
 
+    /// Moves the pointer.
+    pub(super) fn point_at(&self, x: f64, y: f64) -> Result<(), DriveError> {
+        let (x, y) = (format!("{x:.0}"), format!("{y:.0}"));
+        self.xdotool(&["mousemove", &x, &y]).map(drop)
+    }
+
     /// Moves the pointer and presses its first button once.
     pub fn click_at(&self, x: f64, y: f64) -> Result<(), DriveError> {
         let (x, y) = (format!("{x:.0}"), format!("{y:.0}"));
@@ -73,7 +79,14 @@ impl Display {
     pub fn find(&self, title: &str) -> Result<Option<String>, DriveError> {
         let pattern = format!("^{}$", title.replace(['(', ')', '?', '.', '*', '+'], "."));
         let found = self.xdotool(&["search", "--onlyvisible", "--name", &pattern])?;
-        Ok(found.lines().last().map(str::to_owned))
+        // The search takes capitals and small letters for the same: GTK's own window for a drag is
+        // called like the program.
+        for window in found.lines().rev() {
+            if self.xdotool(&["getwindowname", window])? == title {
+                return Ok(Some(window.to_owned()));
+            }
+        }
+        Ok(None)
     }
 
     /// Waits for the X window whose whole title is `title`.

@@ -27,6 +27,12 @@ const PRESSABLE: &str = r"
 impl Window {
     /// Presses the control that `selector` finds first, with the pointer, once it can be pressed.
     pub async fn click(&self, selector: &str) -> Result<(), DriveError> {
+        let (x, y) = self.on_display(selector).await?;
+        self.display.click_at(x, y)
+    }
+
+    /// Where on the display the control is, once it can be pressed.
+    pub(super) async fn on_display(&self, selector: &str) -> Result<(f64, f64), DriveError> {
         let began = Instant::now();
         let (x, y) = loop {
             if let Some(at) = self.pressable(selector).await? {
@@ -37,7 +43,7 @@ impl Window {
         };
         let window = self.own_window().await?;
         let (left, top) = self.display.origin(&window)?;
-        self.display.click_at(left + x, top + y)
+        Ok((left + x, top + y))
     }
 
     /// Whether the control could be pressed right then.
