@@ -8,7 +8,6 @@ export type Place =
   | { at: 'run'; run: string }
   | { at: 'runs' }
   | { at: 'certificates' }
-  | { at: 'requests' }
   | { at: 'lab' }
   | { at: 'settings' };
 
@@ -18,7 +17,7 @@ export function fromHash(hash: string): Place {
   if (at === 'add-site') return { at, address: what };
   if ((at === 'site' || at === 'replace') && what) return { at, id: what };
   if (at === 'run' && what) return { at, run: what };
-  if (at === 'certificates' || at === 'requests' || at === 'runs' || at === 'lab' || at === 'settings') return { at };
+  if (at === 'certificates' || at === 'runs' || at === 'lab' || at === 'settings') return { at };
   return { at: 'sites' };
 }
 

@@ -10,7 +10,6 @@ const places: Place[] = [
   { at: 'run', run: '2026-11-23-1402' },
   { at: 'runs' },
   { at: 'certificates' },
-  { at: 'requests' },
   { at: 'lab' },
   { at: 'settings' },
 ];
