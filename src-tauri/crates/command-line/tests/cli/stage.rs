@@ -150,8 +150,23 @@ impl Stage {
 
 /// Starts the binary and gives it its standard input.
 pub(crate) async fn start<S: AsRef<OsStr>>(words: &[S], input: &str) -> Child {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_reseal-cli"))
-        .args(words)
+    let mut command = Command::new(env!("CARGO_BIN_EXE_reseal-cli"));
+    command.args(words);
+    begin(command, input).await
+}
+
+/// The same where no file grows beyond so many blocks of 512 bytes: what a full disk does, without one.
+#[cfg(unix)]
+pub(crate) async fn run_on_a_full_disk(blocks: u32, words: &[String], input: &str) -> Ended {
+    let mut command = Command::new("sh");
+    let limited = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
+    command.args(["-c", &limited, env!("CARGO_BIN_EXE_reseal-cli")]);
+    command.args(words);
+    ended(begin(command, input).await).await
+}
+
+async fn begin(mut command: Command, input: &str) -> Child {
+    let mut child = command
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -166,7 +181,11 @@ pub(crate) async fn start<S: AsRef<OsStr>>(words: &[S], input: &str) -> Child {
 
 /// Runs the binary to its end.
 pub(crate) async fn run<S: AsRef<OsStr>>(words: &[S], input: &str) -> Ended {
-    let output = start(words, input).await.wait_with_output().await.unwrap();
+    ended(start(words, input).await).await
+}
+
+async fn ended(child: Child) -> Ended {
+    let output = child.wait_with_output().await.unwrap();
     Ended {
         code: output.status.code(),
         stdout: String::from_utf8(output.stdout).unwrap(),
