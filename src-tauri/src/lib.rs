@@ -19,7 +19,6 @@ mod passwords;
 mod plans;
 mod probing;
 mod promises;
-mod roots;
 mod runs;
 mod secret_windows;
 mod settings;

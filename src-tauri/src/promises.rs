@@ -13,7 +13,6 @@ use crate::{
     cards,
     commands::replace::{BundleView, Kept, PromiseView},
     error::Refusal,
-    roots,
     state::Shell,
 };
 
@@ -41,7 +40,7 @@ impl Measure {
             in_use: self.in_use,
             in_use_since: self.in_use_since,
             other_services: &self.other_services,
-            roots: roots::to_judge_by(),
+            roots: issuers::to_judge_by(),
             ..Context::at(now)
         }
     }

@@ -17,7 +17,7 @@ use crate::{
         sites as sites_screen,
     },
     file_dialog::NativeDialog,
-    hardening, logging, roots,
+    hardening, logging,
     secret_windows::SecretWindows,
     state::{Shell, Surroundings},
     window,
@@ -139,7 +139,7 @@ fn after_the_window(app: &AppHandle, with_lab: bool) {
     tauri::async_runtime::spawn_blocking(move || {
         asking.state::<Shell>().ask_keyring();
         // The first file that is dropped need not wait for them.
-        roots::of_this_machine();
+        issuers::machine_roots();
     });
     if with_lab {
         let app = app.clone();

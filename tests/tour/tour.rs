@@ -57,7 +57,26 @@ async fn stations(window: &Window, album: &mut Album, folder: &Path) -> Result<(
         report: Some(&report),
     };
     import.perform(window, album).await?;
+    certificates(window, album, bundle.as_ref(), &password).await?;
     other_screens(window, album).await
+}
+
+/// What the lab's bundle is, on the screen for certificates of any kind.
+async fn certificates(
+    window: &Window,
+    album: &mut Album,
+    bundle: &Path,
+    password: &str,
+) -> Result<(), DriveError> {
+    window.click(&handle("nav-certificates")).await?;
+    window.click(&handle("browse-certificates")).await?;
+    window
+        .answer_dialog("Choose certificate files", bundle)
+        .await?;
+    window.enter_secret(password).await?;
+    let opened = format!("{}[data-answer=\"opened\"]", handle("offered-file"));
+    window.find(&opened).await?;
+    album.take(window, "certificates").await
 }
 
 /// Starts the lab that is proposed, and reads where its bundle is and what its password is.

@@ -10,14 +10,13 @@ use super::{Added, view::address_of_issuer};
 use crate::{
     commands::Answer,
     error::Refusal,
-    roots,
     state::{Shell, lock},
 };
 
 impl Shell {
     /// Looks for the missing issuers among the certificates that this computer trusts.
     pub(super) async fn complete_from_machine(&self) -> Answer<()> {
-        let roots = tauri::async_runtime::spawn_blocking(roots::of_this_machine).await;
+        let roots = tauri::async_runtime::spawn_blocking(issuers::machine_roots).await;
         let from = "came from the certificates that this computer trusts.";
         self.complete(roots.map_err(|_| Refusal::bug())?, from)
             .await

@@ -4,7 +4,7 @@ use certificate::{BundleError, Certificate, ReadError};
 use key_worker::{Inside, OfferedFile, Together, Worker};
 use rotation::Problem;
 
-use crate::{dropped::HeldFile, error::Refusal, roots};
+use crate::{dropped::HeldFile, error::Refusal};
 
 /// What the held files were when they were opened last.
 #[derive(Default)]
@@ -45,7 +45,7 @@ pub(super) async fn open(
     added: &[Certificate],
 ) -> Result<Opened, Refusal> {
     // The checks judge by them; here is where waiting for them stands in nobody's way.
-    let roots = tauri::async_runtime::spawn_blocking(roots::of_this_machine);
+    let roots = tauri::async_runtime::spawn_blocking(issuers::machine_roots);
     let opened = worker.open(&offered(files), added).await;
     roots.await.map_err(|_| Refusal::bug())?;
     let opened = opened.map_err(|error| Problem::from(&error))?;

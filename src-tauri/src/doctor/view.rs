@@ -22,7 +22,6 @@ use crate::{
         certificates::{Choice, DoctorView, EntryView, MissingView},
     },
     promises::{self, Measure},
-    roots,
     state::{Shell, lock},
 };
 
@@ -111,7 +110,7 @@ impl Held {
 /// The card of the leaf, judged by this computer's roots as well.
 fn card(together: &Together, now: OffsetDateTime) -> CertificateCard {
     let (leaf, issuers) = (together.leaf(), together.issuers());
-    let issuance = issuance_of(leaf, issuers, roots::to_judge_by(), now);
+    let issuance = issuance_of(leaf, issuers, issuers::to_judge_by(), now);
     CertificateCard {
         issuance_why: issuance.why(),
         issuance: (&issuance).into(),
