@@ -29,7 +29,7 @@ fn main() -> ExitCode {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let all = readers::all();
     let of = |name: &str| all.iter().find(|reader| reader.name == name);
-    match words.as_slice() {
+    let code = match words.as_slice() {
         ["again", name, file] => of(name).map_or_else(|| usage(&all), |one| again(one, file)),
         [minutes] => minutes_of(minutes).map_or_else(|| usage(&all), |time| fuzz(&all, time)),
         [minutes, name] => match (minutes_of(minutes), of(name)) {
@@ -37,7 +37,9 @@ fn main() -> ExitCode {
             _ => usage(&all),
         },
         _ => usage(&all),
-    }
+    };
+    readers::tidy();
+    code
 }
 
 fn minutes_of(word: &str) -> Option<Duration> {
@@ -66,7 +68,6 @@ fn fuzz(readers: &[Reader], time: Duration) -> ExitCode {
         }
         is_good &= tally.is_good() && tally.inputs > 0;
     }
-    readers::tidy();
     if is_good {
         ExitCode::SUCCESS
     } else {

@@ -15,8 +15,8 @@ use x509_parser::certificate::X509Certificate;
 use x509_parser::prelude::FromDer;
 
 use crate::Thumbprint;
-use facts::Facts;
 pub(crate) use facts::curve_name;
+use facts::{Facts, is_self_signed};
 pub use names::Name;
 pub use names::escaped;
 use signature::Outcome;
@@ -180,9 +180,10 @@ impl Certificate {
     }
 
     /// Whether its own key signed it. The signature was verified, not only the names compared; where the
-    /// algorithm cannot be verified here, the key identifiers decide.
-    pub const fn is_self_signed(&self) -> bool {
-        self.facts.is_self_signed
+    /// algorithm cannot be verified here, the key identifiers decide. Judged when asked: hundreds of
+    /// roots are read of which nobody asks.
+    pub fn is_self_signed(&self) -> bool {
+        X509Certificate::from_der(&self.der).is_ok_and(|(_, parsed)| is_self_signed(&parsed))
     }
 
     /// The extended key usages as object identifiers; empty where there is no such extension.

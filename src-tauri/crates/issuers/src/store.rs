@@ -1,5 +1,6 @@
 //! The roots that this machine trusts, and the public ones that are built in.
 
+use std::collections::HashSet;
 use std::sync::OnceLock;
 
 use certificate::{Certificate, Roots};
@@ -10,14 +11,11 @@ use rustls::pki_types::CertificateDer;
 pub fn machine_roots() -> &'static [Certificate] {
     static ROOTS: OnceLock<Vec<Certificate>> = OnceLock::new();
     ROOTS.get_or_init(|| {
-        let mut roots: Vec<Certificate> = Vec::new();
-        for der in root_ders() {
-            match Certificate::from_der(der.to_vec()) {
-                Ok(root) if !roots.contains(&root) => roots.push(root),
-                _ => {}
-            }
-        }
-        roots
+        let mut seen = HashSet::new();
+        let mut ders = root_ders();
+        ders.retain(|der| seen.insert(der.clone()));
+        let roots = ders.iter().map(|der| Certificate::from_der(der.to_vec()));
+        roots.filter_map(Result::ok).collect()
     })
 }
 

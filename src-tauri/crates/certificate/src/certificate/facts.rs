@@ -24,7 +24,6 @@ pub(super) struct Facts {
     pub(super) digest: String,
     pub(super) serial: String,
     pub(super) is_authority: bool,
-    pub(super) is_self_signed: bool,
     pub(super) key_usage: Option<KeyUsage>,
     pub(super) extended_key_usages: Vec<String>,
     pub(super) key_id: Option<Vec<u8>>,
@@ -52,7 +51,6 @@ impl Facts {
             digest: signature::digest_of(&parsed.signature_algorithm),
             serial: parsed.raw_serial_as_string(),
             is_authority: parsed.is_ca(),
-            is_self_signed: is_self_signed(parsed),
             key_usage: key_usage_of(parsed),
             extended_key_usages: usages_of(parsed),
             key_id: key_ids(parsed).0,
@@ -65,7 +63,7 @@ impl Facts {
 }
 
 /// Where the algorithm cannot be verified here, the key identifiers decide.
-fn is_self_signed(parsed: &X509Certificate<'_>) -> bool {
+pub(super) fn is_self_signed(parsed: &X509Certificate<'_>) -> bool {
     let is_self_issued = parsed.subject().as_raw() == parsed.issuer().as_raw();
     is_self_issued
         && match signature::check(parsed, parsed.public_key()) {
