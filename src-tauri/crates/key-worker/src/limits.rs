@@ -6,6 +6,10 @@ use std::io;
 #[cfg(any(unix, windows))]
 const MEMORY: u64 = 256 << 20;
 
+/// Windows wants to know the least as well.
+#[cfg(windows)]
+const LEAST: usize = 1 << 20;
+
 /// Gives up, for good, more memory than [`MEMORY`], more than a few open files, and core dumps. Time is
 /// the parent's to limit: it knows how long a person agreed to wait.
 #[cfg(unix)]
@@ -25,13 +29,16 @@ pub(crate) fn take() -> io::Result<()> {
     Ok(())
 }
 
-/// As on other systems, through a job that this process is alone in and that ends with it.
+/// As far as a job object goes that this process is alone in: the memory of the machine that it may
+/// occupy. What it asks for beyond that goes to the page file, until the parent's clock ends it.
 #[cfg(windows)]
 pub(crate) fn take() -> io::Result<()> {
     use win32job::{ExtendedLimitInfo, Job};
     let mut limits = ExtendedLimitInfo::new();
     let most = usize::try_from(MEMORY).unwrap_or(usize::MAX);
-    limits.limit_process_memory(most).limit_kill_on_job_close();
+    limits
+        .limit_working_memory(LEAST, most)
+        .limit_kill_on_job_close();
     let job = Job::create_with_limit_info(&limits).map_err(io::Error::other)?;
     job.assign_current_process().map_err(io::Error::other)?;
     // Closing the handle would end this process before its work is done.
