@@ -4,6 +4,7 @@ use practice_lab::Fault;
 use rotation::event::{Action, StepId};
 use rotation::progress::StepStatus;
 use rotation::{Outcome, prepare};
+use support::files::self_signed;
 use support::stage::{OWN, Stage};
 use time::{Duration, OffsetDateTime};
 
@@ -122,4 +123,23 @@ async fn asks_nobody_again_when_the_plan_is_fresh() {
     let calls = stage.lab.requests().into_iter();
     let asked = calls.filter(|call| call.site == "Berlin" && call.path == "/diagnostics/about");
     assert_eq!(asked.count(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_plan_warns_of_a_name_for_administrators_that_the_certificate_does_not_cover() {
+    let stage = Stage::open().await;
+    let mut request = stage.import(self_signed(&["127.0.0.1"], OffsetDateTime::now_utc()));
+    let uncovered = |plan: rotation::PlanView| {
+        let mut problems = plan.findings.into_iter().map(|finding| finding.problem);
+        problems.find(|problem| problem.code == "bundle.names_cover")
+    };
+    let plan = stage.plan(&request).await.unwrap();
+    assert!(uncovered(plan).is_none(), "both names are 127.0.0.1");
+    let port = request.local.address.port();
+    request.local.address = format!("localhost:{port}").parse().unwrap();
+    let problem = uncovered(stage.plan(&request).await.unwrap()).unwrap();
+    assert!(
+        problem.what.contains("does not cover localhost."),
+        "{problem:?}"
+    );
 }

@@ -6,7 +6,7 @@ use time::OffsetDateTime;
 use crate::card::CertificateCard;
 use crate::plan::{Finding, FindingKind};
 use crate::problem::Problem;
-use crate::request::Replacement;
+use crate::request::{Replacement, Request};
 use crate::survey::LocalFacts;
 
 /// The first version whose Java surely opens a modern keystore. That older ones may not is inferred
@@ -23,17 +23,15 @@ pub(crate) fn card(replacement: &Replacement, now: OffsetDateTime) -> Option<Cer
 }
 
 /// Every promise that the file does not keep: a stop where it is not fit, else a warning.
-pub(crate) fn broken(
-    replacement: &Replacement,
-    facts: &LocalFacts,
-    now: OffsetDateTime,
-) -> Vec<Finding> {
-    let Replacement::Import { sealed } = replacement else {
+pub(crate) fn broken(request: &Request, facts: &LocalFacts, now: OffsetDateTime) -> Vec<Finding> {
+    let Replacement::Import { sealed } = &request.replacement else {
         return Vec::new();
     };
     let context = Context {
         clock_ahead: facts.clock_skew,
         public_endpoint: facts.public_host.as_deref(),
+        // Where the administrator reached it, which a browser will be pointed at again.
+        management_host: Some(request.local.address.host()),
         in_use: Some(facts.certificate),
         in_use_since: facts.encoded.as_ref().map(|encoded| encoded.not_before()),
         other_services: &facts.other_services,

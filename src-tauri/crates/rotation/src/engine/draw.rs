@@ -110,7 +110,7 @@ fn findings(
 ) -> Vec<Finding> {
     let may_upload = request.local.grade.allows_upload();
     let stops = plan::stops(facts, request.local.pin, may_upload, new, now);
-    let broken = promises::broken(&request.replacement, facts, now);
+    let broken = promises::broken(request, facts, now);
     let warnings = plan::warnings(facts);
     let tell = |kind, finds: &Finds| Finding {
         kind,
