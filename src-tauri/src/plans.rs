@@ -61,8 +61,10 @@ impl Shell {
         let Prepared {
             site,
             request,
-            plan,
+            mut plan,
         } = shown.ok_or_else(no_plan)?;
+        // The window starts nothing before a person has agreed to what the plan leaves to decide.
+        plan.decide();
         let practice = self.saved(&site)?.practice;
         let run = self.runs.engine(practice).start(request, plan).await?;
         self.answer_for(app, &run, site);

@@ -3,7 +3,7 @@
 use practice_lab::Fault;
 use rotation::event::{Action, StepId};
 use rotation::progress::StepStatus;
-use rotation::{Outcome, prepare};
+use rotation::{Event, Outcome, Record, prepare};
 use support::files::self_signed;
 use support::stage::{OWN, Stage};
 use time::{Duration, OffsetDateTime};
@@ -142,4 +142,71 @@ async fn the_plan_warns_of_a_name_for_administrators_that_the_certificate_does_n
         problem.what.contains("does not cover localhost."),
         "{problem:?}"
     );
+}
+
+/// Every peer is named, and none lets us in.
+async fn all_peers_locked(stage: &Stage) {
+    for peer in stage.peers() {
+        stage.strike(Fault::PasswordExpired, &peer.name).await;
+    }
+}
+
+fn asked_whether_to_go_on_alone(event: &Event) -> bool {
+    matches!(event, Event::QuestionAsked { question } if question.id == "no-peer-ready")
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn asks_before_it_replaces_where_no_peer_is_ready_and_stops_at_a_no() {
+    let mut stage = Stage::open().await;
+    stage.stops_at_questions = true;
+    all_peers_locked(&stage).await;
+    let ended = stage.run(stage.request(Action::Import)).await.unwrap();
+    assert_eq!(ended.outcome, Some(Outcome::Refused));
+    assert!(ended.has(asked_whether_to_go_on_alone));
+    assert_eq!(ended.problem().as_deref(), Some("replace.nobody_to_repair"));
+    stage.assert_nothing_was_changed();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn replaces_for_nobody_when_a_person_says_so() {
+    let stage = Stage::open().await;
+    all_peers_locked(&stage).await;
+    let ended = stage.run(stage.request(Action::Regenerate)).await.unwrap();
+    assert!(ended.has(asked_whether_to_go_on_alone));
+    assert_eq!(ended.outcome, Some(Outcome::Attention));
+    stage.assert_replaced_exactly_once();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn does_not_ask_again_for_what_was_decided_with_the_plan() {
+    let stage = Stage::open().await;
+    all_peers_locked(&stage).await;
+    let request = stage.request(Action::Import);
+    let mut plan = prepare(&request, OffsetDateTime::now_utc()).await.unwrap();
+    plan.decide();
+    let run = stage.engine().start(request, plan).await.unwrap();
+    assert_eq!(run.finished().await, Outcome::Attention);
+    stage.assert_replaced_exactly_once();
+    let records = rotation::journal::read(&stage.home(), run.id())
+        .unwrap()
+        .records;
+    let mut events = records.iter().map(|record| &record.event);
+    assert!(!events.any(asked_whether_to_go_on_alone));
+    let page = stage.engine().report(run.id()).unwrap().html();
+    assert!(
+        page.contains("Answered: replace"),
+        "the report tells of the decision"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn asks_on_resuming_when_the_peers_that_were_ready_are_not_any_more() {
+    let stage = Stage::open().await;
+    let cut = |record: &Record| matches!(record.event, Event::PeerRecorded(_));
+    let request = stage.request(Action::Import);
+    let ended = stage.run_until(request, cut).await.unwrap();
+    assert!(!ended.has(asked_whether_to_go_on_alone));
+    all_peers_locked(&stage).await;
+    let resumed = stage.resume(&ended.run, stage.again(Action::Import)).await;
+    assert!(resumed.unwrap().has(asked_whether_to_go_on_alone));
 }

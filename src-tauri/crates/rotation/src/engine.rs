@@ -19,6 +19,7 @@ use crate::live::Peer;
 use crate::memory::Memory;
 use crate::problem::Problem;
 use crate::progress::{self, Progress, RunStatus, RunSummary, RunView};
+use crate::questions;
 use crate::report::Report;
 use crate::reporter::{Audience, NotKept};
 use crate::request::{Request, Resumption};
@@ -129,11 +130,13 @@ impl Engine {
         let mut opening = opening(journal.run(), &request, &plan);
         opening.expected = self.measured(&address);
         let (run, wishes) = Run::new(self.home.clone(), journal.run().clone(), &self.clock);
+        let decided = plan.goes_on_alone.then(questions::goes_on_alone);
         let mut live = plan.into_live(request, wishes, Arc::clone(&self.clock));
-        let opening = Event::RunStarted(Box::new(opening));
-        live.memory.take(&opening);
         let sites = live.on_premises.clone();
-        let first = vec![opening, Event::OnPremisesForecast { sites }];
+        let opening = Event::RunStarted(Box::new(opening));
+        let forecast = Event::OnPremisesForecast { sites };
+        let first: Vec<Event> = [opening, forecast].into_iter().chain(decided).collect();
+        first.iter().for_each(|event| live.memory.take(event));
         run.begin(journal, Audience::new(&run), live, first).await?;
         self.retire(&owner);
         Ok(run)

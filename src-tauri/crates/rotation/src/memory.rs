@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use crate::event::{Event, Opening, Outcome, Record, Side};
 use crate::on_premises::OnPremisesView;
 use crate::progress::{Activity, RestartPhase};
+use crate::questions::{NO_PEER_READY, REPLACE};
 
 /// What the records of one run say.
 #[derive(Debug, Clone, Default)]
@@ -17,6 +18,8 @@ pub(crate) struct Memory {
     pub(crate) opening: Option<Box<Opening>>,
     /// Whether readiness was checked and the baseline recorded.
     pub(crate) is_recorded: bool,
+    /// Whether a person said that it goes on although no peer site is ready.
+    pub(crate) goes_on_alone: bool,
     /// Whether the run ended with everything as it should be.
     pub(crate) is_finished: bool,
     /// The last replacement that was about to be made.
@@ -87,6 +90,9 @@ impl Memory {
             }
             Event::RunFinished { outcome, .. } => self.is_finished = *outcome == Outcome::Done,
             Event::PeerRecorded(_) | Event::SiteRecorded(_) => self.is_recorded = true,
+            Event::QuestionAnswered {
+                question, answer, ..
+            } if question == NO_PEER_READY => self.goes_on_alone = answer == REPLACE,
             Event::ReplacementIntended { operation, .. } => {
                 self.replacement = Attempt::Open {
                     operation: operation.clone(),

@@ -3,6 +3,7 @@
 //! No answer is taken by default and none after a time. Each question says what hangs on it.
 
 use crate::card::CertificateCard;
+use crate::event::Event;
 use crate::progress::{Question, QuestionAnswer};
 
 /// The answer that comes with a pasted thumbprint.
@@ -11,6 +12,10 @@ pub(crate) const PASTE: &str = "paste";
 pub(crate) const ACCEPT: &str = "accept";
 /// The answer that sends the replacement again.
 pub(crate) const AGAIN: &str = "again";
+/// The question whether to go on although no peer site is ready.
+pub(crate) const NO_PEER_READY: &str = "no-peer-ready";
+/// The answer that replaces the certificate although no peer site is ready.
+pub(crate) const REPLACE: &str = "replace";
 /// The answer that stops the run.
 pub(crate) const STOP: &str = "stop";
 
@@ -61,6 +66,35 @@ pub(crate) fn send_again(site: &str, operation: &str) -> Question {
         answers: vec![answer(AGAIN, "Send it again"), answer(STOP, "Stop here")],
         paste_thumbprint: false,
         seen: None,
+    }
+}
+
+/// Replace it although nobody is left to repair? Asked when no peer site is ready any more and nobody
+/// has said yes to that before.
+pub(crate) fn go_on_alone(site: &str) -> Question {
+    Question {
+        id: NO_PEER_READY.to_owned(),
+        what: format!("Replace the certificate of {site} although no peer site is repaired?"),
+        meaning: format!(
+            "None of the peer sites of {site} can be repaired now, each for the reason it is told \
+             with. After the replacement they all refuse the new certificate, and replication with \
+             them waits until each is repaired. Nothing has been changed so far."
+        ),
+        answers: vec![
+            answer(REPLACE, "Replace it and repair them later"),
+            answer(STOP, "Stop here"),
+        ],
+        paste_thumbprint: false,
+        seen: None,
+    }
+}
+
+/// The record of a yes to that question which was given with the plan, before the run began.
+pub(crate) fn goes_on_alone() -> Event {
+    Event::QuestionAnswered {
+        question: NO_PEER_READY.to_owned(),
+        answer: REPLACE.to_owned(),
+        typed: None,
     }
 }
 

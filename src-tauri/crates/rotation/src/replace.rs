@@ -46,6 +46,9 @@ pub(crate) enum ReplaceError {
     /// A certificate answers that belongs to nobody here.
     #[error("another certificate answers at {site}")]
     OtherCertificate { site: String, seen: Thumbprint },
+    /// A person decided not to replace it while no peer site can be repaired.
+    #[error("no peer site of {site} can be repaired, and the replacement was left")]
+    NobodyToRepair { site: String },
     /// A person decided not to send it again.
     #[error("the replacement at {site} was given up")]
     GivenUp { site: String },

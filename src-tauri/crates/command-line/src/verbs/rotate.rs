@@ -37,10 +37,14 @@ pub(crate) async fn rotate(
         operator: operator(),
         pace: pace(wish.work.pace),
     };
-    let plan = prepare(&request, OffsetDateTime::now_utc()).await?;
+    let mut plan = prepare(&request, OffsetDateTime::now_utc()).await?;
     console.say(&words::of_plan(plan.view()));
     if wish.plan_only || !plan.view().can_start {
         return Ok(planned(plan.view(), console));
+    }
+    if wish.peers.is_empty() {
+        // Whoever names no peer site leaves them all to their administrators, as the help says.
+        plan.decide();
     }
     let run = Engine::new(home).start(request, plan).await?;
     Ok(follow::to_its_end(&run, &wish.site, &wish.work.answers, &keys, console).await)

@@ -91,6 +91,7 @@ pub(super) fn draw(
         local,
         peers,
         made: now,
+        goes_on_alone: false,
     }
 }
 

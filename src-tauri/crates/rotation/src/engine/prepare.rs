@@ -25,6 +25,7 @@ pub struct Plan {
     pub(super) local: LocalSite,
     pub(super) peers: Vec<Peer>,
     pub(super) made: OffsetDateTime,
+    pub(super) goes_on_alone: bool,
 }
 
 /// A way to sign in at a peer, and what came of it.
@@ -69,6 +70,11 @@ impl Plan {
     /// The plan, to show.
     pub fn view(&self) -> &PlanView {
         &self.view
+    }
+
+    /// Takes a person's word for what the plan leaves to decide: the run will not ask for it.
+    pub fn decide(&mut self) {
+        self.goes_on_alone = self.view.to_decide.is_some();
     }
 
     /// The peers, ready or not.

@@ -41,6 +41,14 @@ impl From<&ReplaceError> for Problem {
                 }
             }
             ReplaceError::OtherCertificate { site, seen } => other_certificate(site, seen),
+            ReplaceError::NobodyToRepair { site } => Self::new(
+                "replace.nobody_to_repair",
+                format!(
+                    "The certificate of {site} was not replaced: none of its peer sites can be repaired now."
+                ),
+                "Nothing was changed anywhere.",
+                "Mend what stands in each peer site's way, then resume this run.",
+            ),
             ReplaceError::GivenUp { site } => Self::new(
                 "replace.given_up",
                 format!("The replacement at {site} was not sent again."),

@@ -6,7 +6,9 @@ use tokio::task::JoinSet;
 use super::{Ending, Step};
 use crate::engine::Halt;
 use crate::live::{Live, Peer};
-use crate::questions::enumerate;
+use crate::problem::Problem;
+use crate::questions::{self, enumerate};
+use crate::replace::ReplaceError;
 use crate::reporter::Reporter;
 use crate::survey;
 
@@ -24,7 +26,8 @@ impl Step for CheckReadiness {
     }
 
     async fn already_done(live: &Live) -> Option<String> {
-        let is_checked = live.memory.is_recorded && unchecked(live).next().is_none();
+        let is_checked =
+            live.memory.is_recorded && unchecked(live).next().is_none() && !is_for_nobody(live);
         is_checked.then(|| "Readiness was checked before the run began.".to_owned())
     }
 
@@ -42,12 +45,38 @@ impl Step for CheckReadiness {
         if absent.is_empty() {
             return Ok(Ending::done("Every site is ready."));
         }
+        if is_for_nobody(live) {
+            decide(live, reporter).await?;
+        }
         let says = format!(
-            "{} cannot be repaired in this run; the others can.",
-            enumerate(&absent)
+            "{} cannot be repaired in this run{}",
+            enumerate(&absent),
+            if absent.len() < live.peers.len() {
+                "; the others can."
+            } else {
+                "."
+            }
         );
         Ok(Ending::with_attention(says, None))
     }
+}
+
+/// Whether the change is still to come, helps no peer, and nobody has said yes to that.
+fn is_for_nobody(live: &Live) -> bool {
+    let mut peers = live.peers.iter();
+    !live.peers.is_empty()
+        && peers.all(|peer| peer.problem.is_some())
+        && !live.memory.may_have_replaced()
+        && !live.memory.goes_on_alone
+}
+
+async fn decide(live: &mut Live, reporter: &Reporter) -> Result<(), Halt> {
+    let site = live.local.name.clone();
+    let answer = live.ask(reporter, questions::go_on_alone(&site)).await?;
+    if answer.answer == questions::REPLACE {
+        return Ok(());
+    }
+    Err(Problem::from(&ReplaceError::NobodyToRepair { site }).into())
 }
 
 /// The peers that are signed in to and were not checked since.
