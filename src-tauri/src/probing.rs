@@ -140,7 +140,7 @@ fn sentence(holder: &Holder) -> String {
 /// Whether a public authority vouches for this certificate under this name, at this moment.
 fn is_vouched_for(address: &ApplianceAddress, sighting: &Sighting, now: OffsetDateTime) -> bool {
     let leaf = &sighting.leaf;
-    let issuance = issuance_of(leaf, &sighting.chain, Roots::default(), now);
+    let issuance = issuance_of(leaf, &sighting.chain, Roots::PUBLIC_ONLY, now);
     let is_valid = (leaf.not_before()..=leaf.not_after()).contains(&now);
     matches!(issuance, Issuance::Public { .. }) && is_valid && leaf.covers(address.host())
 }

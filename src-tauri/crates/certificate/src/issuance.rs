@@ -59,17 +59,25 @@ impl Issuance {
 }
 
 /// The roots to judge by: the public ones are built in, the machine's come from the caller.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Roots<'a> {
-    /// Roots that this machine trusts. Public ones among them do no harm.
-    pub of_this_machine: &'a [Certificate],
+#[derive(Debug, Clone, Copy)]
+pub struct Roots {
+    /// Roots that this machine trusts. Public ones among them do no harm. Asked for only where they
+    /// decide: reading them takes longer than opening most keystores.
+    pub of_this_machine: fn() -> &'static [Certificate],
+}
+
+impl Roots {
+    /// None of any machine.
+    pub const PUBLIC_ONLY: Self = Self {
+        of_this_machine: || &[],
+    };
 }
 
 /// Decides who issued `leaf`, offline. Expiry plays no part: an expired certificate keeps its issuer.
 pub fn issuance_of(
     leaf: &Certificate,
     chain: &[Certificate],
-    roots: Roots<'_>,
+    roots: Roots,
     now: OffsetDateTime,
 ) -> Issuance {
     if leaf.is_self_signed() {
@@ -81,13 +89,13 @@ pub fn issuance_of(
     let Err(why_not) = public else {
         return Issuance::Public { through };
     };
-    let of_machine: Vec<CertificateDer<'_>> = roots
-        .of_this_machine
-        .iter()
-        .map(|root| CertificateDer::from(root.der()))
-        .collect();
+    let below_this_machine = || {
+        let ders = (roots.of_this_machine)().iter().map(Certificate::der);
+        let ders: Vec<_> = ders.map(CertificateDer::from).collect();
+        below(&ders).is_ok()
+    };
     let ends_in_a_root = chain.last().is_some_and(Certificate::is_self_issued);
-    if ends_in_a_root || below(&of_machine).is_ok() {
+    if ends_in_a_root || below_this_machine() {
         return Issuance::Private { through };
     }
     let missing = chain.last().unwrap_or(leaf).issuer();

@@ -81,7 +81,7 @@ pub struct Context<'a> {
     /// The password that the keystore was opened with, if it will go to the appliance as it is.
     pub password: Option<&'a SecretString>,
     /// The roots to judge the issuer by.
-    pub roots: Roots<'a>,
+    pub roots: Roots,
 }
 
 impl Context<'_> {
@@ -96,9 +96,7 @@ impl Context<'_> {
             in_use_since: None,
             other_services: &[],
             password: None,
-            roots: Roots {
-                of_this_machine: &[],
-            },
+            roots: Roots::PUBLIC_ONLY,
         }
     }
 }

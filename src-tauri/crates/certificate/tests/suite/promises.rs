@@ -1,5 +1,7 @@
 //! Each promise has a file that keeps it and one that breaks it, under a real chain.
 
+use std::sync::OnceLock;
+
 use crate::workshop::{Authority, NOW, bundle_of, fixture, leaf_params, read_text, server_key};
 use certificate::{
     BundleError, Certificate, Context, Issuance, Kept, Name, Promise, Roots, RsaSize, SelfSigned,
@@ -476,21 +478,39 @@ fn judges_certificates_without_a_key() {
 fn tells_public_private_and_unknown_issuers_apart() {
     let root = Authority::root();
     let private = bundle_of(&(root.signs(&leaf_params()) + &root.pem() + &server_key()));
-    let nothing = Roots::default();
+    let nothing = Roots::PUBLIC_ONLY;
     let issuance = |chain: &[_], roots, now| issuance_of(&private.leaf, chain, roots, now);
     assert_eq!(issuance(&private.chain, nothing, NOW).slug(), "private");
     assert!(
         matches!(issuance(&[], nothing, NOW), Issuance::Unknown { why } if why.contains("Workshop Root"))
     );
-    let machine = [Certificate::from_der(root.der()).unwrap()];
+    static MACHINE: OnceLock<[Certificate; 1]> = OnceLock::new();
+    let of_this_machine = Certificate::from_der(root.der()).unwrap();
+    MACHINE.set([of_this_machine]).unwrap();
     let known = Roots {
-        of_this_machine: &machine,
+        of_this_machine: || MACHINE.get().unwrap(),
     };
     assert_eq!(issuance(&[], known, NOW).slug(), "private");
     assert_eq!(
         issuance(&[], known, NOW + Duration::days(9000)).slug(),
         "private"
     );
+}
+
+/// The roots of a machine that must not be asked.
+const UNASKED: Roots = Roots {
+    of_this_machine: || panic!("asked for the roots of this machine"),
+};
+
+#[test]
+fn asks_the_machine_for_its_roots_only_where_they_decide() {
+    let root = Authority::root();
+    let private = bundle_of(&(root.signs(&leaf_params()) + &root.pem() + &server_key()));
+    let issuance = issuance_of(&private.leaf, &private.chain, UNASKED, NOW);
+    assert_eq!(issuance.slug(), "private");
+    let own = read_text(&root.pem());
+    let issuance = issuance_of(&own.certificates[0], &[], UNASKED, NOW);
+    assert_eq!(issuance.slug(), "selfSigned");
 }
 
 #[test]
@@ -500,10 +520,7 @@ fn knows_a_certificate_of_a_public_authority() {
         panic!("the fixture holds a chain");
     };
     let now = OffsetDateTime::from_unix_timestamp(1_900_000_000).unwrap();
-    assert_eq!(
-        issuance_of(leaf, chain, Roots::default(), now).slug(),
-        "public"
-    );
+    assert_eq!(issuance_of(leaf, chain, UNASKED, now).slug(), "public");
 }
 
 #[test]
