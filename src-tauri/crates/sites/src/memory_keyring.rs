@@ -2,45 +2,38 @@
 
 use std::{
     collections::HashMap,
-    sync::{Mutex, PoisonError},
+    sync::{Mutex, MutexGuard, PoisonError},
 };
 
-use secrecy::SecretString;
 use zeroize::Zeroizing;
 
-use crate::{
-    Keyring, KeyringError, KeyringStatus, SavedSite,
-    sealed::{seal, unseal},
-};
+use crate::{Keyring, KeyringError, KeyringStatus};
 
-/// Passwords in memory, sealed to their sites as in any keyring.
+/// Secrets in memory; passwords are sealed to their sites as in any keyring.
 #[derive(Default)]
 pub struct MemoryKeyring {
     kept: Mutex<HashMap<String, Zeroizing<Vec<u8>>>>,
 }
 
+impl MemoryKeyring {
+    fn kept(&self) -> MutexGuard<'_, HashMap<String, Zeroizing<Vec<u8>>>> {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
 impl Keyring for MemoryKeyring {
-    fn keep(&self, site: &SavedSite, password: &SecretString) -> Result<(), KeyringError> {
-        let sealed = seal(site, password)?;
-        self.kept
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .insert(site.id.clone(), sealed);
+    fn write(&self, name: &str, secret: &[u8]) -> Result<(), KeyringError> {
+        let secret = Zeroizing::new(secret.to_vec());
+        self.kept().insert(name.to_owned(), secret);
         Ok(())
     }
 
-    fn recall(&self, site: &SavedSite) -> Result<Option<SecretString>, KeyringError> {
-        let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.get(&site.id)
-            .map(|sealed| unseal(site, sealed))
-            .transpose()
+    fn read(&self, name: &str) -> Result<Option<Zeroizing<Vec<u8>>>, KeyringError> {
+        Ok(self.kept().get(name).cloned())
     }
 
-    fn forget(&self, site: &SavedSite) -> Result<(), KeyringError> {
-        self.kept
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .remove(&site.id);
+    fn erase(&self, name: &str) -> Result<(), KeyringError> {
+        self.kept().remove(name);
         Ok(())
     }
 

@@ -6,13 +6,9 @@
 use std::{error::Error as _, sync::Arc};
 
 use keyring_core::{CredentialStore, Entry, Error};
-use secrecy::SecretString;
 use zeroize::Zeroizing;
 
-use crate::{
-    Keyring, KeyringError, KeyringStatus, SavedSite,
-    sealed::{seal, unseal},
-};
+use crate::{Keyring, KeyringError, KeyringStatus};
 
 /// How entries are named in the operating system's own viewer.
 const SERVICE: &str = "Reseal";
@@ -38,23 +34,21 @@ impl SystemKeyring {
         Self { store: Ok(store) }
     }
 
-    fn entry(&self, user: &str) -> Result<Entry, KeyringError> {
+    fn entry(&self, name: &str) -> Result<Entry, KeyringError> {
         match &self.store {
             Ok(store) => store
-                .build(SERVICE, user, None)
+                .build(SERVICE, name, None)
                 .map_err(KeyringError::Refused),
             Err(says) => Err(KeyringError::Unavailable { says: says.clone() }),
         }
     }
 
     fn try_canary(&self) -> Result<(), KeyringError> {
-        let canary = self.entry("v1/self-test")?;
-        canary
-            .set_secret(b"canary")
-            .map_err(KeyringError::Refused)?;
-        let read = canary.get_secret().map_err(KeyringError::Refused)?;
-        canary.delete_credential().map_err(KeyringError::Refused)?;
-        if read == b"canary" {
+        let name = "v1/self-test";
+        self.write(name, b"canary")?;
+        let read = self.read(name)?;
+        self.erase(name)?;
+        if read.is_some_and(|read| *read == b"canary") {
             return Ok(());
         }
         Err(KeyringError::Unavailable {
@@ -64,23 +58,22 @@ impl SystemKeyring {
 }
 
 impl Keyring for SystemKeyring {
-    fn keep(&self, site: &SavedSite, password: &SecretString) -> Result<(), KeyringError> {
-        let sealed = seal(site, password)?;
-        self.entry(&user(site))?
-            .set_secret(&sealed)
+    fn write(&self, name: &str, secret: &[u8]) -> Result<(), KeyringError> {
+        self.entry(name)?
+            .set_secret(secret)
             .map_err(KeyringError::Refused)
     }
 
-    fn recall(&self, site: &SavedSite) -> Result<Option<SecretString>, KeyringError> {
-        match self.entry(&user(site))?.get_secret().map(Zeroizing::new) {
-            Ok(sealed) => unseal(site, &sealed).map(Some),
+    fn read(&self, name: &str) -> Result<Option<Zeroizing<Vec<u8>>>, KeyringError> {
+        match self.entry(name)?.get_secret() {
+            Ok(secret) => Ok(Some(Zeroizing::new(secret))),
             Err(Error::NoEntry) => Ok(None),
             Err(error) => Err(KeyringError::Refused(error)),
         }
     }
 
-    fn forget(&self, site: &SavedSite) -> Result<(), KeyringError> {
-        match self.entry(&user(site))?.delete_credential() {
+    fn erase(&self, name: &str) -> Result<(), KeyringError> {
+        match self.entry(name)?.delete_credential() {
             Ok(()) | Err(Error::NoEntry) => Ok(()),
             Err(error) => Err(KeyringError::Refused(error)),
         }
@@ -98,10 +91,6 @@ impl Keyring for SystemKeyring {
             },
         }
     }
-}
-
-fn user(site: &SavedSite) -> String {
-    format!("v1/{}/{}", site.id, site.account.user())
 }
 
 fn works() -> String {
