@@ -14,6 +14,7 @@ mod request;
 mod self_signed;
 mod thumbprint;
 mod write_pkcs12;
+mod write_pkcs8;
 
 pub use bundle::{Bundle, Contents, Entry, Format, Source, join};
 pub use certificate::{Certificate, KeyKind, KeyUsage, Name, ReadCertificateError, escaped};
@@ -28,4 +29,5 @@ pub use read::{Options, derive_in_vain, read};
 pub use request::{CertificateRequest, MakeRequestError, RsaSize};
 pub use self_signed::{MakeSelfSignedError, SelfSigned};
 pub use thumbprint::{ParseThumbprintError, Thumbprint};
+pub use write_pkcs8::EncryptKeyError;
 pub use write_pkcs12::{Form, Sealed, WriteError, Written, write_pkcs12};

@@ -184,6 +184,18 @@ fn is_half_of(kind: &KeyKind, scalar: &[u8], point: &[u8]) -> bool {
     EcdsaKeyPair::from_private_key_and_public_key(algorithm, scalar, point, &random).is_ok()
 }
 
+impl Certificate {
+    /// Whether it bears this public key (a SubjectPublicKeyInfo, DER), however each is encoded.
+    pub fn bears(&self, public_key: &[u8]) -> bool {
+        let (Some(mine), Some(asked)) = (public_parts(self.public_key()), public_parts(public_key))
+        else {
+            return false;
+        };
+        mine == asked
+            || matches!((rsa_numbers(&mine.1), rsa_numbers(&asked.1)), (Ok(m), Ok(a)) if m == a)
+    }
+}
+
 /// The algorithm and the bits of a SubjectPublicKeyInfo.
 fn public_parts(spki: &[u8]) -> Option<(String, Vec<u8>)> {
     let mut parts = Reader::new(spki, "").any().ok()?.inside().ok()?;

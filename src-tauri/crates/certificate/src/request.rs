@@ -4,19 +4,20 @@
 //! of key is made here.
 
 use getrandom::SysRng;
+use pkcs8::EncodePrivateKey as _;
 use rcgen::{
     CertificateParams, DistinguishedName, DnType, ExtendedKeyUsagePurpose, IsCa, KeyPair,
-    KeyUsagePurpose, SanType,
+    KeyUsagePurpose, PublicKeyData as _, SanType,
 };
 use rsa::PrivateKey as RsaKey;
-use rsa::pkcs8::EncodePrivateKey as _;
 use rustls_pki_types::PrivatePkcs8KeyDer;
+use serde::{Deserialize, Serialize};
 
 use crate::certificate::armoured;
-use crate::{Certificate, Name, PrivateKey};
+use crate::{Name, PrivateKey};
 
 /// Bits of an RSA key.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum RsaSize {
     /// 2048 bits: what the product makes itself.
     #[default]
@@ -28,6 +29,14 @@ pub enum RsaSize {
 }
 
 impl RsaSize {
+    /// The sizes that are offered, the smallest first.
+    pub const ALL: [Self; 3] = [Self::Bits2048, Self::Bits3072, Self::Bits4096];
+
+    /// The size of so many bits, if it is one that is offered.
+    pub fn of(bits: usize) -> Option<Self> {
+        Self::ALL.into_iter().find(|size| size.bits() == bits)
+    }
+
     /// The number of bits.
     pub const fn bits(self) -> usize {
         match self {
@@ -42,6 +51,7 @@ impl RsaSize {
 #[derive(Debug, Clone)]
 pub struct CertificateRequest {
     key: PrivateKey,
+    public_key: Vec<u8>,
     der: Vec<u8>,
 }
 
@@ -62,7 +72,7 @@ pub enum MakeRequestError {
     Generate(#[source] rsa::Error),
     /// The key could not be encoded.
     #[error("encode the key")]
-    Encode(#[source] rsa::pkcs8::Error),
+    Encode(#[source] pkcs8::Error),
     /// The generated key could not be read back.
     #[error("read the generated key back")]
     ReadBack(#[source] crate::ReadKeyError),
@@ -72,6 +82,11 @@ pub enum MakeRequestError {
 }
 
 impl CertificateRequest {
+    /// Whether a request for `names` can be made, before a key is made for it.
+    pub fn check(names: &[Name]) -> Result<(), MakeRequestError> {
+        server_params(names).map(drop)
+    }
+
     /// Makes a key and a request for `names`; the first one is the common name as well.
     pub fn make(size: RsaSize, names: &[Name]) -> Result<Self, MakeRequestError> {
         let (key, pair) = fresh_key(size)?;
@@ -81,6 +96,7 @@ impl CertificateRequest {
             .map_err(MakeRequestError::Sign)?;
         Ok(Self {
             key,
+            public_key: pair.subject_public_key_info(),
             der: request.der().to_vec(),
         })
     }
@@ -90,19 +106,14 @@ impl CertificateRequest {
         &self.key
     }
 
-    /// The request as bytes.
-    pub fn der(&self) -> &[u8] {
-        &self.der
+    /// The public key (a SubjectPublicKeyInfo, DER): the reply bears it, and is found by it.
+    pub fn public_key(&self) -> &[u8] {
+        &self.public_key
     }
 
     /// The request as text, to be pasted at the authority.
     pub fn to_pem(&self) -> String {
         armoured("CERTIFICATE REQUEST", &self.der)
-    }
-
-    /// Whether `reply` is the answer to this request: it bears the request's public key.
-    pub fn is_answered_by(&self, reply: &Certificate) -> bool {
-        self.key.matches(reply)
     }
 }
 
@@ -141,7 +152,7 @@ fn alternative(name: &Name) -> Result<SanType, MakeRequestError> {
     };
     match name {
         Name::Ip(address) => Ok(SanType::IpAddress(*address)),
-        Name::Dns(host) if host.is_empty() || host.contains(char::is_whitespace) => Err(refused()),
+        Name::Dns(_) if !name.is_well_formed() => Err(refused()),
         Name::Dns(host) => host
             .as_str()
             .try_into()

@@ -4,10 +4,11 @@ use std::error::Error;
 use std::io::{self, Read as _, Write as _};
 use std::process::ExitCode;
 
+use certificate::{CertificateRequest, Name, RsaSize};
 use secrecy::SecretString;
 use zeroize::Zeroizing;
 
-use crate::message::{Reply, SealedFiles, Task};
+use crate::message::{MadeRequest, Reply, SealedFiles, Task, Wish};
 use crate::{ARGUMENT, limits, opened};
 
 /// The longest task that is read: fifty files of 1 MiB, as base64.
@@ -45,17 +46,43 @@ fn answer() -> io::Result<()> {
 fn done(mut task: Task) -> io::Result<Reply> {
     let files = task.offered().ok_or(io::ErrorKind::InvalidData)?;
     let added = std::mem::take(&mut task.added);
-    let Some(password) = task.seal.take().map(SecretString::from) else {
-        return Ok(Reply::Opened(opened::open(&files, added, task.hashes)));
-    };
-    let entry = match opened::entry(&files, added, task.hashes) {
-        Ok(entry) => entry,
-        Err(why) => return Ok(Reply::NoEntry(why)),
-    };
-    Ok(match entry.seal(&password) {
-        Ok(sealed) => Reply::Sealed(Box::new(SealedFiles::of(sealed))),
-        Err(error) => Reply::NotSealed(in_words(&error)),
+    Ok(match &task.wish {
+        Wish::Open => Reply::Opened(opened::open(&files, added, task.hashes)),
+        Wish::Seal(password) => {
+            let password = SecretString::from(password.as_str());
+            match opened::entry(&files, added, task.hashes) {
+                Ok(entry) => entry
+                    .seal(&password)
+                    .map(|sealed| Reply::Sealed(Box::new(SealedFiles::of(sealed))))
+                    .unwrap_or_else(|error| not_written(&error)),
+                Err(why) => Reply::NoEntry(why),
+            }
+        }
+        Wish::Request {
+            names,
+            size,
+            password,
+        } => requested(names, *size, &SecretString::from(password.as_str())),
     })
+}
+
+fn requested(names: &[Name], size: RsaSize, password: &SecretString) -> Reply {
+    let made = match CertificateRequest::make(size, names) {
+        Ok(made) => made,
+        Err(error) => return not_written(&error),
+    };
+    match made.key().to_encrypted_pem(password) {
+        Ok(encrypted_key) => Reply::Requested(MadeRequest {
+            request: made.to_pem(),
+            public_key: made.public_key().to_vec(),
+            encrypted_key,
+        }),
+        Err(error) => not_written(&error),
+    }
+}
+
+fn not_written(error: &dyn Error) -> Reply {
+    Reply::NotWritten(in_words(error))
 }
 
 fn in_words(error: &dyn Error) -> String {

@@ -1,6 +1,6 @@
-//! Opens files with private keys in a child process: a file that makes the reader go astray takes the
-//! child with it and nothing else, and a key is in memory no longer than one answer takes
-//! (docs/security.md, T7).
+//! Opens files with private keys, and makes keys, in a child process: a file that makes the reader go
+//! astray takes the child with it and nothing else, and a key is in memory no longer than one answer
+//! takes (docs/security.md, T7).
 //!
 //! The child is the same program with the one argument [`ARGUMENT`]. It limits itself before it reads
 //! anything, takes one task from its standard input, answers on its standard output and ends.
@@ -14,8 +14,9 @@ mod worker;
 
 pub use child::{is_wanted, serve};
 pub use estimate::estimate;
+pub use message::MadeRequest;
 pub use opened::{Inside, Opened, Together};
-pub use worker::{OfferedFile, SealError, Worker, WorkerError};
+pub use worker::{OfferedFile, RequestError, SealError, Worker, WorkerError};
 
 /// What makes the program a child that opens files.
 pub const ARGUMENT: &str = "--key-worker";

@@ -3,7 +3,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use certificate::{Bundle, Certificate, Sealed};
+use certificate::{Bundle, Certificate, Name, RsaSize, Sealed};
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::{Deserialize, Serialize};
 use zeroize::{Zeroize as _, Zeroizing};
@@ -11,7 +11,7 @@ use zeroize::{Zeroize as _, Zeroizing};
 use crate::opened::NoEntry;
 use crate::{OfferedFile, Opened};
 
-/// What the child is asked to do.
+/// What the child is asked to do, and with what.
 #[derive(Serialize, Deserialize)]
 pub(crate) struct Task {
     pub(crate) files: Vec<File>,
@@ -19,8 +19,21 @@ pub(crate) struct Task {
     pub(crate) added: Vec<Certificate>,
     /// The most work of key derivation for each file, in hashes.
     pub(crate) hashes: u64,
-    /// Nothing: open the files. A password: seal what is in them.
-    pub(crate) seal: Option<String>,
+    pub(crate) wish: Wish,
+}
+
+#[derive(Serialize, Deserialize)]
+pub(crate) enum Wish {
+    /// Open the files.
+    Open,
+    /// Seal what is in them under this password.
+    Seal(String),
+    /// Make a key and the request for a certificate; the key is encrypted under the password.
+    Request {
+        names: Vec<Name>,
+        size: RsaSize,
+        password: String,
+    },
 }
 
 #[derive(Serialize, Deserialize)]
@@ -35,8 +48,20 @@ pub(crate) enum Reply {
     Opened(Opened),
     Sealed(Box<SealedFiles>),
     NoEntry(NoEntry),
-    /// Sealing failed, in the words of the error and its causes.
-    NotSealed(String),
+    Requested(MadeRequest),
+    /// Writing the keystore or the request failed, in the words of the error and its causes.
+    NotWritten(String),
+}
+
+/// A request for a certificate, and the key that waits for the reply.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct MadeRequest {
+    /// The request as PEM.
+    pub request: String,
+    /// The public key (a SubjectPublicKeyInfo, DER).
+    pub public_key: Vec<u8>,
+    /// The private key as encrypted PKCS#8 in PEM.
+    pub encrypted_key: String,
 }
 
 /// Both keystores. The password does not come back: whoever asked has it.
@@ -60,7 +85,7 @@ impl Task {
             files: files.iter().map(file).collect(),
             added: added.to_vec(),
             hashes,
-            seal: None,
+            wish: Wish::Open,
         }
     }
 
@@ -82,7 +107,10 @@ impl Drop for Task {
             file.bytes.zeroize();
             file.password.zeroize();
         }
-        self.seal.zeroize();
+        match &mut self.wish {
+            Wish::Open => {}
+            Wish::Seal(password) | Wish::Request { password, .. } => password.zeroize(),
+        }
     }
 }
 

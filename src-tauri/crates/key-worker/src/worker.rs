@@ -5,18 +5,21 @@ use std::path::PathBuf;
 use std::process::{ExitStatus, Stdio};
 use std::time::Duration;
 
-use certificate::{BundleError, Certificate, Options, ReadError, Sealed};
+use certificate::{BundleError, Certificate, Name, Options, ReadError, RsaSize, Sealed};
 use secrecy::{ExposeSecret as _, SecretString};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::process::{Child, Command};
 use zeroize::Zeroizing;
 
-use crate::message::{Reply, Task};
+use crate::message::{MadeRequest, Reply, Task, Wish};
 use crate::opened::NoEntry;
 use crate::{ARGUMENT, Opened, estimate};
 
 /// How long one task may take where no more work was agreed to than is done unasked.
 const DEADLINE: Duration = Duration::from_secs(10);
+
+/// How long making a key may take: how often a large prime is found by chance varies widely.
+const FOR_A_KEY: Duration = Duration::from_mins(2);
 
 /// The longest answer that is read: the certificates of fifty files, as base64.
 const LONGEST_ANSWER: u64 = 128 << 20;
@@ -30,7 +33,7 @@ pub struct OfferedFile {
     pub password: Option<SecretString>,
 }
 
-/// Opens and seals files, each time in a child of its own.
+/// Opens and seals files and makes keys, each time in a child of its own.
 #[derive(Debug, Clone)]
 pub struct Worker {
     program: PathBuf,
@@ -83,6 +86,20 @@ pub enum SealError {
     Worker(#[from] WorkerError),
 }
 
+/// Why no request was made.
+#[derive(Debug, thiserror::Error)]
+pub enum RequestError {
+    /// The key or the request could not be made.
+    #[error("make the request: {why}")]
+    NotMade {
+        /// The child's own words.
+        why: String,
+    },
+    /// There is no answer.
+    #[error(transparent)]
+    Worker(#[from] WorkerError),
+}
+
 impl Worker {
     /// One whose children are this very program.
     pub fn of_this_program() -> io::Result<Self> {
@@ -111,9 +128,11 @@ impl Worker {
     ) -> Result<Opened, WorkerError> {
         match self.ask(Task::new(files, added, self.hashes)).await? {
             Reply::Opened(opened) if opened.files.len() == files.len() => Ok(opened),
-            Reply::Opened(_) | Reply::Sealed(_) | Reply::NoEntry(_) | Reply::NotSealed(_) => {
-                Err(WorkerError::NotUnderstood)
-            }
+            Reply::Opened(_)
+            | Reply::Sealed(_)
+            | Reply::NoEntry(_)
+            | Reply::Requested(_)
+            | Reply::NotWritten(_) => Err(WorkerError::NotUnderstood),
         }
     }
 
@@ -126,7 +145,7 @@ impl Worker {
         password: &SecretString,
     ) -> Result<Sealed, SealError> {
         let mut task = Task::new(files, added, self.hashes);
-        task.seal = Some(password.expose_secret().to_owned());
+        task.wish = Wish::Seal(password.expose_secret().to_owned());
         match self.ask(task).await? {
             Reply::Sealed(sealed) => {
                 let sealed = sealed.with(password);
@@ -134,13 +153,36 @@ impl Worker {
             }
             Reply::NoEntry(NoEntry::Closed(error)) => Err(SealError::Closed(error)),
             Reply::NoEntry(NoEntry::Incomplete(error)) => Err(SealError::Incomplete(error)),
-            Reply::NotSealed(why) => Err(SealError::NotWritten { why }),
-            Reply::Opened(_) => Err(WorkerError::NotUnderstood.into()),
+            Reply::NotWritten(why) => Err(SealError::NotWritten { why }),
+            Reply::Opened(_) | Reply::Requested(_) => Err(WorkerError::NotUnderstood.into()),
+        }
+    }
+
+    /// Makes a key and the request for a certificate of `names`. The key leaves the child encrypted
+    /// under `password`.
+    pub async fn request(
+        &self,
+        names: &[Name],
+        size: RsaSize,
+        password: &SecretString,
+    ) -> Result<MadeRequest, RequestError> {
+        let mut task = Task::new(&[], &[], self.hashes);
+        task.wish = Wish::Request {
+            names: names.to_vec(),
+            size,
+            password: password.expose_secret().to_owned(),
+        };
+        match self.ask(task).await? {
+            Reply::Requested(made) => Ok(made),
+            Reply::NotWritten(why) => Err(RequestError::NotMade { why }),
+            Reply::Opened(_) | Reply::Sealed(_) | Reply::NoEntry(_) => {
+                Err(WorkerError::NotUnderstood.into())
+            }
         }
     }
 
     async fn ask(&self, task: Task) -> Result<Reply, WorkerError> {
-        let limit = self.deadline(task.files.len());
+        let limit = self.deadline(&task);
         let task = serde_json::to_vec(&task).map(Zeroizing::new);
         let task = task.map_err(|_| WorkerError::NotUnderstood)?;
         let mut child = self.start().map_err(WorkerError::NotStarted)?;
@@ -152,11 +194,14 @@ impl Worker {
 
     /// What is done unasked fits into [`DEADLINE`] many times over; what was agreed to is given twice
     /// what it is estimated at, for a round costs two hashes.
-    fn deadline(&self, files: usize) -> Duration {
+    fn deadline(&self, task: &Task) -> Duration {
+        if matches!(task.wish, Wish::Request { .. }) {
+            return FOR_A_KEY;
+        }
         if self.hashes <= Options::default().hashes {
             return DEADLINE;
         }
-        let files = u32::try_from(files).unwrap_or(u32::MAX);
+        let files = u32::try_from(task.files.len()).unwrap_or(u32::MAX);
         DEADLINE + estimate(self.hashes).saturating_mul(files)
     }
 

@@ -3,8 +3,11 @@
 use std::fmt;
 use std::net::IpAddr;
 
-/// A name that a certificate covers.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+use serde::{Deserialize, Serialize};
+
+/// A name that a certificate covers. In a file it is a text.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(from = "String", into = "String")]
 pub enum Name {
     /// A host name, possibly with a leading `*.`.
     Dns(String),
@@ -33,6 +36,21 @@ impl From<&str> for Name {
     }
 }
 
+impl From<String> for Name {
+    fn from(text: String) -> Self {
+        Self::from(text.as_str())
+    }
+}
+
+impl From<Name> for String {
+    fn from(name: Name) -> Self {
+        match name {
+            Name::Dns(name) => name,
+            Name::Ip(address) => address.to_string(),
+        }
+    }
+}
+
 impl Name {
     /// Whether this name covers `host` (RFC 6125: one wildcard, the leftmost label).
     pub(crate) fn covers(&self, host: &Self) -> bool {
@@ -43,6 +61,20 @@ impl Name {
             }
             _ => false,
         }
+    }
+
+    /// Whether clients accept it (RFC 6125 §6.4): letters, digits and hyphens, and one `*` as the whole
+    /// first label.
+    pub fn is_well_formed(&self) -> bool {
+        let Self::Dns(host) = self else {
+            return true;
+        };
+        let labels = host.strip_prefix("*.").unwrap_or(host);
+        let needs_two = host.starts_with("*.");
+        host.len() <= 253
+            && (!needs_two || labels.contains('.'))
+            && labels.split('.').all(is_label)
+            && labels.parse::<IpAddr>().is_err()
     }
 
     /// Whether it stands for any name below a domain.
@@ -58,6 +90,14 @@ fn matches_host(pattern: &str, host: &str) -> bool {
             .split_once('.')
             .is_some_and(|(label, rest)| !label.is_empty() && rest == parent),
     }
+}
+
+fn is_label(label: &str) -> bool {
+    let is_inner = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+    (1..=63).contains(&label.len())
+        && label.bytes().all(is_inner)
+        && !label.starts_with('-')
+        && !label.ends_with('-')
 }
 
 /// Text from outside, such as a name in a certificate or of a file, with control, zero-width and direction

@@ -1,10 +1,14 @@
 //! A request goes out, a reply comes back, and they find each other.
 
+use std::io::Write as _;
+use std::process::{Command, Output, Stdio};
+
 use certificate::{
-    BundleError, CertificateRequest, MakeRequestError, MakeSelfSignedError, Name, Options, RsaSize,
-    SelfSigned, join, read,
+    BundleError, CertificateRequest, MakeRequestError, MakeSelfSignedError, Name, Options,
+    ReadError, RsaSize, SelfSigned, generated_password, join, read,
 };
 use rcgen::{CertificateSigningRequestParams, Issuer, KeyPair};
+use secrecy::ExposeSecret as _;
 use time::Duration;
 
 use crate::workshop::{Authority, NOW, leaf_params, read_text};
@@ -21,10 +25,10 @@ fn a_reply_finds_its_request_and_joins_its_key() {
     let reply = asked.signed_by(&issuer).unwrap().pem();
     let held = read_text(&reply);
     let leaf = &held.certificates[0];
-    assert!(request.is_answered_by(leaf));
+    assert!(leaf.bears(request.public_key()));
     assert_eq!(leaf.names(), names());
     let stray = read_text(&Authority::root().signs(&leaf_params()));
-    assert!(!request.is_answered_by(&stray.certificates[0]));
+    assert!(!stray.certificates[0].bears(request.public_key()));
 
     let key = read(request.key().expose_pkcs8(), None, &Options::default()).unwrap();
     let refused = read_text(&reply).into_bundle().unwrap_err();
@@ -35,6 +39,58 @@ fn a_reply_finds_its_request_and_joins_its_key() {
     );
     let joined = join(vec![key, held]).into_entry().unwrap();
     assert!(joined.key.matches(&joined.bundle.leaf));
+}
+
+/// OpenSSL reads both halves: it verifies the request, and opens the key with the password and no other.
+#[test]
+fn the_request_and_its_encrypted_key_are_what_openssl_takes() {
+    let request = CertificateRequest::make(RsaSize::Bits3072, &names()).unwrap();
+    let password = generated_password();
+    let key = request.key().to_encrypted_pem(&password).unwrap();
+    let verified = openssl(
+        &["req", "-verify", "-noout", "-text"],
+        &request.to_pem(),
+        "",
+    );
+    let text = String::from_utf8(verified.stdout).unwrap();
+    assert!(
+        verified.status.success() && text.contains("3072 bit"),
+        "{text}"
+    );
+    for name in [
+        "DNS:vcda.example.com",
+        "IP Address:10.0.0.7",
+        "DNS:*.example.com",
+    ] {
+        assert!(text.contains(name), "{text}");
+    }
+    let opening = ["pkey", "-noout", "-check", "-passin", "env:PASSWORD"];
+    assert!(
+        openssl(&opening, &key, password.expose_secret())
+            .status
+            .success()
+    );
+    assert!(!openssl(&opening, &key, "another").status.success());
+
+    let wrong = read(key.as_bytes(), Some(&"another".into()), &Options::default());
+    assert_eq!(wrong.unwrap_err(), ReadError::WrongPassword);
+    let held = read(key.as_bytes(), Some(&password), &Options::default()).unwrap();
+    assert_eq!(held.keys[0].expose_pkcs8(), request.key().expose_pkcs8());
+}
+
+fn openssl(arguments: &[&str], input: &str, password: &str) -> Output {
+    let mut child = Command::new("openssl")
+        .args(arguments)
+        .env("PASSWORD", password)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    stdin.write_all(input.as_bytes()).unwrap();
+    drop(stdin);
+    child.wait_with_output().unwrap()
 }
 
 #[test]
