@@ -40,6 +40,8 @@ pub(crate) enum ArgumentsError {
     },
     #[error("{given:?} is no answer")]
     Answer { given: String },
+    #[error("a key of {bits} bits is not offered")]
+    Size { bits: usize },
 }
 
 /// Everything that was typed, before it is known for which verb.
@@ -55,6 +57,12 @@ struct Given {
     peers: Vec<String>,
     answers: Vec<String>,
     pace: Option<u32>,
+    names: Vec<String>,
+    size: Option<usize>,
+    site: Option<String>,
+    out: Option<PathBuf>,
+    show: Option<String>,
+    forget: Option<String>,
 }
 
 /// Understands a command line.
@@ -75,14 +83,12 @@ pub(crate) fn read(words: Vec<OsString>) -> Result<Invocation, ArgumentsError> {
             Long("plan-only") => given.flags.push("--plan-only"),
             Long("older") => given.flags.push("--older"),
             Long("open-anyway") => given.flags.push("--open-anyway"),
-            Long(
-                name @ ("state" | "import" | "html" | "write" | "thumbprint" | "peer" | "answer"
-                | "pace"),
-            ) => {
+            Long("list") => given.flags.push("--list"),
+            Long(name) => {
                 let name = name.to_owned();
                 given.take_value(&name, &mut parser)?;
             }
-            other @ (Short(_) | Long(_)) => return Err(other.unexpected().into()),
+            other @ Short(_) => return Err(other.unexpected().into()),
         }
     }
     given.understood()
@@ -95,40 +101,23 @@ impl Given {
         parser: &mut lexopt::Parser,
     ) -> Result<(), ArgumentsError> {
         use lexopt::ValueExt as _;
-        let value = parser.value()?;
+        let mut value = || parser.value();
         let flag = match name {
-            "state" => {
-                self.state = Some(value.into());
-                "--state"
-            }
-            "import" => {
-                self.import = Some(value.into());
-                "--import"
-            }
-            "html" => {
-                self.html = Some(value.into());
-                "--html"
-            }
-            "write" => {
-                self.write = Some(value.into());
-                "--write"
-            }
-            "thumbprint" => {
-                self.thumbprint = Some(value.string()?);
-                "--thumbprint"
-            }
-            "peer" => {
-                self.peers.push(value.string()?);
-                "--peer"
-            }
-            "answer" => {
-                self.answers.push(value.string()?);
-                "--answer"
-            }
-            _ => {
-                self.pace = Some(value.parse()?);
-                "--pace"
-            }
+            "state" => set("--state", &mut self.state, value()?.into()),
+            "import" => set("--import", &mut self.import, value()?.into()),
+            "html" => set("--html", &mut self.html, value()?.into()),
+            "write" => set("--write", &mut self.write, value()?.into()),
+            "out" => set("--out", &mut self.out, value()?.into()),
+            "thumbprint" => set("--thumbprint", &mut self.thumbprint, value()?.string()?),
+            "site" => set("--site", &mut self.site, value()?.string()?),
+            "show" => set("--show", &mut self.show, value()?.string()?),
+            "forget" => set("--forget", &mut self.forget, value()?.string()?),
+            "pace" => set("--pace", &mut self.pace, value()?.parse()?),
+            "size" => set("--size", &mut self.size, value()?.parse()?),
+            "peer" => add("--peer", &mut self.peers, value()?.string()?),
+            "answer" => add("--answer", &mut self.answers, value()?.string()?),
+            "name" => add("--name", &mut self.names, value()?.string()?),
+            other => return Err(lexopt::Error::UnexpectedOption(format!("--{other}")).into()),
         };
         self.flags.push(flag);
         Ok(())
@@ -163,6 +152,8 @@ impl Given {
             Some("resume") => self.resume().map(Verb::Resume),
             Some("check") => self.check().map(Verb::Check),
             Some("doctor") => self.doctor().map(Verb::Doctor),
+            Some("request") => self.request().map(Verb::Request),
+            Some("join") => self.join().map(Verb::Join),
             Some("report") => self.report().map(Verb::Report),
             Some("help") => Ok(Verb::Help),
             _ => Err(ArgumentsError::UnknownVerb {
@@ -311,6 +302,18 @@ impl Given {
     }
 }
 
+/// Takes a value; given twice, the last one counts.
+fn set<T>(flag: &'static str, to: &mut Option<T>, value: T) -> &'static str {
+    *to = Some(value);
+    flag
+}
+
+/// Takes one value of several.
+fn add(flag: &'static str, to: &mut Vec<String>, value: String) -> &'static str {
+    to.push(value);
+    flag
+}
+
 /// `ADDRESS` or `ADDRESS=SHA-256:…`.
 fn named(given: &str) -> Result<Named, ArgumentsError> {
     let (address, pin) = match given.split_once('=') {
@@ -344,5 +347,6 @@ fn answer(given: &str) -> Result<Answer, ArgumentsError> {
     })
 }
 
+mod requests;
 #[cfg(test)]
 mod tests;

@@ -26,6 +26,16 @@ reseal-cli: replaces the certificate of a Cloud Service and re-establishes trust
       read; nothing is overwritten. --older is for appliances before 4.3. --open-anyway opens a
       file that asks for far more work than usual; how long that takes is told first.
 
+  reseal-cli request --name HOST... [--size 2048|3072|4096] [--site ADDRESS] [--out FILE]
+  reseal-cli request --list | --show ID | --forget ID
+      Makes a key and the request that goes to an authority. The key waits here, encrypted, for as
+      long as the reply takes; what decrypts it waits in the keyring of this machine, or is given as
+      \"request\" where there is none. Without --name the names are those of the saved site.
+
+  reseal-cli join FILE... --write OUT [--older]
+      Joins the authority's reply to the key of its request, found by the public key, or to a key
+      among the files, and makes the file for the appliance.
+
   reseal-cli report RUN --html FILE
       Writes the report of a run.
 
@@ -36,10 +46,11 @@ Flags for every verb
   --json            JSON lines on standard output; the last line is the outcome.
   --state DIR       Keeps everything (sites, runs) in this folder.
   --secrets-stdin   Reads passwords from standard input, as one JSON document:
-                    {\"sites\":{\"ADDRESS\":{\"user\":\"root\",\"password\":\"...\"}},\"bundle\":\"...\",\"write\":\"...\"}
+                    {\"sites\":{\"ADDRESS\":{\"user\":\"root\",\"password\":\"...\"}},\"bundle\":\"...\",\"write\":\"...\",\"request\":\"...\"}
                     A user other than root signs in with SSO login. \"bundle\" opens the file
                     (absent: none was given; \"\": the empty one), \"write\" will open the one that is
-                    made. On a terminal both are asked for when they are needed.
+                    made, \"request\" protects the key of a request instead of the keyring. On a
+                    terminal the first two are asked for when they are needed.
                     Passwords that are not given come from the keyring, for sites saved there.
                     No password is ever taken from the command line.
   -h, --help        Shows this.

@@ -9,14 +9,19 @@ use sites::{create_private, state_folder};
 /// The folder that was named, else the usual one. One that is there keeps its rights: it may be
 /// shared with something else.
 pub(crate) fn open(named: Option<&Path>) -> Result<PathBuf, Problem> {
-    let home = match named {
-        Some(named) => named.to_owned(),
-        None => state_folder().map_err(|error| no_folder(&error))?,
-    };
+    let home = find(named)?;
     if !home.is_dir() {
         create_private(&home).map_err(|error| not_made(&home, &error))?;
     }
     Ok(home)
+}
+
+/// Where it is, for who only reads what is in it.
+pub(crate) fn find(named: Option<&Path>) -> Result<PathBuf, Problem> {
+    match named {
+        Some(named) => Ok(named.to_owned()),
+        None => state_folder().map_err(|error| no_folder(&error)),
+    }
 }
 
 fn no_folder(error: &sites::NoStateFolder) -> Problem {

@@ -67,7 +67,11 @@ fn carry_out(invocation: Invocation, console: &Console) -> Result<Outcome, Probl
             Verb::Rotate(wish) => verbs::rotate::rotate(wish, &home()?, secrets, console).await,
             Verb::Resume(wish) => verbs::resume::resume(wish, &home()?, secrets, console).await,
             Verb::Check(sites) => verbs::check::check(&sites, &home()?, secrets, console).await,
-            Verb::Doctor(wish) => verbs::doctor::doctor(&wish, &secrets, console).await,
+            Verb::Doctor(wish) => {
+                verbs::doctor::doctor(&wish, state.as_deref(), &secrets, console).await
+            }
+            Verb::Request(wish) => verbs::request::request(wish, &home()?, &secrets, console).await,
+            Verb::Join(wish) => verbs::join::join(&wish, &home()?, &secrets, console).await,
             Verb::Report(wish) => verbs::report::report(&wish, &home()?, console),
         }
     })

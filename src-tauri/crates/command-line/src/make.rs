@@ -57,7 +57,7 @@ pub(crate) async fn keystore(
     } else {
         (Form::Modern, "AES-256 with HMAC-SHA-256")
     };
-    write(out, sealed.keystore(form)).map_err(|error| not_written(out, &error))?;
+    write(out, sealed.keystore(form))?;
     Ok(Made {
         written: out.to_owned(),
         form: says,
@@ -76,19 +76,20 @@ fn password(secrets: &Secrets, out: &Path) -> Result<SecretString, Problem> {
     Ok(password)
 }
 
-/// For its owner alone from the first byte on, and never over another file.
-fn write(out: &Path, bytes: &[u8]) -> io::Result<()> {
+/// Writes a file for its owner alone from the first byte on, and never over another one.
+pub(crate) fn write(out: &Path, bytes: &[u8]) -> Result<(), Problem> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(out)?;
+    let refused = |error: io::Error| not_written(out, &error);
+    let mut file = options.open(out).map_err(refused)?;
     let written = file.write_all(bytes).and_then(|()| file.sync_all());
     if written.is_err() {
-        // Half a keystore helps nobody; should it not go away either, the error names it.
+        // Half a file helps nobody; should it not go away either, the error names it.
         drop(std::fs::remove_file(out));
     }
-    written
+    written.map_err(refused)
 }
 
 fn no_password() -> Problem {

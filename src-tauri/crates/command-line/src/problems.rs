@@ -21,6 +21,9 @@ impl From<&ArgumentsError> for Problem {
             ArgumentsError::Answer { .. } => {
                 "Write --answer QUESTION=ANSWER, or QUESTION=ANSWER=TYPED."
             }
+            ArgumentsError::Size { .. } => {
+                "Use 2048, 3072 or 4096: the appliance takes RSA of at least 2048 bits."
+            }
             ArgumentsError::NoVerb
             | ArgumentsError::UnknownVerb { .. }
             | ArgumentsError::Word(_)

@@ -17,6 +17,7 @@ pub(crate) struct Secrets {
     sites: HashMap<ApplianceAddress, (Account, SecretString)>,
     bundle: Option<SecretString>,
     write: Option<SecretString>,
+    request: Option<SecretString>,
 }
 
 /// Why standard input is not understood. No variant holds any of what was read but an address.
@@ -45,6 +46,8 @@ struct Document {
     bundle: Option<Password>,
     #[serde(default)]
     write: Option<Password>,
+    #[serde(default)]
+    request: Option<Password>,
 }
 
 #[derive(Deserialize)]
@@ -87,6 +90,7 @@ impl Secrets {
             sites: sites.collect::<Result<_, _>>()?,
             bundle: document.bundle.map(|password| password.0),
             write: document.write.map(|password| password.0),
+            request: document.request.map(|password| password.0),
         })
     }
 
@@ -103,6 +107,11 @@ impl Secrets {
     /// What the file that is made will be opened with.
     pub(crate) const fn write(&self) -> Option<&SecretString> {
         self.write.as_ref()
+    }
+
+    /// What protects the key of a request where no keyring does.
+    pub(crate) const fn request(&self) -> Option<&SecretString> {
+        self.request.as_ref()
     }
 }
 

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use appliance::ApplianceAddress;
-use certificate::Thumbprint;
+use certificate::{Name, RsaSize, Thumbprint};
 
 /// A whole command line, understood.
 #[derive(Debug)]
@@ -25,6 +25,8 @@ pub(crate) enum Verb {
     Resume(Resume),
     Check(Vec<Named>),
     Doctor(Doctor),
+    Request(Request),
+    Join(Join),
     Report(Report),
 }
 
@@ -94,6 +96,40 @@ pub(crate) struct Doctor {
     pub(crate) older: bool,
     /// Files that ask for much more work than usual are opened all the same.
     pub(crate) open_anyway: bool,
+}
+
+/// Requests for certificates.
+#[derive(Debug)]
+pub(crate) enum Request {
+    /// Make a key and a request.
+    Make(MakeRequest),
+    /// Tell which ones wait.
+    List,
+    /// Show the request of this identity again.
+    Show(String),
+    /// Forget the request of this identity, and its key.
+    Forget(String),
+}
+
+/// A key and a request for these names.
+#[derive(Debug)]
+pub(crate) struct MakeRequest {
+    pub(crate) names: Vec<Name>,
+    pub(crate) size: RsaSize,
+    /// The site that it is for: without names, they are those of this site.
+    pub(crate) site: Option<ApplianceAddress>,
+    /// Where the request goes, if not to standard output.
+    pub(crate) out: Option<PathBuf>,
+}
+
+/// Join a reply to the key of its request.
+#[derive(Debug)]
+pub(crate) struct Join {
+    pub(crate) files: Vec<PathBuf>,
+    /// Where the file for the appliance goes.
+    pub(crate) write: PathBuf,
+    /// That file is for an appliance that reads the older form only.
+    pub(crate) older: bool,
 }
 
 /// Write the report of a run.

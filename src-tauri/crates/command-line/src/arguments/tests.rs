@@ -108,3 +108,30 @@ fn an_answer_may_come_with_something_typed() {
     };
     assert_eq!(resume.work.answers[0].typed.as_deref(), Some(PRINT));
 }
+
+#[test]
+fn a_request_is_made_listed_shown_or_forgotten() {
+    let Ok(Invocation {
+        verb: Verb::Request(crate::wish::Request::Make(made)),
+        ..
+    }) = typed("request --name a.example --name 10.0.0.7 --size 4096 --out a.csr")
+    else {
+        panic!("it is a request to be made");
+    };
+    assert_eq!(made.names.len(), 2);
+    assert_eq!((made.size.bits(), made.out), (4096, Some("a.csr".into())));
+    for line in ["request --list", "request --show 1", "request --forget 1"] {
+        assert!(typed(line).is_ok(), "{line}");
+    }
+    for line in [
+        "request",
+        "request a.example",
+        "request --name a.example --size 1024",
+        "request --list --name a.example",
+        "join --write out.p12",
+        "join reply.pem",
+        "join reply.pem --write out.p12 --open-anyway",
+    ] {
+        assert!(typed(line).is_err(), "{line}");
+    }
+}

@@ -7,6 +7,7 @@ use certificate::{
     issuance_of,
 };
 use key_worker::{Inside, OfferedFile, Opened, Together, Worker, estimate};
+use requests::{PendingRequest, Reply, reply_to};
 use rotation::{Outcome, Problem};
 use secrecy::SecretString;
 use serde::Serialize;
@@ -15,6 +16,7 @@ use time::format_description::well_known::Rfc3339;
 
 use crate::console::Console;
 use crate::secrets::Secrets;
+use crate::verbs::request::waiting;
 use crate::wish::Doctor;
 use crate::{file, make, prompt};
 
@@ -34,6 +36,8 @@ struct Finding {
     chain: Vec<Leaf>,
     promises: Vec<Told>,
     issuer: &'static str,
+    /// What a certificate without its key is to the requests that wait.
+    reply: Option<String>,
     problem: Option<Problem>,
 }
 
@@ -59,6 +63,7 @@ struct Told {
 /// decides how it ends.
 pub(crate) async fn doctor(
     wish: &Doctor,
+    state: Option<&Path>,
     secrets: &Secrets,
     console: &Console,
 ) -> Result<Outcome, Problem> {
@@ -70,6 +75,7 @@ pub(crate) async fn doctor(
     let looking = Looking {
         worker,
         password: secrets.bundle(),
+        waiting: waiting(state),
         console,
         now,
     };
@@ -105,6 +111,7 @@ const fn worse(one: Outcome, other: Outcome) -> Outcome {
 struct Looking<'a> {
     worker: Worker,
     password: Option<&'a SecretString>,
+    waiting: Vec<PendingRequest>,
     console: &'a Console,
     now: OffsetDateTime,
 }
@@ -137,6 +144,18 @@ impl Looking<'_> {
         opened.map_err(|error| Problem::from(&error))
     }
 
+    /// A certificate that answers a request is one for `join`.
+    fn reply(&self, leaf: &Certificate) -> Option<String> {
+        match reply_to(&self.waiting, leaf) {
+            Reply::Stray => None,
+            reply @ Reply::Resembles { .. } => Some(reply.says()),
+            reply @ Reply::Answers { .. } => Some(format!(
+                "{} reseal-cli join puts them together.",
+                reply.says()
+            )),
+        }
+    }
+
     fn finding(&self, path: &Path, opened: Opened) -> Finding {
         match opened.files.into_iter().next() {
             Some(Ok(inside)) => Finding {
@@ -165,6 +184,10 @@ impl Looking<'_> {
             }
             Some(Together::WithoutKey(chain)) => {
                 let promises = examine_chain(&chain, &context);
+                let finding = Finding {
+                    reply: self.reply(&chain.leaf),
+                    ..finding
+                };
                 finding.with(&chain.leaf, &chain.issuers, promises, self.now)
             }
             None => finding,
@@ -225,6 +248,7 @@ impl Finding {
             chain: Vec::new(),
             promises: Vec::new(),
             issuer: "unknown",
+            reply: None,
             problem: None,
         }
     }
@@ -266,6 +290,9 @@ impl Finding {
         }
         for promise in &self.promises {
             console.say(&promise.in_words());
+        }
+        if let Some(reply) = &self.reply {
+            console.say(&format!("  {reply}"));
         }
         if let Some(problem) = &self.problem {
             console.complain(problem);

@@ -2,6 +2,8 @@
 
 pub(crate) mod check;
 pub(crate) mod doctor;
+pub(crate) mod join;
 pub(crate) mod report;
+pub(crate) mod request;
 pub(crate) mod resume;
 pub(crate) mod rotate;

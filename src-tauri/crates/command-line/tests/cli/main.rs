@@ -7,6 +7,7 @@ mod making;
 mod questions;
 mod refusals;
 mod report;
+mod requests;
 #[cfg(unix)]
 mod resume;
 mod rotate;

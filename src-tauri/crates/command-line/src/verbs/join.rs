@@ -1,0 +1,112 @@
+//! `join`: the reply of an authority and the key of its request become the file for the appliance.
+
+use std::path::Path;
+
+use key_worker::{OfferedFile, Together, Worker};
+use requests::{Reply, Requests, reply_to};
+use rotation::{Outcome, Problem};
+use serde::Serialize;
+use time::OffsetDateTime;
+
+use crate::console::Console;
+use crate::secrets::Secrets;
+use crate::verbs::request;
+use crate::wish::Join;
+use crate::{file, make};
+
+/// What the certificate is to the requests that wait: one JSON line.
+#[derive(Serialize)]
+struct Told {
+    reply: Option<String>,
+    says: String,
+    changes: Vec<String>,
+}
+
+/// Finds the key, joins it, and writes the file. Names that differ from what was asked for want a look.
+pub(crate) async fn join(
+    wish: &Join,
+    home: &Path,
+    secrets: &Secrets,
+    console: &Console,
+) -> Result<Outcome, Problem> {
+    let mut files = Vec::new();
+    for path in &wish.files {
+        files.push(file::offered(path, secrets.bundle())?);
+    }
+    let worker = file::worker()?;
+    let told = match without_key(&worker, &files).await? {
+        None => None,
+        Some(together) => {
+            let (told, key) = key_for(&together, &request::of(home), secrets).await?;
+            console.say(&told.says);
+            for change in &told.changes {
+                console.say(&format!("  {change}"));
+            }
+            console.line(&told);
+            files.extend(key);
+            Some(told)
+        }
+    };
+    let made = make::keystore(&worker, &files, secrets, wish.older, &wish.write).await;
+    let made = made.map_err(|problem| with_reply(problem, told.as_ref()))?;
+    console.say(&made.in_words());
+    console.line(&made);
+    let differs = told.is_some_and(|told| !told.changes.is_empty());
+    Ok(if differs {
+        Outcome::Attention
+    } else {
+        Outcome::Done
+    })
+}
+
+/// What the files are together, if it has no key.
+async fn without_key(worker: &Worker, files: &[OfferedFile]) -> Result<Option<Together>, Problem> {
+    let opened = worker.open(files, &[]).await;
+    let together = opened.map_err(|error| Problem::from(&error))?.together;
+    Ok(together.filter(|together| together.bundle().is_none()))
+}
+
+async fn key_for(
+    together: &Together,
+    requests: &Requests,
+    secrets: &Secrets,
+) -> Result<(Told, Option<OfferedFile>), Problem> {
+    let waiting = requests.list().map_err(|error| Problem::from(&error))?;
+    let reply = reply_to(&waiting, together.leaf());
+    let says = reply.says();
+    let Reply::Answers { request, changes } = reply else {
+        let told = Told {
+            reply: None,
+            says,
+            changes: Vec::new(),
+        };
+        return Ok((told, None));
+    };
+    let key = requests.key_of(&request, secrets.request().cloned()).await;
+    let key = key.map_err(|error| Problem::from(&error))?;
+    let noted = requests.note_answer(&request.id, OffsetDateTime::now_utc());
+    noted.map_err(|error| Problem::from(&error))?;
+    let told = Told {
+        reply: Some(request.id),
+        says,
+        changes,
+    };
+    Ok((told, Some(key)))
+}
+
+/// A key that is not here is a stray reply; a key that does not open lacks the password of its request.
+fn with_reply(problem: Problem, told: Option<&Told>) -> Problem {
+    match told {
+        Some(told) if told.reply.is_none() && problem.code == "bundle.no_key" => Problem {
+            code: "request.stray".to_owned(),
+            meaning: told.says.clone(),
+            ..problem
+        },
+        Some(_) if problem.code == "bundle.password_needed" => Problem {
+            todo: "Give the password of the request as \"request\" with --secrets-stdin."
+                .to_owned(),
+            ..problem
+        },
+        _ => file::without_password(problem),
+    }
+}
