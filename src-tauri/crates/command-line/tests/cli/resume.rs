@@ -1,6 +1,6 @@
 //! Runs that are cut off or interrupted, and go on.
 
-use practice_lab::Pace;
+use practice_lab::{Pace, Service};
 use rotation::event::Action;
 use rotation::steps::order;
 use rustix::process::{Pid, Signal, kill_process};
@@ -54,39 +54,73 @@ impl Heard {
     }
 }
 
-/// Takes the run up; a question whether to send the replacement again is answered with yes, which a
-/// person may do once the appliance has kept its old certificate long enough.
-async fn resume(stage: &Stage) -> Ended {
+/// What `rotate` is told, by what it does.
+fn rotation(stage: &Stage, action: Action) -> Vec<String> {
+    match action {
+        Action::Import => stage.import(),
+        Action::Regenerate => stage.rotation(&["--regenerate"], &["Berlin", "Madrid", "Oslo"]),
+    }
+}
+
+/// Takes the run up, and again with the answer to each question that it asks.
+async fn resume(stage: &Stage, action: Action) -> Ended {
     let mut words = stage.flags();
-    let bundle = stage.bundle();
-    words.extend(["resume", "--pace", "200", "--import", &bundle].map(ToOwned::to_owned));
-    let ended = stage.run(&words).await;
-    let asked = ended
-        .lines()
-        .into_iter()
-        .find(|line| line["kind"] == "questionAsked");
-    let Some(asked) = asked else { return ended };
-    let question = asked["question"]["id"].as_str().unwrap();
-    words.extend(["--answer".to_owned(), format!("{question}=again")]);
-    stage.run(&words).await
+    words.extend(["resume", "--pace", "200"].map(ToOwned::to_owned));
+    if action == Action::Import {
+        words.extend(["--import".to_owned(), stage.bundle()]);
+    }
+    loop {
+        let ended = stage.run(&words).await;
+        let lines = ended.lines();
+        let Some(asked) = lines.iter().find(|line| line["kind"] == "questionAsked") else {
+            return ended;
+        };
+        let answer = answer(stage, asked["question"]["id"].as_str().unwrap());
+        if words.contains(&answer) {
+            return ended;
+        }
+        words.extend(["--answer".to_owned(), answer]);
+    }
+}
+
+/// What a person says who reads the appliance's console: which certificate is the new one, and that the
+/// replacement may be sent again, once the appliance has kept its old certificate long enough.
+fn answer(stage: &Stage, question: &str) -> String {
+    if question != "new-certificate" {
+        return format!("{question}=again");
+    }
+    let new = stage.lab.thumbprint("Paris", Service::Cloud).unwrap();
+    format!("{question}=paste={new}")
 }
 
 async fn survives_a_kill_after(kind: &str) {
-    let stage = Stage::open_at(PACE).await;
-    let mut run = Heard::start(&stage, &stage.import()).await;
-    run.until(kind).await;
+    for action in [Action::Import, Action::Regenerate] {
+        let stage = Stage::open_at(PACE).await;
+        let is_it = |line: &Value| line["kind"] == kind;
+        let about = format!("{action:?}, after {kind}");
+        comes_through_a_kill(&stage, action, is_it, &about).await;
+    }
+}
+
+/// Kills the run at the first such line. What takes it up comes to the end that was meant, with one
+/// replacement.
+async fn comes_through_a_kill(
+    stage: &Stage,
+    action: Action,
+    is_it: impl Fn(&Value) -> bool,
+    about: &str,
+) {
+    let mut run = Heard::start(stage, &rotation(stage, action)).await;
+    run.until_one(is_it).await;
     run.send(Signal::KILL);
     run.child.wait().await.unwrap();
-    let ended = resume(&stage).await;
-    assert_eq!(
-        ended.code,
-        Some(0),
-        "after {kind}: {} {}",
-        ended.stdout,
-        ended.stderr
-    );
-    assert!(stage.is_whole().await, "after {kind}");
-    assert_eq!(stage.lab.replacements("Paris"), 1, "after {kind}");
+    let ended = resume(stage, action).await;
+    // The last step may have ended the run before the signal came.
+    let was_over = ended.problem() == "run.none_unfinished";
+    let told = format!("{about}: {} {}", ended.stdout, ended.stderr);
+    assert!(ended.code == Some(0) || was_over, "{told}");
+    assert!(stage.is_whole().await, "{told}");
+    assert_eq!(stage.lab.replacements("Paris"), 1, "{told}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -124,7 +158,7 @@ async fn ctrl_c_pauses_and_resume_goes_on() {
     let last = run.last().await;
     assert_eq!(last["outcome"], "attention", "{last}");
     assert_eq!(run.child.wait().await.unwrap().code(), Some(1));
-    let ended = resume(&stage).await;
+    let ended = resume(&stage, Action::Import).await;
     assert_eq!(ended.code, Some(0), "{} {}", ended.stdout, ended.stderr);
     assert_eq!(ended.last()["run"], last["run"]);
     assert!(stage.is_whole().await);
@@ -169,7 +203,7 @@ async fn a_full_disk_is_told_and_what_was_begun_is_finished_when_there_is_room()
             );
         }
         if ended.last()["run"].is_string() {
-            let resumed = resume(&stage).await;
+            let resumed = resume(&stage, Action::Import).await;
             assert_eq!(resumed.code, Some(0), "{about} then {}", resumed.stdout);
             assert!(stage.is_whole().await);
             assert_eq!(stage.lab.replacements("Paris"), 1, "{about}");
@@ -179,32 +213,33 @@ async fn a_full_disk_is_told_and_what_was_begun_is_finished_when_there_is_room()
     }
 }
 
-/// Killed at the beginning (or end) of every step of an import, each time in a lab of its own.
-async fn survives_a_kill_at_every(moment: &str) {
-    for step in order(Action::Import) {
+/// Killed at the beginning (or end) of every step, each time in a lab of its own.
+async fn survives_a_kill_at_every(moment: &str, action: Action) {
+    for step in order(action) {
         let step = step.slug();
         let stage = Stage::open().await;
-        let mut run = Heard::start(&stage, &stage.import()).await;
-        run.until_one(|line| line["kind"] == moment && line["step"] == step)
-            .await;
-        run.send(Signal::KILL);
-        run.child.wait().await.unwrap();
-        let ended = resume(&stage).await;
-        // The last step may have ended the run before the signal came.
-        let was_over = ended.problem() == "run.none_unfinished";
-        let about = format!("{moment} of {step}: {} {}", ended.stdout, ended.stderr);
-        assert!(ended.code == Some(0) || was_over, "{about}");
-        assert!(stage.is_whole().await, "{about}");
-        assert_eq!(stage.lab.replacements("Paris"), 1, "{about}");
+        let is_it = |line: &Value| line["kind"] == moment && line["step"] == step;
+        let about = format!("{action:?}, {moment} of {step}");
+        comes_through_a_kill(&stage, action, is_it, &about).await;
     }
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn survives_a_kill_at_the_beginning_of_every_step() {
-    survives_a_kill_at_every("stepStarted").await;
+async fn an_import_survives_a_kill_at_the_beginning_of_every_step() {
+    survives_a_kill_at_every("stepStarted", Action::Import).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn survives_a_kill_at_the_end_of_every_step() {
-    survives_a_kill_at_every("stepEnded").await;
+async fn an_import_survives_a_kill_at_the_end_of_every_step() {
+    survives_a_kill_at_every("stepEnded", Action::Import).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_regenerate_survives_a_kill_at_the_beginning_of_every_step() {
+    survives_a_kill_at_every("stepStarted", Action::Regenerate).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_regenerate_survives_a_kill_at_the_end_of_every_step() {
+    survives_a_kill_at_every("stepEnded", Action::Regenerate).await;
 }
