@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::stage::{Ended, Stage, run};
+use super::stage::{Ended, Stage, paris_over_ipv6, run};
 
 async fn check(stage: &Stage, paris: &str, others: &[&str]) -> Ended {
     let mut words = stage.flags();
@@ -92,4 +92,24 @@ async fn the_manager_has_no_pairings_to_tell_of() {
         (ended.code, ended.problem().as_str()),
         (Some(2), "site.another_service")
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_site_is_checked_over_ipv6_however_its_address_is_written() {
+    let stage = Stage::open().await;
+    let Some(address) = paris_over_ipv6(&stage).await else {
+        return;
+    };
+    let pin = &stage.told.sites.first().unwrap().cloud.thumbprint;
+    for written in [address.clone(), format!("https://{address}/")] {
+        let mut words = stage.flags();
+        words.extend(["check".to_owned(), format!("{written}={pin}")]);
+        words.extend(["Berlin", "Madrid", "Oslo"].map(|name| stage.named(name)));
+        let ended = stage.run_at(&address, &words).await;
+        assert_eq!(ended.code, Some(0), "{} {}", ended.stdout, ended.stderr);
+        let last = ended.last();
+        let cells = last["cells"].as_array().unwrap();
+        assert_eq!(cells.len(), 6);
+        assert!(cells.iter().all(|cell| cell["verdict"] == "same"), "{last}");
+    }
 }

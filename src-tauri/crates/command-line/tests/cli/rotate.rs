@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::stage::{Stage, start};
+use super::stage::{Stage, paris_over_ipv6, start};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_import_ends_done_and_everybody_trusts_everybody() {
@@ -128,4 +128,25 @@ async fn a_reader_that_goes_away_does_not_stop_the_run() {
     drop((child.stdout.take(), child.stderr.take()));
     assert_eq!(child.wait().await.unwrap().code(), Some(0));
     assert!(stage.is_whole().await);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_certificate_is_replaced_over_ipv6() {
+    let stage = Stage::open().await;
+    let Some(address) = paris_over_ipv6(&stage).await else {
+        return;
+    };
+    let paris = &stage.told.sites.first().unwrap().cloud.address;
+    let renamed = |word: String| {
+        if word == *paris {
+            address.clone()
+        } else {
+            word
+        }
+    };
+    let words: Vec<String> = stage.import().into_iter().map(renamed).collect();
+    let ended = stage.run_at(&address, &words).await;
+    assert_eq!(ended.code, Some(0), "{} {}", ended.stdout, ended.stderr);
+    assert!(stage.is_whole().await);
+    assert_eq!(stage.lab.replacements("Paris"), 1);
 }

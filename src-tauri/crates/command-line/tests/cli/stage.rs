@@ -9,6 +9,7 @@ use practice_lab::{Lab, LabDescription, Pace, Scenario};
 use serde_json::{Value, json};
 use time::OffsetDateTime;
 use tokio::io::AsyncWriteExt as _;
+use tokio::net::{TcpListener, TcpStream};
 use tokio::process::{Child, Command};
 
 /// Tells the folders of one process apart.
@@ -136,6 +137,14 @@ impl Stage {
         run(words, &self.secrets().to_string()).await
     }
 
+    /// The same where Paris is known by this address.
+    pub(crate) async fn run_at(&self, paris: &str, words: &[String]) -> Ended {
+        let mut secrets = self.secrets();
+        let site = self.told.sites.first().unwrap();
+        secrets["sites"][paris] = json!({"user": site.user, "password": site.password});
+        run(words, &secrets.to_string()).await
+    }
+
     /// Whether the lab itself finds Paris and every peer trusting each other.
     pub(crate) async fn is_whole(&self) -> bool {
         let mut is_whole = true;
@@ -146,6 +155,29 @@ impl Stage {
         }
         is_whole
     }
+}
+
+/// Paris at an address of IPv6: every connection is passed on byte by byte for as long as the test runs.
+/// `None`, in words, on a machine without IPv6.
+pub(crate) async fn paris_over_ipv6(stage: &Stage) -> Option<String> {
+    let Ok(listener) = TcpListener::bind("[::1]:0").await else {
+        eprintln!("skipped: this machine has no IPv6");
+        return None;
+    };
+    let address = format!("[::1]:{}", listener.local_addr().unwrap().port());
+    let paris = stage.told.sites.first().unwrap().cloud.address.clone();
+    tokio::spawn(async move {
+        while let Ok((mut caller, _)) = listener.accept().await {
+            let paris = paris.clone();
+            tokio::spawn(async move {
+                // While the service restarts nobody answers there; the caller is hung up on.
+                if let Ok(mut service) = TcpStream::connect(paris).await {
+                    drop(tokio::io::copy_bidirectional(&mut caller, &mut service).await);
+                }
+            });
+        }
+    });
+    Some(address)
 }
 
 /// Starts the binary and gives it its standard input.
