@@ -42,6 +42,50 @@ async fn repairs_each_pairing_once_on_each_side() {
     assert_eq!(repairs, expected);
 }
 
+/// Vendor support finds a repair in the appliances' own logs by these two ids.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_operation_of_each_task_in_the_record_is_the_one_that_reached_the_site() {
+    let stage = Stage::open().await;
+    let ended = stage.run(stage.request(Action::Import)).await.unwrap();
+    let mut recorded = ended.picked(|event| {
+        let Event::RepairTask {
+            peer,
+            side,
+            operation,
+            task,
+        } = event
+        else {
+            return None;
+        };
+        let at = match side {
+            Side::AtPeer => peer.clone(),
+            Side::AtLocal => OWN.to_owned(),
+        };
+        Some((at, operation.clone(), task.clone()))
+    });
+    let calls = stage.changing_calls().into_iter();
+    let repairs = calls.filter(|call| call.path.starts_with("/sites/"));
+    let mut sent: Vec<_> = repairs
+        .map(|call| (call.site, call.operation.unwrap()))
+        .collect();
+    for (site, operation, task) in &recorded {
+        let polled = format!("/tasks/{task}");
+        let mut calls = stage.lab.requests().into_iter();
+        assert!(
+            calls.any(|call| call.site == *site && call.path == polled),
+            "{operation}: {task} is no task of {site}"
+        );
+    }
+    let mut recorded: Vec<_> = recorded
+        .drain(..)
+        .map(|(at, operation, _)| (at, operation))
+        .collect();
+    recorded.sort();
+    sent.sort();
+    assert_eq!(recorded.len(), 2 * stage.peers().len());
+    assert_eq!(recorded, sent);
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn leaves_addresses_and_descriptions_as_they_were() {
     let stage = Stage::open().await;
