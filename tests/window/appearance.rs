@@ -63,6 +63,11 @@ async fn nothing_is_cut_off_at_1280_by_720_and_at_200_percent() {
         };
         import.perform(&window, &mut Album::none()).await.unwrap();
         assert_eq!(cut_off(&window).await, json!([]), "run at {scale}");
+        for place in PLACES {
+            window.click(&handle(place)).await.unwrap();
+            window.find("h1").await.unwrap();
+            assert_eq!(cut_off(&window).await, json!([]), "{place} at {scale}");
+        }
     }
 }
 
@@ -75,11 +80,24 @@ async fn barriers(window: &Window) -> Value {
     window.page.execute_async(run, Vec::new()).await.unwrap()
 }
 
-/// Controls and headings that reach beyond the window's right edge, where nobody scrolls to.
+/// What is out of the window or out of its card to the left or right, where nobody scrolls to, and text
+/// that its own box cuts off. What only screen readers are told has no place of its own.
 async fn cut_off(window: &Window) -> Value {
-    let beyond = "return [...document.querySelectorAll('button, h1, h2, td, th')]
-        .filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
-        .filter((one) => !one.closest('.scrolls, .table, .card'))
-        .map((one) => one.textContent.trim())";
+    let beyond = "const shown = (one) => one.getClientRects().length > 0
+            && !one.closest('.unseen, thead, [hidden]');
+        const outside = (one) => {
+            const box = one.getBoundingClientRect();
+            const card = one.closest('.card')?.getBoundingClientRect();
+            const left = Math.max(0, card?.left ?? 0);
+            const right = Math.min(innerWidth, card?.right ?? innerWidth);
+            return box.left < left - 1 || box.right > right + 1;
+        };
+        const cut = (one) => one.clientWidth > 0 && one.scrollWidth > one.clientWidth + 1
+            && ['hidden', 'clip'].includes(getComputedStyle(one).overflowX);
+        const found = [...document.querySelectorAll('body *')]
+            .filter((one) => shown(one) && one.tagName !== 'PROGRESS' && (outside(one) || cut(one)))
+            .map((one) => `${one.tagName} ${one.className}: ${one.textContent.trim().slice(0, 60)}`);
+        if (document.documentElement.scrollWidth > innerWidth) found.push('the page scrolls sideways');
+        return found";
     window.ask_page(beyond, Vec::new()).await.unwrap()
 }
