@@ -11,7 +11,8 @@ reseal-cli: replaces the certificate of a Cloud Service and re-establishes trust
                     [--peer ADDRESS=SHA-256:...]... [--plan-only]
       Replaces the certificate of the site at ADDRESS and repairs the pairing with its peer sites,
       at both ends. Each --peer is a peer site that may be signed in to; the others are left to
-      their administrators and named at the end. --plan-only signs in, reads, and changes nothing.
+      their administrators and named at the end. Where none of those that were given is ready, the
+      run asks (no-peer-ready) before it changes anything. --plan-only signs in, reads, and changes nothing.
 
   reseal-cli resume [RUN] [--import FILE]
       Goes on with a run that was paused or cut off; without RUN, with the only unfinished one.
