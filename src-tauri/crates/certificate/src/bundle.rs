@@ -227,12 +227,23 @@ fn only_entry(
             certificates: certificates.len(),
         }),
         (None, _) if certificates.is_empty() => Err(BundleError::NoCertificate),
-        (None, _) => Err(BundleError::KeyDoesNotMatch {
+        (None, _) => Err(without_leaf(keys, certificates)),
+    }
+}
+
+/// Why none of the keys has a certificate: either none belongs to any, or for one that cannot be told.
+fn without_leaf(keys: &[PrivateKey], certificates: &[Certificate]) -> BundleError {
+    let is_open = |key: &&PrivateKey| certificates.iter().any(|other| key.leaves_open(other));
+    match keys.iter().find(is_open) {
+        Some(key) => BundleError::KeyNotComparable {
+            kind: key.kind().to_string(),
+        },
+        None => BundleError::KeyDoesNotMatch {
             offered: certificates
                 .iter()
                 .map(|certificate| certificate.subject().to_owned())
                 .collect(),
-        }),
+        },
     }
 }
 

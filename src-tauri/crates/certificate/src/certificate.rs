@@ -15,8 +15,8 @@ use x509_parser::certificate::X509Certificate;
 use x509_parser::prelude::FromDer;
 
 use crate::Thumbprint;
-pub(crate) use facts::curve_name;
 use facts::{Facts, is_self_signed};
+pub(crate) use facts::{OF_ITS_OWN, curve_name};
 pub use names::Name;
 pub use names::escaped;
 use signature::Outcome;
@@ -57,9 +57,34 @@ impl fmt::Display for KeyKind {
             Self::Rsa { bits } => write!(f, "RSA {bits}"),
             Self::Ec { curve } => write!(f, "EC {curve}"),
             Self::Ed25519 => f.write_str("Ed25519"),
-            Self::Other { oid } => write!(f, "algorithm {oid}"),
+            Self::Other { oid } => match rare_name(oid) {
+                Some(name) => f.write_str(name),
+                None => write!(f, "algorithm {oid}"),
+            },
         }
     }
+}
+
+/// The usual names of keys that are seldom met and not followed.
+fn rare_name(oid: &str) -> Option<&'static str> {
+    Some(match oid {
+        "1.2.840.113549.1.1.7" => "RSA for encryption (OAEP)",
+        "1.2.840.113549.1.1.10" => "RSA for PSS signatures",
+        "1.2.840.10040.4.1" => "DSA",
+        "1.2.840.113549.1.3.1" | "1.2.840.10046.2.1" => "Diffie-Hellman",
+        "1.3.101.110" => "X25519",
+        "1.3.101.111" => "X448",
+        "1.3.101.113" => "Ed448",
+        "2.16.840.1.101.3.4.3.17" => "ML-DSA-44",
+        "2.16.840.1.101.3.4.3.18" => "ML-DSA-65",
+        "2.16.840.1.101.3.4.3.19" => "ML-DSA-87",
+        "2.16.840.1.101.3.4.4.1" => "ML-KEM-512",
+        "2.16.840.1.101.3.4.4.2" => "ML-KEM-768",
+        "2.16.840.1.101.3.4.4.3" => "ML-KEM-1024",
+        "1.2.643.2.2.19" | "1.2.643.7.1.1.1.1" | "1.2.643.7.1.1.1.2" => "GOST",
+        _ if oid.starts_with("2.16.840.1.101.3.4.3.") => "SLH-DSA",
+        _ => return None,
+    })
 }
 
 /// What the key usage extension allows, as far as TLS and chains ask.

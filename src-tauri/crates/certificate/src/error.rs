@@ -206,6 +206,14 @@ pub enum BundleError {
         /// Subjects of the certificates that are there.
         offered: Vec<String>,
     },
+    /// The key may belong to a certificate of its kind, but its file lacks what would tell.
+    #[error(
+        "find the certificate of the private key: it is {kind}, without the public half that tells"
+    )]
+    KeyNotComparable {
+        /// The key's kind in words, such as `Ed448`.
+        kind: String,
+    },
     /// More than one key has a certificate; which one is meant cannot be told.
     #[error("choose the entry: {} keys have a certificate: {}", subjects.len(), subjects.join("; "))]
     SeveralEntries {

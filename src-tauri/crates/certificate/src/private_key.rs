@@ -9,10 +9,10 @@ use ring::signature::{
 };
 use zeroize::Zeroizing;
 
-use crate::certificate::curve_name;
+use crate::certificate::{OF_ITS_OWN, curve_name};
 use crate::read::ber::{
-    BIT_STRING, CONTEXT_0, CONTEXT_1, Element, INTEGER, OBJECT_IDENTIFIER, OCTET_STRING, Reader,
-    SEQUENCE,
+    BIT_STRING, CONTEXT_0, CONTEXT_1, Element, IMPLICIT_1, INTEGER, OBJECT_IDENTIFIER,
+    OCTET_STRING, Reader, SEQUENCE,
 };
 use crate::{Certificate, KeyKind, ReadError};
 
@@ -34,12 +34,12 @@ pub struct PrivateKey {
 enum Public {
     /// RSA: modulus and exponent without leading zeros.
     Rsa { modulus: Vec<u8>, exponent: Vec<u8> },
-    /// The point or the Ed25519 key.
-    Point(Vec<u8>),
+    /// The bits of the public key as a certificate has them too: a point on a curve, or whatever the kind has.
+    Bits(Vec<u8>),
     /// The file holds only the private half; it is tried against a certificate.
     Absent { scalar: Arc<Zeroizing<Vec<u8>>> },
-    /// A kind of key that is not followed further.
-    NotFollowed,
+    /// The file holds only the private half, and the public one cannot be computed here.
+    Unknown,
 }
 
 /// Why bytes are no private key.
@@ -67,7 +67,11 @@ impl PrivateKey {
             RSA | RSA_PSS => rsa(&private.octets()?)?,
             EC => ec(&mut algorithm, &private.octets()?)?,
             ED25519 => ed25519(&private.octets()?)?,
-            _ => (KeyKind::Other { oid }, Public::NotFollowed),
+            _ => (KeyKind::Other { oid }, Public::Unknown),
+        };
+        let public = match (public, public_beside(parts)?) {
+            (Public::Absent { .. } | Public::Unknown, Some(bits)) => Public::Bits(bits),
+            (public, _) => public,
         };
         let pkcs8 = Arc::new(Zeroizing::new(key.raw.to_vec()));
         Ok(Self {
@@ -97,18 +101,35 @@ impl PrivateKey {
                 matches!(kind.as_str(), RSA | RSA_PSS)
                     && rsa_numbers(&bits).is_ok_and(|(n, e)| n == *modulus && e == *exponent)
             }
-            Public::Point(point) => self.kind == *certificate.key() && bits == *point,
-            Public::Absent { scalar } => {
-                self.kind == *certificate.key() && is_half_of(&self.kind, scalar, &bits)
+            Public::Bits(own) if kind == EC => {
+                self.is_akin_to(certificate.key()) && is_same_point(own, &bits)
             }
-            Public::NotFollowed => false,
+            Public::Bits(own) => self.kind == *certificate.key() && bits == *own,
+            Public::Absent { scalar } => kind == EC && is_half_of(&self.kind, scalar, &bits),
+            Public::Unknown => false,
+        }
+    }
+
+    /// Whether nothing in this key tells if `certificate` is its own: both are of the same kind, and the
+    /// key's file lacks the public half.
+    pub(crate) fn leaves_open(&self, certificate: &Certificate) -> bool {
+        self.public == Public::Unknown && self.is_akin_to(certificate.key())
+    }
+
+    /// Whether a key of `kind` may be the public half. A curve that is spelt out may be any.
+    fn is_akin_to(&self, kind: &KeyKind) -> bool {
+        match (&self.kind, kind) {
+            (KeyKind::Ec { curve: own }, KeyKind::Ec { curve }) => {
+                own == curve || own == OF_ITS_OWN || curve == OF_ITS_OWN
+            }
+            (own, kind) => own == kind,
         }
     }
 
     /// Whether both are the same key, in whatever file each came.
     pub(crate) fn is_same_as(&self, other: &Self) -> bool {
         match (&self.public, &other.public) {
-            (Public::NotFollowed, Public::NotFollowed) => self.pkcs8 == other.pkcs8,
+            (Public::Unknown, Public::Unknown) => self.pkcs8 == other.pkcs8,
             (mine, theirs) => self.kind == other.kind && mine == theirs,
         }
     }
@@ -145,20 +166,28 @@ fn ec(algorithm: &mut Reader<'_>, private: &[u8]) -> Result<(KeyKind, Public), R
     let scalar = parts.expect(OCTET_STRING, "the EC key itself is missing")?;
     let scalar = Arc::new(Zeroizing::new(scalar.octets()?.into_owned()));
     parts.optional(CONTEXT_0)?;
+    let curve = match algorithm.any() {
+        Ok(parameters) if parameters.tag == OBJECT_IDENTIFIER => curve_name(&parameters.oid()?),
+        _ => OF_ITS_OWN.to_owned(),
+    };
     let public = match parts.optional(CONTEXT_1)? {
         Some(wrapped) => {
             let bits = wrapped
                 .inside()?
                 .expect(BIT_STRING, "the public half is damaged")?;
-            Public::Point(bits.content.get(1..).unwrap_or_default().to_vec())
+            Public::Bits(bits.content.get(1..).unwrap_or_default().to_vec())
         }
-        None => Public::Absent { scalar },
-    };
-    let curve = match algorithm.any() {
-        Ok(parameters) if parameters.tag == OBJECT_IDENTIFIER => curve_name(&parameters.oid()?),
-        _ => "of its own".to_owned(),
+        None if matches!(curve.as_str(), "P-256" | "P-384") => Public::Absent { scalar },
+        None => Public::Unknown,
     };
     Ok((KeyKind::Ec { curve }, public))
+}
+
+/// The public key that stands behind the private one and its attributes in the second version of PKCS#8.
+fn public_beside(mut parts: Reader<'_>) -> Result<Option<Vec<u8>>, ReadError> {
+    parts.optional(CONTEXT_0)?;
+    let bits = parts.optional(IMPLICIT_1)?;
+    Ok(bits.and_then(|bits| Some(bits.content.get(1..)?.to_vec())))
 }
 
 fn ed25519(private: &[u8]) -> Result<(KeyKind, Public), ReadError> {
@@ -167,7 +196,24 @@ fn ed25519(private: &[u8]) -> Result<(KeyKind, Public), ReadError> {
     let pair = Ed25519KeyPair::from_seed_unchecked(&seed.octets()?)
         .map_err(|_| seed.damaged("the Ed25519 key has a wrong length"))?;
     let point = pair.public_key().as_ref().to_vec();
-    Ok((KeyKind::Ed25519, Public::Point(point)))
+    Ok((KeyKind::Ed25519, Public::Bits(point)))
+}
+
+/// Whether two encodings are of one point: either may be compressed to one coordinate and the sign of the other.
+fn is_same_point(one: &[u8], other: &[u8]) -> bool {
+    let parts = |point: &[u8]| match point {
+        [form @ (2 | 3), x @ ..] => Some((form & 1, x.to_vec())),
+        [4 | 6 | 7, both @ ..] => {
+            let (x, y) = both.split_at(both.len() / 2);
+            Some((y.last()? & 1, x.to_vec()))
+        }
+        _ => None,
+    };
+    let is_whole = |point: &[u8]| point.first() == Some(&4);
+    if is_whole(one) && is_whole(other) {
+        return one == other;
+    }
+    parts(one).is_some_and(|point| Some(point) == parts(other))
 }
 
 /// Whether a scalar is the private half of a point; false for curves that cannot be computed here.

@@ -4,6 +4,7 @@ use std::net::IpAddr;
 
 use time::OffsetDateTime;
 use x509_parser::certificate::X509Certificate;
+use x509_parser::der_parser::asn1_rs::Tag;
 use x509_parser::extensions::{GeneralName, ParsedExtension};
 use x509_parser::public_key::PublicKey;
 
@@ -112,10 +113,13 @@ fn key_of(parsed: &X509Certificate<'_>) -> KeyKind {
             bits: modulus_bits(key.modulus),
         },
         Ok(PublicKey::EC(_)) => {
-            let curve = algorithm.parameters.as_ref().and_then(|p| p.as_oid().ok());
+            // The parser takes anything for an object identifier, a curve that is spelt out as well.
+            let parameters = algorithm.parameters.as_ref();
+            let named = parameters.filter(|parameters| parameters.tag() == Tag::Oid);
+            let curve = named.and_then(|parameters| parameters.as_oid().ok());
             KeyKind::Ec {
                 curve: curve.map_or_else(
-                    || "of its own".to_owned(),
+                    || OF_ITS_OWN.to_owned(),
                     |oid| curve_name(&oid.to_id_string()),
                 ),
             }
@@ -133,6 +137,9 @@ fn modulus_bits(modulus: &[u8]) -> usize {
     significant.len() * 8 - leading
 }
 
+/// In place of a curve's name, where its parameters are spelt out.
+pub(crate) const OF_ITS_OWN: &str = "of its own";
+
 pub(crate) fn curve_name(oid: &str) -> String {
     match oid {
         "1.2.840.10045.3.1.1" => "P-192",
@@ -140,6 +147,11 @@ pub(crate) fn curve_name(oid: &str) -> String {
         "1.2.840.10045.3.1.7" => "P-256",
         "1.3.132.0.34" => "P-384",
         "1.3.132.0.35" => "P-521",
+        "1.3.132.0.10" => "secp256k1",
+        "1.3.36.3.3.2.8.1.1.7" => "brainpoolP256r1",
+        "1.3.36.3.3.2.8.1.1.11" => "brainpoolP384r1",
+        "1.3.36.3.3.2.8.1.1.13" => "brainpoolP512r1",
+        "1.2.156.10197.1.301" => "SM2",
         other => other,
     }
     .to_owned()

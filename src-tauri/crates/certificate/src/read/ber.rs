@@ -20,6 +20,8 @@ pub(crate) const SET: u8 = 0x31;
 pub(crate) const CONTEXT_0: u8 = 0xa0;
 /// `[1]`, constructed.
 pub(crate) const CONTEXT_1: u8 = 0xa1;
+/// The context-specific tag 1 in place of the tag of what is not constructed.
+pub(crate) const IMPLICIT_1: u8 = 0x81;
 const CONSTRUCTED: u8 = 0x20;
 
 /// The deepest nesting that is followed; real files need about 12.

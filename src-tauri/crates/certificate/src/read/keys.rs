@@ -1,6 +1,8 @@
 //! Private keys in the older encodings, brought into PKCS#8.
 
-use super::ber::{CONTEXT_0, Element, INTEGER, OBJECT_IDENTIFIER, OCTET_STRING, Reader, SEQUENCE};
+use super::ber::{
+    CONTEXT_0, Element, IMPLICIT_1, INTEGER, OBJECT_IDENTIFIER, OCTET_STRING, Reader, SEQUENCE,
+};
 use super::cipher::Cipher;
 use super::digest::dek_key;
 use super::encryption::is_one_sequence;
@@ -24,6 +26,7 @@ const RSA: [u8; 11] = [
     1,
 ];
 const EC: [u8; 9] = [OBJECT_IDENTIFIER, 7, 0x2a, 0x86, 0x48, 0xce, 0x3d, 2, 1];
+const DSA: [u8; 9] = [OBJECT_IDENTIFIER, 7, 0x2a, 0x86, 0x48, 0xce, 0x38, 4, 1];
 const NULL: [u8; 2] = [5, 0];
 
 /// A key that was wrapped or encrypted: PKCS#8, as it should be, or what some programs put in its place.
@@ -32,12 +35,12 @@ pub(crate) fn read(plain: &[u8]) -> Result<PrivateKey, ReadError> {
     match shape::of(&outer)? {
         Shape::Pkcs1 => from_pkcs1(&outer),
         Shape::Sec1 => from_sec1(&outer, None),
+        Shape::DsaKey => from_dsa(&outer),
         Shape::Pkcs8
         | Shape::EncryptedPkcs8
         | Shape::Pkcs12
         | Shape::Pkcs7
         | Shape::Certificate
-        | Shape::DsaKey
         | Shape::Path
         | Shape::Other(_) => PrivateKey::read(plain),
     }
@@ -61,12 +64,29 @@ pub(crate) fn from_sec1(key: &Element<'_>, curve: Option<&[u8]>) -> Result<Priva
     PrivateKey::read(&wrapped(&[&EC, curve], key.raw))
 }
 
+/// A DSA key as OpenSSL has it: the parameters, the public number and the private one.
+pub(crate) fn from_dsa(key: &Element<'_>) -> Result<PrivateKey, ReadError> {
+    let mut parts = key.inside()?;
+    parts.expect(INTEGER, "the DSA key has no version")?;
+    let mut number = || parts.expect(INTEGER, "the DSA key is incomplete");
+    let (p, q, g) = (number()?, number()?, number()?);
+    let (public, private) = (number()?, number()?);
+    let parameters = element(SEQUENCE, &[p.raw, q.raw, g.raw]);
+    let public = element(IMPLICIT_1, &[&[0], public.raw]);
+    PrivateKey::read(&with_public(&[&DSA, &parameters], private.raw, &public))
+}
+
 /// PKCS#8 around a key.
 fn wrapped(algorithm: &[&[u8]], key: &[u8]) -> Zeroizing<Vec<u8>> {
-    let version = [INTEGER, 1, 0];
+    with_public(algorithm, key, &[])
+}
+
+/// The same with the public half behind it, which the second version has.
+fn with_public(algorithm: &[&[u8]], key: &[u8], public: &[u8]) -> Zeroizing<Vec<u8>> {
+    let version = [INTEGER, 1, u8::from(!public.is_empty())];
     let algorithm = element(SEQUENCE, algorithm);
     let key = Zeroizing::new(element(OCTET_STRING, &[key]));
-    Zeroizing::new(element(SEQUENCE, &[&version, &algorithm, &key]))
+    Zeroizing::new(element(SEQUENCE, &[&version, &algorithm, &key, public]))
 }
 
 /// One DER element around its parts.

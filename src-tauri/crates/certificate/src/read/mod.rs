@@ -32,7 +32,6 @@ pub use derivation::derive_in_vain;
 use opening::Opening;
 use pem::Block;
 use shape::Shape;
-use unsupported::unsupported;
 
 /// Limits on what is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -237,7 +236,7 @@ impl File<'_> {
                     None => Err(self.opening.refused()),
                 }
             }
-            Shape::DsaKey => Err(unsupported("a DSA key")),
+            Shape::DsaKey => self.take_key(keys::from_dsa(outer)),
             Shape::Other(looks_like) => Err(ReadError::NotAKeystore { looks_like }),
         }
     }

@@ -14,6 +14,7 @@ mod mutations;
 mod odd_files;
 mod pasted;
 mod promises;
+mod rare_keys;
 mod requests;
 mod workshop;
 mod writing;

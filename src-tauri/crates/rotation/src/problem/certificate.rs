@@ -85,6 +85,14 @@ impl From<&BundleError> for Problem {
                 NOTHING_SENT,
                 "Choose the key that was made with the request of this certificate.",
             ),
+            BundleError::KeyNotComparable { kind } => Self::new(
+                "bundle.key_not_comparable",
+                format!(
+                    "The private key is {kind}. Its file lacks the public half, so it cannot be compared with the certificate."
+                ),
+                "The product takes RSA keys only. Nothing was sent to any site.",
+                "Request a certificate with an RSA key of 2048, 3072 or 4096 bits.",
+            ),
             BundleError::SeveralEntries { subjects } => Self::new(
                 "bundle.several_entries",
                 format!(
