@@ -19,6 +19,7 @@ mod words;
 use std::process::ExitCode;
 
 use rotation::{Outcome, Problem};
+use tokio::runtime::{Builder, Runtime};
 
 use console::Console;
 use secrets::Secrets;
@@ -58,7 +59,7 @@ fn carry_out(invocation: Invocation, console: &Console) -> Result<Outcome, Probl
     } else {
         Secrets::default()
     };
-    let runtime = tokio::runtime::Runtime::new().map_err(|error| home::no_runtime(&error))?;
+    let runtime = runtime_for(&verb).map_err(|error| home::no_runtime(&error))?;
     let home = || home::open(state.as_deref());
     runtime.block_on(async {
         match verb {
@@ -75,4 +76,14 @@ fn carry_out(invocation: Invocation, console: &Console) -> Result<Outcome, Probl
             Verb::Report(wish) => verbs::report::report(&wish, &home()?, console),
         }
     })
+}
+
+/// Threads for what speaks with many sites at once. Anything else is done before they are all started.
+fn runtime_for(verb: &Verb) -> std::io::Result<Runtime> {
+    match verb {
+        Verb::Rotate(_) | Verb::Resume(_) | Verb::Check(_) => Runtime::new(),
+        Verb::Help | Verb::Version | Verb::Doctor(_) | Verb::Report(_) => {
+            Builder::new_current_thread().enable_all().build()
+        }
+    }
 }
