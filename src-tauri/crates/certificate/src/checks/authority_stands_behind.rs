@@ -1,7 +1,7 @@
 //! An authority that verifiers can know has issued the certificate.
 
 use super::{Check, Context, Finding, Subject};
-use crate::{Issuance, issuance_of};
+use crate::Issuance;
 
 pub(super) const CHECK: Check = Check {
     name: "authority_stands_behind",
@@ -9,10 +9,9 @@ pub(super) const CHECK: Check = Check {
     judge,
 };
 
-fn judge(subject: &Subject<'_>, context: &Context<'_>) -> Option<Finding> {
-    let issuance = issuance_of(subject.leaf, subject.chain, context.roots, context.now);
-    let why = issuance.why();
-    match issuance {
+fn judge(subject: &Subject<'_>, _: &Context<'_>) -> Option<Finding> {
+    let why = subject.issuance.why();
+    match subject.issuance {
         Issuance::Public { .. } => Finding::kept(format!("It is from a public authority. {why}")),
         Issuance::Private { .. } => Finding::kept(format!(
             "It is from a private authority. {why} On-premises sites keep their trust if they know that root."

@@ -2,7 +2,7 @@
 
 use super::lifetime_is_accepted::longest;
 use super::{Check, Context, Finding, Subject, day};
-use crate::{Issuance, issuance_of};
+use crate::Issuance;
 use time::{Duration, OffsetDateTime};
 
 pub(super) const CHECK: Check = Check {
@@ -19,9 +19,8 @@ fn judge(subject: &Subject<'_>, context: &Context<'_>) -> Option<Finding> {
     }
     let left = (until - context.now).whole_days();
     let due = until - notice(leaf.not_after() - leaf.not_before());
-    let issuance = issuance_of(leaf, subject.chain, context.roots, context.now);
     if due > context.now {
-        let next = next_due(&issuance, due);
+        let next = next_due(&subject.issuance, due);
         return Finding::kept(format!(
             "{left} days are left; replace it by {}.{next}",
             day(due)
@@ -30,7 +29,10 @@ fn judge(subject: &Subject<'_>, context: &Context<'_>) -> Option<Finding> {
     Finding::warning(
         format!("Only {left} days are left, until {}.", day(until)),
         "It has to be replaced again soon, and every paired site be repaired again.",
-        format!("Ask for a longer one.{}", most(&issuance, context.now)),
+        format!(
+            "Ask for a longer one.{}",
+            most(&subject.issuance, context.now)
+        ),
     )
 }
 

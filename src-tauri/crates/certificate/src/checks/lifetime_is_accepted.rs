@@ -1,7 +1,7 @@
 //! The certificate was not issued for longer than clients accept.
 
 use super::{Check, Context, Finding, Subject, day};
-use crate::{Issuance, issuance_of};
+use crate::Issuance;
 use time::macros::datetime;
 use time::{Duration, OffsetDateTime};
 
@@ -28,11 +28,10 @@ pub(super) fn longest(issued: OffsetDateTime) -> Duration {
     step.map_or(LONGEST_OF_ALL, |(_, longest)| *longest)
 }
 
-fn judge(subject: &Subject<'_>, context: &Context<'_>) -> Option<Finding> {
+fn judge(subject: &Subject<'_>, _: &Context<'_>) -> Option<Finding> {
     let leaf = subject.leaf;
     let issued = leaf.not_before();
-    let issuance = issuance_of(leaf, subject.chain, context.roots, context.now);
-    let allowed = match issuance {
+    let allowed = match subject.issuance {
         Issuance::Public { .. } => longest(issued),
         Issuance::Private { .. } | Issuance::SelfSigned | Issuance::Unknown { .. } => {
             LONGEST_OF_ALL

@@ -30,7 +30,7 @@ use secrecy::SecretString;
 use serde::Serialize;
 use time::{Duration, OffsetDateTime, UtcOffset};
 
-use crate::{Bundle, Certificate, Chain, Roots, Thumbprint};
+use crate::{Bundle, Certificate, Chain, Issuance, Roots, Thumbprint, issuance_of};
 
 /// Whether a promise is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -200,6 +200,7 @@ pub fn examine(bundle: &Bundle, context: &Context<'_>) -> Vec<Promise> {
         duplicates: bundle.duplicates,
         unused_keys: bundle.unused_keys,
         entries: bundle.source.entries,
+        issuance: issuance_of(&bundle.leaf, &bundle.chain, context.roots, context.now),
     };
     subject.judged(context)
 }
@@ -214,6 +215,7 @@ pub fn examine_chain(chain: &Chain, context: &Context<'_>) -> Vec<Promise> {
         duplicates: chain.duplicates,
         unused_keys: 0,
         entries: 0,
+        issuance: issuance_of(&chain.leaf, &chain.issuers, context.roots, context.now),
     };
     subject.judged(context)
 }
@@ -228,6 +230,8 @@ pub(crate) struct Subject<'a> {
     duplicates: usize,
     unused_keys: usize,
     entries: usize,
+    /// Who issued the leaf: several promises depend on it.
+    issuance: Issuance,
 }
 
 impl Subject<'_> {
