@@ -1,6 +1,5 @@
 //! The engine, measured from outside: its own process against a lab in this one.
 
-mod process;
 mod rotation;
 
 use std::path::Path;

@@ -4,13 +4,21 @@
 #[cfg(target_os = "linux")]
 mod doctor;
 #[cfg(target_os = "linux")]
+mod dropped;
+#[cfg(target_os = "linux")]
 mod effort;
 #[cfg(target_os = "linux")]
 mod engine;
 #[cfg(target_os = "linux")]
 mod first_screen;
 #[cfg(target_os = "linux")]
+mod process;
+#[cfg(target_os = "linux")]
+mod screen;
+#[cfg(target_os = "linux")]
 mod table;
+#[cfg(target_os = "linux")]
+mod told;
 
 use std::process::ExitCode;
 

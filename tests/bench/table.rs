@@ -4,8 +4,9 @@ use std::error::Error;
 use std::io::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
+use std::time::Duration;
 
-use crate::{doctor, effort, engine, first_screen};
+use crate::{doctor, dropped, effort, engine, first_screen, told};
 
 /// Whatever keeps a figure from being measured.
 pub(crate) type Measured<T> = Result<T, Box<dyn Error>>;
@@ -34,12 +35,20 @@ impl Figure {
     }
 }
 
+/// The middle one of several measurements.
+pub(crate) fn middle(mut times: Vec<Duration>) -> Duration {
+    times.sort();
+    times.get(times.len() / 2).copied().unwrap_or_default()
+}
+
 /// Measures everything and prints the table. Fails where a bar is missed.
 pub(crate) async fn print(programs: &Path) -> ExitCode {
     let mut is_met = true;
     say(&format!("{:<72} {:>16} {:>16}", "", "measured", "bar"));
     for figures in [
         doctor::measure(programs),
+        told::measure(),
+        dropped::measure(programs).await,
         effort::measure().await,
         engine::measure(programs).await,
         first_screen::measure(programs),

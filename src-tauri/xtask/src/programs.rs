@@ -76,13 +76,19 @@ pub(crate) fn npm(words: &[&str]) -> Command {
     command
 }
 
-/// The cargo that started this program, without what it told this program about its own package:
-/// ring's build script would take that for a change, and everything above it would be built anew.
+/// The cargo that started this program.
 pub(crate) fn cargo(words: &[&str]) -> Command {
     let mut command = program(
         env::var_os("CARGO").unwrap_or_else(|| "cargo".into()),
         words,
     );
+    forget_package(&mut command);
+    command
+}
+
+/// Takes away what cargo told this program about its own package, from a program that is cargo or calls it:
+/// ring's build script would take that for a change, and everything above it would be built anew.
+pub(crate) fn forget_package(command: &mut Command) {
     let about_this =
         |name: &str| name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_");
     for (name, _) in env::vars_os() {
@@ -90,7 +96,6 @@ pub(crate) fn cargo(words: &[&str]) -> Command {
             command.env_remove(name);
         }
     }
-    command
 }
 
 /// Runs a program to its end, under a title, and says how long it took.

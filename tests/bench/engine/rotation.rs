@@ -10,7 +10,7 @@ use time::OffsetDateTime;
 use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::process::{Child, Command};
 
-use super::process::{cpu_of_children, memory};
+use crate::process::{cpu_of_children, memory};
 use crate::table::Measured;
 
 /// The lab takes a fifth of the time that appliances take, and the engine looks five times as often.

@@ -9,6 +9,7 @@
 
 mod chains;
 mod comparing;
+mod figures;
 mod keystores;
 mod mutations;
 mod odd_files;

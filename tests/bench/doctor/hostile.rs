@@ -1,0 +1,87 @@
+//! Files that ask for too much: how soon each is refused, and what that costs in memory.
+
+use std::fs::{self, File};
+use std::path::Path;
+use std::time::Duration;
+
+use super::matrix::Described;
+use super::{look, start};
+use crate::process::{children_of, memory, read_by};
+use crate::table::{Figure, Measured};
+
+/// The size of the large file. It has no blocks on the disk, only a length.
+const LARGE: u64 = 300_000_000;
+
+/// What a process took at most, as far as it was seen.
+#[derive(Default)]
+struct Watched {
+    /// Resident memory of the child that opens files, in MiB.
+    child: f64,
+    /// What it and the program read, from each other too, in MiB.
+    read: f64,
+}
+
+/// The slowest hostile file and the one that takes most memory, and a large one.
+pub(super) fn measure(
+    program: &Path,
+    files: &[(Described, Vec<u8>)],
+    scratch: &Path,
+) -> Measured<Vec<Figure>> {
+    let file = scratch.join("hostile");
+    fs::write(&file, [])?;
+    let empty = watch(program, &file, "")?;
+    let (mut slowest, mut child, mut count) = (Duration::ZERO, 0.0_f64, 0);
+    for (described, bytes) in files.iter().filter(|(file, _)| file.cat == "dos") {
+        fs::write(&file, bytes)?;
+        let took = refused(program, &file, &described.pw)?;
+        slowest = slowest.max(took.ok_or_else(|| format!("{} opens", described.path))?);
+        child = child.max(watch(program, &file, &described.pw)?.child);
+        count += 1;
+    }
+    File::create(&file)?.set_len(LARGE)?;
+    let took = refused(program, &file, "")?.ok_or("the large file opens")?;
+    let large = watch(program, &file, "")?;
+    let slow = format!("{count} hostile files refused, the slowest, whole process");
+    let memory = format!("{count} hostile files: the child's memory above that for an empty file");
+    Ok(vec![
+        Figure::at_most(slow, slowest.as_secs_f64(), 1.0, " s"),
+        Figure::at_most(memory, child.max(large.child) - empty.child, 64.0, " MiB"),
+        Figure::at_most(
+            "a file of 300 MB refused, whole process",
+            took.as_secs_f64(),
+            1.0,
+            " s",
+        ),
+        Figure::at_most(
+            "a file of 300 MB: read by program and child, above that for an empty file",
+            large.read - empty.read,
+            // One mebibyte shows that it is larger than any keystore; the child gets it as base64.
+            3.0,
+            " MiB",
+        ),
+    ])
+}
+
+/// How long it takes to refuse the file; nothing where it opens.
+fn refused(program: &Path, file: &Path, password: &str) -> Measured<Option<Duration>> {
+    let (took, is_opened) = look(program, file, password)?;
+    Ok((!is_opened).then_some(took))
+}
+
+/// Looks at the program and at its child, again and again, until they end: the high-water marks of the
+/// system, so that only what a process takes in the very last moment can be missed.
+fn watch(program: &Path, file: &Path, password: &str) -> Measured<Watched> {
+    let mut parent = start(program, file, password)?;
+    let mut seen = Watched::default();
+    let mut child = None;
+    while parent.try_wait()?.is_none() {
+        child = child.or_else(|| children_of(parent.id()).first().copied());
+        let resident = child.and_then(|child| memory(child, "VmHWM"));
+        seen.child = seen.child.max(resident.unwrap_or(0.0));
+        seen.read = seen.read.max(read_by(parent.id()).unwrap_or(0.0));
+    }
+    if seen.child == 0.0 {
+        return Err("the child that opens files was never seen".into());
+    }
+    Ok(seen)
+}
