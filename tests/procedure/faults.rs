@@ -94,7 +94,8 @@ const fn at_own(fault: Fault) -> AtOwn {
         Fault::WrongPinStored => NoPeer("repair.not_taken"),
         Fault::TaskFails => NoPeer("repair.task_failed"),
         Fault::TaskNeverEnds => NoPeer("repair.task_endless"),
-        Fault::Renamed => NoPeer("peer.does_not_list_us"),
+        // No peer lists it by that name, and the person says no to a replacement for nobody.
+        Fault::Renamed => Refused("replace.nobody_to_repair"),
         // Paris calls nobody through an interception of its own, and pins nothing of itself.
         Fault::Interception
         | Fault::PinsAnOldOne
