@@ -22,12 +22,12 @@ const TASKS: [&str; 6] = [
 ];
 
 /// A wait: its gate, and by what the engine is known to be in it.
-struct Wait {
-    gate: &'static str,
-    is_entered: fn(&Event) -> bool,
+pub(crate) struct Wait {
+    pub(crate) gate: &'static str,
+    pub(crate) is_entered: fn(&Event) -> bool,
 }
 
-const WAITS: [Wait; 5] = [
+pub(crate) const WAITS: [Wait; 5] = [
     Wait {
         gate: "still-old@Paris",
         is_entered: |event| is_phase(event, RestartPhase::StillOld),
@@ -59,7 +59,7 @@ fn is_task(event: &Event, wanted: &str, at: Side) -> bool {
 }
 
 /// Opens every gate but one, often enough for two runs.
-fn open_all_but(lab: &Lab, closed: &str) {
+pub(crate) fn open_all_but(lab: &Lab, closed: &str) {
     let gates = RESTART
         .into_iter()
         .chain(TASKS)
@@ -69,7 +69,7 @@ fn open_all_but(lab: &Lab, closed: &str) {
     }
 }
 
-fn open(lab: &Lab, gate: &str) {
+pub(crate) fn open(lab: &Lab, gate: &str) {
     (0..20).for_each(|_| lab.release(gate));
 }
 

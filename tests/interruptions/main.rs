@@ -6,4 +6,5 @@ mod at_every_event;
 mod in_a_wait;
 mod twin;
 mod with_a_pause;
+mod with_a_sleep;
 mod with_an_answer_lost;

@@ -29,6 +29,7 @@ pub(crate) fn of(event: &Event) -> Option<String> {
         Event::ReplacementAccepted { says, .. }
         | Event::ReplacementAmbiguous { says, .. }
         | Event::Note { says, .. }
+        | Event::Slept { says }
         | Event::Interrupted { says } => format!("  {says}"),
         Event::Resumed { says, .. } => says.clone(),
         Event::BackupKept { path, says } => format!("  {says} ({path})"),

@@ -229,6 +229,11 @@ pub enum Event {
         /// Where it stood, in a sentence.
         says: String,
     },
+    /// The time of day jumped ahead: the computer slept, or its clock was set.
+    Slept {
+        /// By how much, in a sentence.
+        says: String,
+    },
     /// A person asked to try the failed peers again.
     RetryRequested {
         /// The peers to try again.

@@ -27,6 +27,7 @@ mod reporter;
 mod request;
 #[cfg(test)]
 mod sample;
+mod slumber;
 pub mod steps;
 mod survey;
 mod visible;

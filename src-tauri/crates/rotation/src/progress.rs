@@ -100,7 +100,8 @@ impl Progress {
             | Event::Resumed { .. }
             | Event::Interrupted { .. } => self.turn(event),
             // These are for the report; the steps tell their story on the screen.
-            Event::SignedIn { .. }
+            Event::Slept { .. }
+            | Event::SignedIn { .. }
             | Event::SignInFailed { .. }
             | Event::SiteRecorded(_)
             | Event::CertificateObserved { .. }

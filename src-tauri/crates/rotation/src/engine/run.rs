@@ -15,6 +15,7 @@ use crate::live::{Answer, Live, Wishes};
 use crate::problem::Problem;
 use crate::progress::{Progress, Question, RunView};
 use crate::reporter::{Audience, Reporter, WeakReporter};
+use crate::slumber;
 use crate::wait::WallClock;
 
 /// How many records a slow listener may be behind.
@@ -213,7 +214,11 @@ impl Run {
     }
 
     async fn work(&self, mut live: Live, reporter: Reporter, writer: JoinHandle<Audience>) {
-        let outcome = drive::drive(&mut live, &reporter).await;
+        let (clock, pace) = (Arc::clone(&self.shared.clock), live.patience.pace);
+        let outcome = tokio::select! {
+            outcome = drive::drive(&mut live, &reporter) => outcome,
+            never = slumber::watch(&*clock, &pace, &reporter) => match never {},
+        };
         live.repairs.shutdown().await;
         drop(reporter);
         // The journal's locks are free before anybody hears that the work has stopped.

@@ -13,6 +13,7 @@ pub(super) struct Clock {
     replaced: Option<OffsetDateTime>,
     up: Option<OffsetDateTime>,
     repaired: Option<OffsetDateTime>,
+    stood_still: bool,
 }
 
 impl Clock {
@@ -41,6 +42,9 @@ impl Clock {
                 self.repaired = Some(record.at);
             }
             Event::RetryRequested { .. } => self.expected = None,
+            Event::Slept { .. } | Event::Paused | Event::Resumed { .. } => {
+                self.stood_still |= self.replaced.is_some() && self.repaired.is_none();
+            }
             _ => {}
         }
     }
@@ -67,10 +71,14 @@ impl Clock {
     }
 }
 
-/// How long the two long waits took in a run that got through both, for the next estimate.
+/// How long the two long waits took in a run that got through both without standing still on the way,
+/// for the next estimate.
 pub fn measured(records: &[Record]) -> Option<Expected> {
     let mut clock = Clock::default();
     records.iter().for_each(|record| clock.take(record));
+    if clock.stood_still {
+        return None;
+    }
     let restart = clock.up? - clock.replaced?;
     let repairs = clock.repaired? - clock.up?;
     let whole = |duration: Duration| u64::try_from(duration.whole_milliseconds()).ok();

@@ -437,6 +437,30 @@ fn measures_an_earlier_run_for_the_next_estimate() {
 }
 
 #[test]
+fn does_not_measure_a_run_that_stood_still_between_the_replacement_and_the_repairs() {
+    let slept = Event::Slept {
+        says: "9 h".to_owned(),
+    };
+    for still in [slept, Event::Paused] {
+        let at = |records: &[Record], is_it: fn(&Event) -> bool| {
+            records.iter().position(|it| is_it(&it.event)).unwrap()
+        };
+        let mut records = sample::whole_run();
+        let middle = at(&records, |event| matches!(event, Event::RestartSeen { .. }));
+        let record = |at| Record {
+            at,
+            event: still.clone(),
+        };
+        let last = records.last().unwrap().at;
+        records.push(record(last));
+        assert!(measured(&records).is_some(), "{still:?} at the end");
+        let then = records[middle].at;
+        records.insert(middle, record(then));
+        assert_eq!(measured(&records), None, "{still:?} in the middle");
+    }
+}
+
+#[test]
 fn folds_any_records_in_any_order() {
     let mut records = sample::whole_run();
     records.reverse();

@@ -125,7 +125,7 @@ pub(super) fn entry(event: &Event) -> Option<String> {
         Event::Resumed { operator, says, .. } => Some(format!("Resumed by {operator}. {says}")),
         Event::Interrupted { says } => Some(format!("Interrupted. {says}")),
         Event::RetryRequested { peers } => Some(format!("Tried again: {}.", peers.join(", "))),
-        Event::Note { says, .. } => Some(says.clone()),
+        Event::Slept { says } | Event::Note { says, .. } => Some(says.clone()),
         _ => None,
     }
 }
