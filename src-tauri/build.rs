@@ -1,7 +1,7 @@
 //! Writes the list of commands into the app's permissions: what is not listed here is refused.
 
 /// Commands of the main window.
-const MAIN: [&str; 22] = [
+const MAIN: [&str; 23] = [
     "watch_app",
     "set_settings",
     "list_sites",
@@ -16,6 +16,7 @@ const MAIN: [&str; 22] = [
     "prepare_plan",
     "start_rotation",
     "ask_doctor",
+    "ask_requests",
     "watch_run",
     "steer_run",
     "answer_question",

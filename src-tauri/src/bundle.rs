@@ -7,6 +7,7 @@ use std::{
 };
 
 use key_worker::OfferedFile;
+use requests::Reply;
 use rotation::Problem;
 use secrecy::SecretString;
 use tauri::{AppHandle, Manager as _, Runtime};
@@ -31,15 +32,19 @@ pub(crate) struct HeldBundle {
     pub(crate) file_name: String,
     pub(crate) bytes: Zeroizing<Vec<u8>>,
     pub(crate) password: Option<SecretString>,
+    /// The request that it answers, and the key that waited for it.
+    pub(crate) answered: Option<(Reply, OfferedFile)>,
 }
 
 impl HeldBundle {
-    /// The file as the child takes it.
-    pub(crate) fn offered(&self) -> OfferedFile {
-        OfferedFile {
+    /// The file as the child takes it, and the key of the request that it answers.
+    pub(crate) fn offered(&self) -> Vec<OfferedFile> {
+        let file = OfferedFile {
             bytes: self.bytes.clone(),
             password: self.password.clone(),
-        }
+        };
+        let key = self.answered.iter().map(|(_, key)| key.clone());
+        std::iter::once(file).chain(key).collect()
     }
 
     /// The file as it is before anybody looked into it.
@@ -73,6 +78,7 @@ impl Shell {
             file_name,
             bytes,
             password: None,
+            answered: None,
         };
         *lock(&self.bundle) = Some(held);
         Ok(token)
@@ -101,6 +107,7 @@ impl Shell {
                 file_name: name.clone(),
                 bytes: bytes.clone(),
                 password: password.clone(),
+                answered: None,
             }),
             _ => None,
         };
@@ -121,6 +128,7 @@ impl Shell {
             file_name,
             bytes: Zeroizing::new(bytes),
             password: Some(password),
+            answered: None,
         });
         token
     }
@@ -180,9 +188,16 @@ impl Shell {
     }
 
     async fn view_bundle(&self, token: &str, site: &str) -> Result<BundleView, Refusal> {
-        let held = self.held_bundle(token)?;
+        let mut held = self.held_bundle(token)?;
         let against = self.measure(site)?;
-        let view = promises::of(&self.worker, &held, &against).await?;
+        let mut opened = promises::open(&self.worker, &held).await?;
+        if let Some(reply @ Reply::Answers { .. }) = self.reply_in(opened.together.as_ref())?
+            && held.answered.is_none()
+        {
+            held = self.hold_key(token, reply).await?;
+            opened = promises::open(&self.worker, &held).await?;
+        }
+        let view = promises::of(&held, opened, &against);
         if view.needs_password {
             // A password that does not open it is not tried again by itself.
             self.change_password(token, None);
@@ -190,12 +205,27 @@ impl Shell {
         Ok(view)
     }
 
+    /// Holds the key of the request that the file answers.
+    async fn hold_key(&self, token: &str, reply: Reply) -> Result<HeldBundle, Refusal> {
+        if let Reply::Answers { request, .. } = &reply {
+            let key = self.key_of_request(request, None).await?;
+            if let Some(held) = &mut *lock(&self.bundle) {
+                held.answered = Some((reply, key)).filter(|_| held.token == token);
+            }
+        }
+        self.held_bundle(token)
+    }
+
+    /// Where the key of a request is there, it is what a password is asked for: its reply opened without.
     fn change_password(&self, token: &str, password: Option<SecretString>) {
-        if let Some(held) = lock(&self.bundle)
-            .as_mut()
-            .filter(|held| held.token == token)
-        {
-            held.password = password;
+        let mut held = lock(&self.bundle);
+        match held.as_mut().filter(|held| held.token == token) {
+            Some(HeldBundle {
+                answered: Some((_, key)),
+                ..
+            }) => key.password = password,
+            Some(held) => held.password = password,
+            None => {}
         }
     }
 }

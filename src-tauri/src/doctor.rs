@@ -2,6 +2,7 @@
 
 use certificate::{Certificate, Options};
 use key_worker::Worker;
+use requests::Reply;
 use rotation::Problem;
 use tauri::{AppHandle, Manager as _, Runtime};
 use zeroize::Zeroizing;
@@ -24,6 +25,7 @@ mod files;
 mod making;
 mod mending;
 mod opening;
+mod replying;
 mod ticket;
 mod view;
 
@@ -44,6 +46,8 @@ pub(crate) struct Held {
     opened: Opened,
     /// The site that the certificate is meant for.
     meant_for: Option<String>,
+    /// What the certificate is to the requests that wait.
+    reply: Option<Reply>,
     /// What is compared with what.
     compared: Option<(String, String)>,
     made: Option<Made>,
@@ -160,7 +164,9 @@ impl Shell {
     async fn keep_only(&self, stays: impl Fn(&HeldFile) -> bool) -> Answer<()> {
         {
             let mut held = lock(&self.doctor);
-            held.files.retain(stays);
+            // The key of a request stays as long as its reply; it comes back with that by itself.
+            held.files
+                .retain(|file| file.request.is_none() && stays(file));
             held.made = None;
             if held.files.is_empty() {
                 held.added.clear();
@@ -181,8 +187,17 @@ impl Shell {
         )
     }
 
-    /// Opens all files anew, together. Keys and certificates find each other across files.
+    /// Opens all files anew, together. Keys and certificates find each other across files, and a reply
+    /// finds the key of its request.
     async fn open_all(&self) -> Answer<()> {
+        self.open_held().await?;
+        if self.hold_key_of_request().await? {
+            self.open_held().await?;
+        }
+        Ok(())
+    }
+
+    async fn open_held(&self) -> Answer<()> {
         let (worker, files, added) = self.at_hand();
         let ids = ids(&files);
         let opened = opening::open(&worker, &files, &added).await?;

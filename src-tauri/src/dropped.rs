@@ -27,6 +27,8 @@ pub(crate) struct HeldFile {
     pub(crate) bytes: Result<Zeroizing<Vec<u8>>, Problem>,
     /// The password for it, once that was typed.
     pub(crate) password: Option<SecretString>,
+    /// The request whose key this is; a file that a person offered has none.
+    pub(crate) request: Option<String>,
     /// It is opened even where it asks for more work than is done unasked.
     pub(crate) anyway: bool,
 }
@@ -39,6 +41,7 @@ impl HeldFile {
             name: escaped(name),
             bytes,
             password: None,
+            request: None,
             anyway: false,
         }
     }

@@ -23,6 +23,9 @@ pub trait FileDialog: Send + Sync {
     /// Where to save a keystore that is proposed to be called `name`.
     fn save_keystore(&self, name: &str) -> Chosen<'_>;
 
+    /// Where to save a request for a certificate that is proposed to be called `name`.
+    fn save_request(&self, name: &str) -> Chosen<'_>;
+
     /// Where to save a report that is proposed to be called `name`.
     fn save_report(&self, name: &str) -> Chosen<'_>;
 }
@@ -54,18 +57,23 @@ impl FileDialog for NativeDialog {
     }
 
     fn save_keystore(&self, name: &str) -> Chosen<'_> {
-        let dialog = rfd::AsyncFileDialog::new()
-            .set_title("Save the file for the appliance")
-            .set_file_name(name);
-        Box::pin(async move { dialog.save_file().await.map(|file| file.path().to_owned()) })
+        save("Save the file for the appliance", name)
+    }
+
+    fn save_request(&self, name: &str) -> Chosen<'_> {
+        save("Save the request", name)
     }
 
     fn save_report(&self, name: &str) -> Chosen<'_> {
-        let dialog = rfd::AsyncFileDialog::new()
-            .set_title("Save the report")
-            .set_file_name(name);
-        Box::pin(async move { dialog.save_file().await.map(|file| file.path().to_owned()) })
+        save("Save the report", name)
     }
+}
+
+fn save(title: &str, name: &str) -> Chosen<'static> {
+    let dialog = rfd::AsyncFileDialog::new()
+        .set_title(title)
+        .set_file_name(name);
+    Box::pin(async move { dialog.save_file().await.map(|file| file.path().to_owned()) })
 }
 
 /// The endings under which bundles are handed around, as people and authorities write them.

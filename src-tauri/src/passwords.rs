@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use secrecy::SecretString;
+use certificate::ascii_password;
+use rotation::Problem;
+use secrecy::{ExposeSecret as _, SecretString};
 use sites::{Keyring, KeyringError, SavedSite};
 use tauri::{AppHandle, Manager as _, Runtime};
 
@@ -103,6 +105,32 @@ impl Shell {
         Ok(())
     }
 
+    /// Asks for a password that is about to protect something, twice: a slip of the finger would make
+    /// something that nobody can open. Nothing where a window was closed.
+    pub(crate) async fn new_password<R: Runtime>(
+        &self,
+        app: &AppHandle<R>,
+        prompt: SecretPrompt,
+    ) -> Result<Option<SecretString>, Refusal> {
+        let theme = self.settings().theme.of_frame();
+        let windows = app.state::<SecretWindows>();
+        let again = SecretPrompt {
+            title: format!("{}, again", prompt.title),
+            ..prompt.clone()
+        };
+        let Some(first) = windows.ask(app, prompt, theme).await? else {
+            return Ok(None);
+        };
+        ascii_password(&first).map_err(|unfit| Problem::from(&unfit))?;
+        let Some(second) = windows.ask(app, again, theme).await? else {
+            return Ok(None);
+        };
+        if first.expose_secret() != second.expose_secret() {
+            return Err(differ());
+        }
+        Ok(Some(first))
+    }
+
     async fn with_keyring<T: Send + 'static>(
         &self,
         ask: impl FnOnce(&dyn Keyring) -> Result<T, KeyringError> + Send + 'static,
@@ -111,6 +139,15 @@ impl Shell {
         let asked = tauri::async_runtime::spawn_blocking(move || ask(&*keyring)).await;
         asked.map_err(|_| Refusal::bug())?.map_err(Refusal::from)
     }
+}
+
+fn differ() -> Refusal {
+    Refusal::of_window(
+        "password.differ",
+        "The two passwords are not the same.",
+        "Nothing was made with them.",
+        "Try again and type the same password twice.",
+    )
 }
 
 fn prompt(site: &SavedSite, remember: bool) -> SecretPrompt {

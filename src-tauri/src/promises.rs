@@ -4,7 +4,8 @@ use certificate::{
     Bundle, BundleError, Context, Kept as Found, Promise, ReadError, Thumbprint, examine,
     generated_password,
 };
-use key_worker::{Together, Worker};
+use key_worker::{Opened, Together, Worker};
+use requests::Reply;
 use rotation::{Problem, Replacement, card::CertificateCard};
 use time::OffsetDateTime;
 
@@ -69,23 +70,22 @@ impl Shell {
     }
 }
 
-/// Opens a held file and judges what is in it.
-pub(crate) async fn of(
-    worker: &Worker,
-    held: &HeldBundle,
-    measure: &Measure,
-) -> Result<BundleView, Refusal> {
-    let opened = worker.open(&[held.offered()], &[]).await;
-    let opened = opened.map_err(|error| Problem::from(&error))?;
-    let unusable = match (opened.files.into_iter().next(), opened.together) {
-        (Some(Ok(_)), Some(Together::WithKey(bundle))) => {
-            return Ok(kept(held, &bundle, measure));
-        }
-        (Some(Err(error)), _) => Unusable::Closed(error),
+/// Opens a held file.
+pub(crate) async fn open(worker: &Worker, held: &HeldBundle) -> Result<Opened, Refusal> {
+    let opened = worker.open(&held.offered(), &[]).await;
+    Ok(opened.map_err(|error| Problem::from(&error))?)
+}
+
+/// Judges what is in a held file.
+pub(crate) fn of(held: &HeldBundle, opened: Opened, measure: &Measure) -> BundleView {
+    let closed = opened.files.into_iter().find_map(Result::err);
+    let unusable = match (closed, opened.together) {
+        (None, Some(Together::WithKey(bundle))) => return kept(held, &bundle, measure),
+        (Some(error), _) => Unusable::Closed(error),
         // A file that opens and holds nothing lacks the certificate first.
         _ => Unusable::NoBundle(opened.problem.unwrap_or(BundleError::NoCertificate)),
     };
-    Ok(closed(held, &unusable))
+    self::closed(held, &unusable)
 }
 
 /// The replacement that a held file makes. The keystore that goes to the appliance is written anew
@@ -95,7 +95,7 @@ pub(crate) async fn replacement(
     held: &HeldBundle,
 ) -> Result<Replacement, Refusal> {
     let sealed = worker
-        .seal(&[held.offered()], &[], &generated_password())
+        .seal(&held.offered(), &[], &generated_password())
         .await;
     Ok(Replacement::Import {
         sealed: Box::new(sealed.map_err(|error| Problem::from(&error))?),
@@ -112,22 +112,35 @@ fn kept(held: &HeldBundle, bundle: &Bundle, measure: &Measure) -> BundleView {
         certificate: Some(CertificateCard::of(&bundle.leaf, &bundle.chain, now)),
         chain: bundle.chain.iter().map(cards::of).collect(),
         acceptable: promises.iter().all(|promise| promise.kept != Kept::No),
-        answer: answer(bundle),
+        answer: answer(held, bundle),
         promises,
         ..held.just_read()
     }
 }
 
-fn answer(bundle: &Bundle) -> String {
+fn answer(held: &HeldBundle, bundle: &Bundle) -> String {
     let above = match bundle.chain.len() {
         0 => "no certificate above it".to_owned(),
         1 => "one certificate above it".to_owned(),
         count => format!("{count} certificates above it"),
     };
-    format!(
-        "{}: one private key, its certificate, and {above}.",
-        bundle.source.format
-    )
+    match &held.answered {
+        Some((reply, _)) => format!("{} There is {above}.{}", reply.says(), changes(reply)),
+        None => format!(
+            "{}: one private key, its certificate, and {above}.",
+            bundle.source.format
+        ),
+    }
+}
+
+/// What the authority changed about the request, behind everything else.
+fn changes(reply: &Reply) -> String {
+    match reply {
+        Reply::Answers { changes, .. } => {
+            changes.iter().map(|change| format!(" {change}")).collect()
+        }
+        Reply::Resembles { .. } | Reply::Stray => String::new(),
+    }
 }
 
 fn closed(held: &HeldBundle, unusable: &Unusable) -> BundleView {

@@ -13,7 +13,7 @@ use crate::{
     arguments::Arguments,
     clipboard::SystemClipboard,
     commands::{
-        add_site, app, certificates, lab, replace, run as run_screen, secret, site,
+        add_site, app, certificates, lab, replace, requests, run as run_screen, secret, site,
         sites as sites_screen,
     },
     file_dialog::NativeDialog,
@@ -64,6 +64,7 @@ pub fn fit<R: Runtime>(builder: Builder<R>, shell: Shell) -> Builder<R> {
             replace::prepare_plan,
             replace::start_rotation,
             certificates::ask_doctor,
+            requests::ask_requests,
             run_screen::watch_run,
             run_screen::steer_run,
             run_screen::answer_question,

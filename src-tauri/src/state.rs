@@ -25,6 +25,7 @@ use crate::{
     survey::Seen,
     surveys::Surveys,
 };
+use requests::Requests;
 
 /// Everything the app holds. It keeps no rule of its own: it remembers and passes on.
 pub struct Shell {
@@ -36,6 +37,7 @@ pub struct Shell {
     pub(crate) practice: Practice,
     pub(crate) bundle: Mutex<Option<HeldBundle>>,
     pub(crate) doctor: Mutex<Held>,
+    pub(crate) requests: Requests,
     pub(crate) clipboard: Box<dyn Clipboard>,
     pub(crate) shown: Shown,
     pub(crate) surveys: Surveys,
@@ -87,6 +89,7 @@ impl Shell {
             runs: Runs::new(&home, practice.folder()),
             practice,
             sites: Mutex::new(Sites::open(&home).map_err(Refusal::from)),
+            requests: Requests::new(&home, Arc::clone(&keyring)),
             system: keyring,
             memory: Arc::default(),
             worker,

@@ -58,6 +58,7 @@ async fn stations(window: &Window, album: &mut Album, folder: &Path) -> Result<(
     };
     import.perform(window, album).await?;
     certificates(window, album, bundle.as_ref(), &password).await?;
+    requests(window, album).await?;
     other_screens(window, album).await
 }
 
@@ -77,6 +78,16 @@ async fn certificates(
     let opened = format!("{}[data-answer=\"opened\"]", handle("offered-file"));
     window.find(&opened).await?;
     album.take(window, "certificates").await
+}
+
+/// A request for the certificate after this one.
+async fn requests(window: &Window, album: &mut Album) -> Result<(), DriveError> {
+    window.click(&handle("nav-requests")).await?;
+    let names = "vcda.paris.example, vcda-mgmt.paris.example";
+    window.fill(&handle("request-names"), names).await?;
+    window.click(&handle("make-request")).await?;
+    window.find(&handle("request-made")).await?;
+    album.take(window, "requests").await
 }
 
 /// Starts the lab that is proposed, and reads where its bundle is and what its password is.

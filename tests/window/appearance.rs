@@ -12,9 +12,10 @@ const AXE: &str = concat!(
 );
 
 /// Every place that the navigation leads to.
-const PLACES: [&str; 5] = [
+const PLACES: [&str; 6] = [
     "nav-sites",
     "nav-certificates",
+    "nav-requests",
     "nav-runs",
     "nav-lab",
     "nav-settings",

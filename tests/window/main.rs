@@ -10,3 +10,4 @@ mod cut_off;
 mod doctor;
 mod practice;
 mod real_sites;
+mod requests;

@@ -6,6 +6,7 @@ import type { DoctorView } from '../src/ipc/generated/DoctorView';
 import type { PlanView } from '../src/ipc/generated/PlanView';
 import type { ProbeView } from '../src/ipc/generated/ProbeView';
 import type { Problem } from '../src/ipc/generated/Problem';
+import type { RequestsView } from '../src/ipc/generated/RequestsView';
 import type { RunSummary } from '../src/ipc/generated/RunSummary';
 import type { RunView } from '../src/ipc/generated/RunView';
 import type { SiteRow } from '../src/ipc/generated/SiteRow';
@@ -14,6 +15,7 @@ import type * as door from '../src/ipc/ipc';
 import { app, runningLab } from './views/app';
 import { nothingYet } from './views/doctor';
 import { goodBundle, probe, readyPlan } from './views/plans';
+import { noRequests } from './views/requests';
 import { runs, summaries } from './views/runs';
 import { parisView } from './views/sites';
 
@@ -26,6 +28,7 @@ export interface Core {
   probe: ProbeView;
   bundle: BundleView | null;
   doctor: DoctorView;
+  requests: RequestsView;
   plan: PlanView;
   run: RunView;
   runs: RunSummary[];
@@ -42,6 +45,7 @@ const start: Core = {
   probe,
   bundle: goodBundle,
   doctor: nothingYet,
+  requests: noRequests,
   plan: readyPlan,
   run: runs.restart,
   runs: summaries,
@@ -100,6 +104,8 @@ export const requestSecret: typeof door.requestSecret = (request) =>
   answer('requestSecret', [request], () => 'given' as const);
 
 export const askDoctor: typeof door.askDoctor = (wish) => answer('askDoctor', [wish], () => core.doctor);
+
+export const askRequests: typeof door.askRequests = (wish) => answer('askRequests', [wish], () => core.requests);
 
 export const pickBundle: typeof door.pickBundle = (id) => answer('pickBundle', [id], () => core.bundle);
 export const inspectBundle: typeof door.inspectBundle = (token, id) =>

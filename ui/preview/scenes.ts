@@ -2,8 +2,19 @@
 import type { Place } from '../src/place.svelte';
 import type { Core } from './double';
 import { app, noKeyring, runningLab } from './views/app';
-import { everyAnswer, forParis, longChain, oddNames, oneGoodFile, passwordMissing, withoutKey } from './views/doctor';
+import {
+  everyAnswer,
+  forParis,
+  longChain,
+  oddNames,
+  oneGoodFile,
+  passwordMissing,
+  replyFound,
+  strayReply,
+  withoutKey,
+} from './views/doctor';
 import { brokenBundle, protectedBundle, refusedPlan } from './views/plans';
+import { oneMade, several } from './views/requests';
 import { runs, summaries } from './views/runs';
 import { fewSites, manySites, neverChecked, nobodyAnswers } from './views/sites';
 
@@ -52,6 +63,15 @@ export const scenes: Record<string, Scene> = {
     place: { at: 'certificates' },
     core: { silent: ['askDoctor'] },
   },
+  requests: { place: { at: 'requests', site: '' }, core: {} },
+  'requests-made': { place: { at: 'requests', site: 'paris' }, core: { requests: oneMade } },
+  'requests-several': { place: { at: 'requests', site: '' }, core: { requests: several } },
+  'requests-refused': {
+    place: { at: 'requests', site: '' },
+    core: { refused: { askRequests: nobodyAnswers } },
+  },
+  'certificates-reply': doctor(replyFound),
+  'certificates-stray': doctor(strayReply),
   'run-restart': run(runs.restart),
   'run-repairing': run(runs.repairing),
   'run-question': run(runs.question),

@@ -8,6 +8,7 @@ export type Place =
   | { at: 'run'; run: string }
   | { at: 'runs' }
   | { at: 'certificates' }
+  | { at: 'requests'; site: string }
   | { at: 'lab' }
   | { at: 'settings' };
 
@@ -15,6 +16,7 @@ export function fromHash(hash: string): Place {
   const [at, rest = ''] = hash.replace(/^#\/?/, '').split('/');
   const what = decodeURIComponent(rest);
   if (at === 'add-site') return { at, address: what };
+  if (at === 'requests') return { at, site: what };
   if ((at === 'site' || at === 'replace') && what) return { at, id: what };
   if (at === 'run' && what) return { at, run: what };
   if (at === 'certificates' || at === 'runs' || at === 'lab' || at === 'settings') return { at };
@@ -22,8 +24,9 @@ export function fromHash(hash: string): Place {
 }
 
 export function toHash(place: Place): string {
-  const what = 'id' in place ? place.id : 'run' in place ? place.run : 'address' in place ? place.address : '';
-  return `#/${place.at}${what ? `/${encodeURIComponent(what)}` : ''}`;
+  const { at, ...rest } = place;
+  const [what = ''] = Object.values(rest);
+  return `#/${at}${what ? `/${encodeURIComponent(what)}` : ''}`;
 }
 
 class Whereabouts {

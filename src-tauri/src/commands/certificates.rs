@@ -6,6 +6,7 @@
 use certificate::Form;
 use rotation::{Problem, card::CertificateCard};
 use serde::{Deserialize, Serialize};
+use sites::SavedSite;
 use tauri::{AppHandle, Runtime, State};
 use ts_rs::TS;
 
@@ -114,6 +115,8 @@ pub struct DoctorView {
     pub files: Vec<FileView>,
     /// What they are when they are put together.
     pub entry: Option<EntryView>,
+    /// What the certificate is to the requests that wait, if it came without its key.
+    pub reply: Option<ReplyView>,
     /// Why they cannot be put together.
     pub problem: Option<Problem>,
     /// The saved sites.
@@ -130,6 +133,18 @@ pub struct DoctorView {
     pub handed_over: Option<String>,
 }
 
+/// A certificate that an authority sent, and the request it answers or does not.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ReplyView {
+    /// The request that it answers.
+    pub request: Option<String>,
+    /// What it is, in a sentence or two.
+    pub says: String,
+    /// What differs from what was asked for, each in a sentence.
+    pub changes: Vec<String>,
+}
+
 /// Something to choose.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -140,6 +155,16 @@ pub struct Choice {
     pub label: String,
 }
 
+impl Choice {
+    /// A saved site.
+    pub(crate) fn of(site: &SavedSite) -> Self {
+        Self {
+            id: site.id.clone(),
+            label: site.name.clone(),
+        }
+    }
+}
+
 /// One file: what it is, or which of the answers and why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -148,6 +173,8 @@ pub struct FileView {
     pub id: String,
     /// Its name without the folder, fit to be shown.
     pub name: String,
+    /// It is the key of a request that waited: it comes and goes with its reply.
+    pub waited: bool,
     /// What came of reading it.
     #[ts(inline)]
     pub answer: FileAnswer,

@@ -6,6 +6,7 @@ pub mod app;
 pub mod certificates;
 pub mod lab;
 pub mod replace;
+pub mod requests;
 pub mod run;
 pub mod secret;
 pub mod site;

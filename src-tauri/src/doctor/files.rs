@@ -16,6 +16,7 @@ pub(super) fn view(file: &HeldFile, facts: &Facts) -> FileView {
     let blank = FileView {
         id: file.id.clone(),
         name: file.name.clone(),
+        waited: file.request.is_some(),
         answer: FileAnswer::Opened,
         says: String::new(),
         encryption: Vec::new(),

@@ -1,23 +1,19 @@
 //! The file for the appliance: written, read again, saved for its owner alone; or handed over to the
 //! screen Replace certificate without a file in between.
 
-use std::{
-    fs,
-    io::{self, Write as _},
-    path::{Path, PathBuf},
-    time::Duration,
-};
+use std::{io, path::PathBuf, time::Duration};
 
-use certificate::{Bundle, Form, Sealed, ascii_password, generated_password};
+use certificate::{Bundle, Form, Sealed, generated_password};
 use rotation::Problem;
-use secrecy::{ExposeSecret as _, SecretString};
+use secrecy::SecretString;
 use tauri::{AppHandle, Manager as _, Runtime};
 
 use super::{mending::protection, not_copied, opening::offered, view::name};
 use crate::{
     commands::{Answer, certificates::MadeView},
     error::Refusal,
-    secret_windows::{SecretPrompt, SecretWindows},
+    saving::{file_name, save},
+    secret_windows::SecretPrompt,
     state::{Shell, lock},
 };
 
@@ -62,14 +58,17 @@ impl Shell {
     ) -> Answer<()> {
         let bundle = self.bundle_at_hand()?;
         let password = if typed {
-            match self.typed_twice(app).await? {
+            match self.new_password(app, new_password()).await? {
                 Some(password) => password,
                 None => return Ok(()),
             }
         } else {
             generated_password()
         };
-        let (proposed, certificates) = (file_name(&name(&bundle.leaf)), bundle.chain.len() + 1);
+        let (proposed, certificates) = (
+            file_name(&name(&bundle.leaf), "p12"),
+            bundle.chain.len() + 1,
+        );
         let sealed = self.seal(&password).await?;
         let Some(path) = self.dialogs.save_keystore(&proposed).await else {
             return Ok(());
@@ -130,56 +129,11 @@ impl Shell {
             .and_then(|together| together.bundle().cloned())
             .ok_or_else(no_key)
     }
-
-    /// A slip of the finger would make a file that nobody can open: it is asked for twice.
-    async fn typed_twice<R: Runtime>(&self, app: &AppHandle<R>) -> Answer<Option<SecretString>> {
-        let theme = self.settings().theme.of_frame();
-        let windows = app.state::<SecretWindows>();
-        let Some(first) = windows.ask(app, prompt("New password"), theme).await? else {
-            return Ok(None);
-        };
-        ascii_password(&first).map_err(|unfit| Problem::from(&unfit))?;
-        let Some(again) = windows
-            .ask(app, prompt("New password, again"), theme)
-            .await?
-        else {
-            return Ok(None);
-        };
-        if first.expose_secret() != again.expose_secret() {
-            return Err(differ());
-        }
-        Ok(Some(first))
-    }
 }
 
-/// A name that every system takes for a file.
-fn file_name(name: &str) -> String {
-    let name = name.replace("*.", "wildcard.");
-    let fit = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
-    let name: String = name
-        .chars()
-        .map(|c| if fit(c) { c } else { '-' })
-        .take(100)
-        .collect();
-    format!("{}.p12", name.trim_matches(['.', '-']))
-}
-
-fn save(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(path)?;
-    // A file that is overwritten keeps the permissions it had.
-    #[cfg(unix)]
-    file.set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o600))?;
-    file.write_all(bytes)?;
-    file.sync_all()
-}
-
-fn prompt(title: &str) -> SecretPrompt {
+fn new_password() -> SecretPrompt {
     SecretPrompt {
-        title: title.to_owned(),
+        title: "New password".to_owned(),
         says: "The file for the appliance is protected by this password. The appliance is told it when \
                the file is imported; it takes printable ASCII characters. Reseal does not keep it."
             .to_owned(),
@@ -205,15 +159,6 @@ fn nothing_made() -> Refusal {
     )
 }
 
-fn differ() -> Refusal {
-    Refusal::of_window(
-        "doctor.passwords_differ",
-        "The two passwords are not the same.",
-        "No file was made.",
-        "Make the file again and type the same password twice.",
-    )
-}
-
 fn not_saved(error: &io::Error) -> Refusal {
     let problem = Problem::new(
         "doctor.not_saved",
@@ -222,16 +167,4 @@ fn not_saved(error: &io::Error) -> Refusal {
         "Choose another folder, or free some space and try again.",
     );
     Refusal::from(problem.quoting(&error.to_string()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_proposed_name_is_one_that_every_system_takes() {
-        assert_eq!(file_name("vcda.paris.example"), "vcda.paris.example.p12");
-        assert_eq!(file_name("*.paris.example"), "wildcard.paris.example.p12");
-        assert_eq!(file_name("../../Pâris / 2027"), "P-ris---2027.p12");
-    }
 }

@@ -46,21 +46,15 @@ impl Shell {
         Ok(DoctorView {
             files: held.file_views(),
             entry,
+            reply: held.reply_view(),
             problem: held.opened.problem.as_ref().and_then(problem),
-            sites: saved.iter().map(choice).collect(),
+            sites: saved.iter().map(Choice::of).collect(),
             meant_for: site.map(|site| site.id.clone()),
             comparison: chosen.and_then(|(one, other)| comparison(&comparable, one, other)),
             comparable: comparable.into_iter().map(|(choice, _)| choice).collect(),
             made: held.made.as_ref().map(|made| made.view()),
             handed_over: None,
         })
-    }
-}
-
-fn choice(site: &SavedSite) -> Choice {
-    Choice {
-        id: site.id.clone(),
-        label: site.name.clone(),
     }
 }
 

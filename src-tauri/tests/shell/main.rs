@@ -10,5 +10,6 @@ mod corroboration;
 mod doctor;
 mod permissions;
 mod practice;
+mod requests;
 mod stage;
 mod types;

@@ -163,7 +163,6 @@ pub(crate) fn with_password(
         if let Some(secret) = stage.app.webview_windows().into_values().find(asks) {
             let typed = InvokeBody::Raw(password.as_bytes().to_vec());
             invoke(&secret, "submit_secret", typed)?;
-            break;
         }
         thread::sleep(Duration::from_millis(5));
     }

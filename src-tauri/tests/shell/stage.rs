@@ -13,7 +13,7 @@ use reseal_lib::{
 };
 use secrecy::{ExposeSecret as _, SecretString};
 use serde_json::Value;
-use sites::MemoryKeyring;
+use sites::{Keyring, MemoryKeyring};
 use tauri::{
     App, WebviewWindow, WebviewWindowBuilder,
     ipc::{CallbackFn, InvokeBody},
@@ -35,19 +35,28 @@ pub(crate) struct Stage {
 impl Stage {
     /// An app whose state folder is new and empty.
     pub(crate) fn new(name: &str) -> Self {
+        Self::with_keyring(name, Arc::new(MemoryKeyring::default()))
+    }
+
+    /// An app whose state folder is new and empty, on a computer with this keyring.
+    pub(crate) fn with_keyring(name: &str, keyring: Arc<dyn Keyring>) -> Self {
         let home = std::env::temp_dir().join(format!("reseal-app-{}-{name}", std::process::id()));
         drop(std::fs::remove_dir_all(&home));
-        Self::in_folder(home)
+        Self::over(home, keyring)
     }
 
     /// An app over a state folder that is there.
     pub(crate) fn in_folder(home: PathBuf) -> Self {
+        Self::over(home, Arc::new(MemoryKeyring::default()))
+    }
+
+    fn over(home: PathBuf, keyring: Arc<dyn Keyring>) -> Self {
         sites::create_private(&home).unwrap();
         let dialogs = Arc::<Mutex<VecDeque<PathBuf>>>::default();
         let clipboard = Board::default();
         let shell = Shell::open(Surroundings {
             home: home.clone(),
-            keyring: Arc::new(MemoryKeyring::default()),
+            keyring,
             worker: Worker::of(env!("CARGO_BIN_EXE_reseal")),
             dialogs: Box::new(Rehearsed(Arc::clone(&dialogs))),
             clipboard: Box::new(clipboard.clone()),
@@ -139,6 +148,10 @@ impl FileDialog for Rehearsed {
     }
 
     fn save_keystore(&self, _name: &str) -> Chosen<'_> {
+        self.next()
+    }
+
+    fn save_request(&self, _name: &str) -> Chosen<'_> {
         self.next()
     }
 

@@ -4,7 +4,9 @@ use std::{collections::BTreeMap, fs, path::Path};
 
 use reseal_lib::{
     SecretPrompt, Settings, Theme,
-    commands::{add_site, app, certificates, lab, replace, run, secret, site, sites as list},
+    commands::{
+        add_site, app, certificates, lab, replace, requests, run, secret, site, sites as list,
+    },
 };
 use ts_rs::{Config, TS};
 
@@ -83,6 +85,7 @@ fn all() -> BTreeMap<String, String> {
         certificates::FileView,
         certificates::MadeView,
         certificates::MissingView,
+        certificates::ReplyView,
         lab::LabFault,
         lab::LabScenario,
         lab::LabSite,
@@ -91,6 +94,9 @@ fn all() -> BTreeMap<String, String> {
         list::TrustWord,
         replace::BundleView,
         replace::PromiseView,
+        requests::RequestsView,
+        requests::RequestsWish,
+        requests::RequestView,
         run::Steering,
         secret::SecretAnswer,
         secret::SecretRequest,

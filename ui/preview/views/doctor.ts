@@ -8,6 +8,7 @@ import { certificate, newOfParis } from './certificates';
 export const nothingYet: DoctorView = {
   files: [],
   entry: null,
+  reply: null,
   problem: null,
   sites: [
     { id: 'paris', label: 'Paris' },
@@ -24,6 +25,7 @@ function file(name: string, change: Partial<FileView> = {}): FileView {
   return {
     id: name,
     name,
+    waited: false,
     answer: 'opened',
     says: 'PKCS#12 keystore: 1 private key, 3 certificates',
     encryption: ['3DES (PKCS#12, SHA-1, 2048 rounds)'],
@@ -272,6 +274,28 @@ export const withoutKey: DoctorView = {
     hasKey: false,
     acceptable: false,
     says: 'The private key is not among the files.',
+    changes: [],
+  },
+};
+
+export const replyFound: DoctorView = {
+  ...oneGoodFile,
+  files: [
+    file('reply.cer', { says: 'PEM: 3 certificates', encryption: [] }),
+    file('Key of the request for vcda.paris.example', { waited: true, says: 'PEM: 1 private key' }),
+  ],
+  reply: {
+    request: 'new',
+    says: 'This is the reply to the request for vcda.paris.example of 3 November 2026. Its key is here.',
+    changes: ['Asked for and not in the certificate: 10.0.0.7.'],
+  },
+};
+
+export const strayReply: DoctorView = {
+  ...withoutKey,
+  reply: {
+    request: null,
+    says: 'Its private key is not here, and no request that waits here asked for it.',
     changes: [],
   },
 };

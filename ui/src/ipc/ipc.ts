@@ -9,6 +9,8 @@ import type { LabScenario } from './generated/LabScenario';
 import type { LabView } from './generated/LabView';
 import type { PlanView } from './generated/PlanView';
 import type { ProbeView } from './generated/ProbeView';
+import type { RequestsView } from './generated/RequestsView';
+import type { RequestsWish } from './generated/RequestsWish';
 import type { RunSummary } from './generated/RunSummary';
 import type { RunView } from './generated/RunView';
 import type { SecretAnswer } from './generated/SecretAnswer';
@@ -40,6 +42,9 @@ export const requestSecret = (request: SecretRequest) => invoke<SecretAnswer>('r
 
 /** Does what is wished and answers with everything on the screen Certificates. */
 export const askDoctor = (wish: DoctorWish) => invoke<DoctorView>('ask_doctor', { wish });
+
+/** Does what is wished and answers with everything on the screen Requests. */
+export const askRequests = (wish: RequestsWish) => invoke<RequestsView>('ask_requests', { wish });
 
 export const pickBundle = (site: string) => invoke<BundleView | null>('pick_bundle', { site });
 export const inspectBundle = (token: string, site: string) => invoke<BundleView>('inspect_bundle', { token, site });

@@ -82,8 +82,11 @@ fn carry_out(invocation: Invocation, console: &Console) -> Result<Outcome, Probl
 fn runtime_for(verb: &Verb) -> std::io::Result<Runtime> {
     match verb {
         Verb::Rotate(_) | Verb::Resume(_) | Verb::Check(_) => Runtime::new(),
-        Verb::Help | Verb::Version | Verb::Doctor(_) | Verb::Report(_) => {
-            Builder::new_current_thread().enable_all().build()
-        }
+        Verb::Help
+        | Verb::Version
+        | Verb::Doctor(_)
+        | Verb::Request(_)
+        | Verb::Join(_)
+        | Verb::Report(_) => Builder::new_current_thread().enable_all().build(),
     }
 }

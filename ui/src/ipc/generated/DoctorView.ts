@@ -5,6 +5,7 @@ import type { EntryView } from "./EntryView";
 import type { FileView } from "./FileView";
 import type { MadeView } from "./MadeView";
 import type { Problem } from "./Problem";
+import type { ReplyView } from "./ReplyView";
 
 /**
  * Everything on the screen.
@@ -18,6 +19,10 @@ files: Array<FileView>,
  * What they are when they are put together.
  */
 entry: EntryView | null, 
+/**
+ * What the certificate is to the requests that wait, if it came without its key.
+ */
+reply: ReplyView | null, 
 /**
  * Why they cannot be put together.
  */

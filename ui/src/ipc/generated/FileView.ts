@@ -14,6 +14,10 @@ id: string,
  */
 name: string, 
 /**
+ * It is the key of a request that waited: it comes and goes with its reply.
+ */
+waited: boolean, 
+/**
  * What came of reading it.
  */
 answer: "opened" | "passwordNeeded" | "wrongPassword" | "unsupportedEncryption" | "tooSlow" | "damaged" | "notAKeystore" | "notRead", 

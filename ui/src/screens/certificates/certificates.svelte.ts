@@ -30,11 +30,12 @@ export class Doctor {
     return this.view.ask(() => askDoctor(wish));
   };
 
-  /** Brings files. Where a password is all that a new one lacks, it is asked for at once. */
+  /** Brings files. Where a password is all that one new file lacks, it is asked for at once. */
   offer = async (wish: DoctorWish): Promise<void> => {
     const before = this.view.value?.files.length ?? 0;
     const answer = await this.wish(wish);
-    const [file, ...others] = answer?.files.slice(before) ?? [];
-    if (file?.answer === 'passwordNeeded' && others.length === 0) await this.wish({ kind: 'password', file: file.id });
+    const closed = (answer?.files.slice(before) ?? []).filter((file) => file.answer === 'passwordNeeded');
+    const [file, ...others] = closed;
+    if (file && others.length === 0) await this.wish({ kind: 'password', file: file.id });
   };
 }

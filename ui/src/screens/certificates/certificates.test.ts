@@ -8,6 +8,8 @@ import {
   nothingYet,
   oneGoodFile,
   passwordMissing,
+  replyFound,
+  strayReply,
   withoutKey,
 } from '../../../preview/views/doctor';
 import { nobodyAnswers } from '../../../preview/views/sites';
@@ -53,6 +55,23 @@ describe('offering files', () => {
     await press('paste-certificates');
     expect((await screen.findByRole('alert')).textContent).toContain(nobodyAnswers.what);
     expect(screen.getByTestId('offered-file')).toBeTruthy();
+  });
+});
+
+describe('a reply', () => {
+  it('is told with what the authority changed, and its key is not to be put away', async () => {
+    stage({ doctor: replyFound });
+    render(CertificatesScreen);
+    expect((await screen.findByTestId('reply')).textContent).toContain('10.0.0.7');
+    expect(screen.getAllByTestId('offered-file')).toHaveLength(2);
+    expect(screen.getAllByTestId('remove-file')).toHaveLength(1);
+  });
+
+  it('that belongs to no request leads to those that wait', async () => {
+    stage({ doctor: strayReply });
+    render(CertificatesScreen);
+    await press('see-requests');
+    expect(here.place).toEqual({ at: 'requests', site: '' });
   });
 });
 

@@ -11,6 +11,12 @@ const open = () => render(ReplaceCertificateScreen, { id: 'paris' });
 const browse = async () => fireEvent.click(await screen.findByTestId('browse-bundle'));
 const start = () => screen.getByTestId<HTMLButtonElement>('start-rotation');
 
+it('leads to a request where there is no certificate yet', async () => {
+  open();
+  await fireEvent.click(await screen.findByTestId('choose-request'));
+  expect(here.place).toEqual({ at: 'requests', site: 'paris' });
+});
+
 describe('an import', () => {
   it('shows the plan by itself once the file is read', async () => {
     open();

@@ -1,0 +1,70 @@
+//! A reply that was dropped brings the key of its request along.
+
+use requests::Reply;
+
+use super::Held;
+use crate::{
+    commands::{Answer, certificates::ReplyView},
+    dropped::HeldFile,
+    state::{Shell, lock},
+};
+
+impl Shell {
+    /// Looks for the request that the certificate answers and holds its key as one more file; true where
+    /// there is something new to open.
+    pub(super) async fn hold_key_of_request(&self) -> Answer<bool> {
+        let reply = {
+            let mut held = lock(&self.doctor);
+            let is_here = held.files.iter().any(|file| file.request.is_some());
+            if is_here {
+                // What it answers was found before its key came.
+                return Ok(false);
+            }
+            held.reply = self.reply_in(held.opened.together.as_ref())?;
+            held.reply.clone()
+        };
+        let Some(Reply::Answers { request, .. }) = reply else {
+            return Ok(false);
+        };
+        let key = self.key_of_request(&request, None).await;
+        let password = key.as_ref().ok().and_then(|key| key.password.clone());
+        let name = format!("Key of the request for {}", request.name());
+        let mut held = lock(&self.doctor);
+        if held.meant_for.is_none() {
+            held.meant_for = self.site_called(request.meant_for.as_deref())?;
+        }
+        held.files.push(HeldFile {
+            password,
+            request: Some(request.id),
+            ..HeldFile::new(&name, key.map(|key| key.bytes))
+        });
+        Ok(true)
+    }
+
+    fn site_called(&self, name: Option<&str>) -> Answer<Option<String>> {
+        let mut sites = self.all_sites()?.into_iter();
+        Ok(sites
+            .find(|site| Some(site.name.as_str()) == name)
+            .map(|site| site.id))
+    }
+}
+
+impl Held {
+    /// What the screen says of the reply.
+    pub(super) fn reply_view(&self) -> Option<ReplyView> {
+        let reply = self.reply.as_ref()?;
+        let says = reply.says();
+        Some(match reply {
+            Reply::Answers { request, changes } => ReplyView {
+                request: Some(request.id.clone()),
+                says,
+                changes: changes.clone(),
+            },
+            Reply::Resembles { .. } | Reply::Stray => ReplyView {
+                request: None,
+                says,
+                changes: Vec::new(),
+            },
+        })
+    }
+}
