@@ -14,4 +14,5 @@ mod rotate;
 mod saved;
 mod secrets;
 mod stage;
+mod stranger;
 mod worker;
