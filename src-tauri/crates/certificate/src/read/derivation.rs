@@ -7,7 +7,8 @@ use zeroize::Zeroizing;
 use super::ber::{Element, INTEGER, OCTET_STRING, SEQUENCE};
 use super::cipher::Cipher;
 use super::digest::Digest;
-use super::opening::{Opening, Spelling};
+use super::opening::Opening;
+use super::spelling::Way;
 use super::unsupported::unsupported;
 use crate::ReadError;
 
@@ -85,12 +86,12 @@ impl<'a> Derivation<'a> {
         }
     }
 
-    /// The password as this derivation takes it.
-    pub(crate) fn spellings(&self, opening: &Opening<'_>) -> Vec<Spelling> {
+    /// How this derivation takes the password.
+    pub(crate) const fn way(&self) -> Way {
         match self {
-            Self::Pkcs12 { .. } => opening.wide(),
-            Self::Pbkdf1 { .. } | Self::Scrypt(_) => opening.narrow(),
-            Self::Pbkdf2(_) => opening.narrow_or_wide(),
+            Self::Pkcs12 { .. } => Way::Wide,
+            Self::Pbkdf1 { .. } | Self::Scrypt(_) => Way::Narrow,
+            Self::Pbkdf2(_) => Way::NarrowOrWide,
         }
     }
 

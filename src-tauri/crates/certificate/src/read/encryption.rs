@@ -80,20 +80,13 @@ impl<'a> Sealed<'a> {
     ) -> Result<Option<Zeroizing<Vec<u8>>>, ReadError> {
         let (cipher, derivation) = (self.cipher.name(), self.derivation.to_words());
         opening.met(format!("{cipher} ({derivation})"));
-        for (place, spelling) in self.derivation.spellings(opening).iter().enumerate() {
-            let derived = match self.derivation.derive(self.cipher, spelling, opening) {
-                // The password as it was typed did not open it; that is the answer.
-                Err(ReadError::TooSlow { .. }) if place > 0 => break,
-                derived => derived?,
-            };
+        opening.find(self.derivation.way(), |opening, spelling| {
+            let derived = self.derivation.derive(self.cipher, spelling, opening)?;
             let own = derived.vector.as_ref().map(|vector| vector.as_slice());
             let vector = own.or(self.vector.as_deref()).unwrap_or_default();
             let plain = self.cipher.open(&derived.key, vector, &self.data);
-            if let Some(plain) = plain.filter(|plain| is_one_sequence(plain)) {
-                return Ok(Some(plain));
-            }
-        }
-        Ok(None)
+            Ok(plain.filter(|plain| is_one_sequence(plain)))
+        })
     }
 }
 

@@ -10,7 +10,8 @@ use super::cipher::Cipher;
 use super::derivation::salt_and_rounds;
 use super::encryption::is_one_sequence;
 use super::keys;
-use super::opening::{Opening, Spelling};
+use super::opening::Opening;
+use super::spelling::Way;
 use super::unsupported::unsupported;
 use crate::{Certificate, Contents, PrivateKey, ReadError};
 
@@ -37,11 +38,11 @@ pub(crate) fn read(
 ) -> Result<(), ReadError> {
     let body = input.len().saturating_sub(DIGEST);
     let (body, digest) = input.split_at(body);
-    let password = opening.wide_without_end();
-    let is_right = password.as_ref().map(|password| {
-        let parts = [password.as_slice(), WORDS, body];
-        sha1_of(&parts) == digest
-    });
+    let found = opening.find(Way::WideWithoutEnd, |_, password| {
+        let parts = [password, WORDS, body];
+        Ok((sha1_of(&parts) == digest).then_some(()))
+    })?;
+    let is_right = opening.has_password().then_some(found.is_some());
     let mut store = Store {
         rest: body,
         at: 0,
@@ -122,8 +123,8 @@ impl<'s> Store<'s, '_> {
         let plain = match oid.as_str() {
             "1.3.6.1.4.1.42.2.17.1.1" => {
                 self.opening.met("Java's key protection (SHA-1)".to_owned());
-                let password = self.opening.wide_without_end();
-                password.and_then(|password| unmasked(&data, &password))
+                let opened = |_: &mut _, password: &[u8]| Ok(unmasked(&data, password));
+                self.opening.find(Way::WideWithoutEnd, opened)?
             }
             "1.3.6.1.4.1.42.2.19.1" => open_jce(&algorithm, &data, self.opening)?,
             other => return Err(unsupported(other)),
@@ -213,22 +214,19 @@ fn open_jce(
     opening.met(format!(
         "3DES (Java's derivation with MD5, {rounds} rounds)"
     ));
-    for password in opening.narrow() {
+    opening.find(Way::Narrow, |opening, password| {
         opening.spend(rounds, 2)?;
-        let Some(derived) = jce_key(&password, &salt, rounds) else {
+        let Some(derived) = jce_key(password, &salt, rounds) else {
             return Err(parameters.damaged("the salt has a wrong length"));
         };
         let (key, vector) = derived.split_at(24);
         let plain = Cipher::TripleDes.open(key, vector, data);
-        if let Some(plain) = plain.filter(|plain| is_one_sequence(plain)) {
-            return Ok(Some(plain));
-        }
-    }
-    Ok(None)
+        Ok(plain.filter(|plain| is_one_sequence(plain)))
+    })
 }
 
 /// Key and vector: each half of the salt is digested with the password, round by round.
-fn jce_key(password: &Spelling, salt: &[u8], rounds: u64) -> Option<Zeroizing<Vec<u8>>> {
+fn jce_key(password: &[u8], salt: &[u8], rounds: u64) -> Option<Zeroizing<Vec<u8>>> {
     let mut salt: [u8; 8] = salt.try_into().ok()?;
     let [a, b, c, d, rest @ ..] = salt;
     if [a, b, c, d] == rest {
@@ -239,7 +237,7 @@ fn jce_key(password: &Spelling, salt: &[u8], rounds: u64) -> Option<Zeroizing<Ve
     for half in salt.chunks(4) {
         let mut digest = Zeroizing::new(half.to_vec());
         for _ in 0..rounds {
-            let next = Md5::new().chain_update(&*digest).chain_update(&**password);
+            let next = Md5::new().chain_update(&*digest).chain_update(password);
             *digest = next.finalize().to_vec();
         }
         both.extend_from_slice(&digest);

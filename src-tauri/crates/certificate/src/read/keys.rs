@@ -8,6 +8,7 @@ use super::digest::dek_key;
 use super::encryption::is_one_sequence;
 use super::opening::Opening;
 use super::shape::{self, Shape};
+use super::spelling::Way;
 use super::unsupported::unsupported;
 use crate::{PrivateKey, ReadError};
 use zeroize::Zeroizing;
@@ -135,14 +136,12 @@ pub(crate) fn open_dek(
         at: "the DEK-Info header".to_owned(),
         what: "the initialisation vector is missing".into(),
     })?;
-    for spelling in opening.narrow() {
-        let key = dek_key(&spelling, salt, cipher.key_size());
+    let opened = opening.find(Way::Narrow, |_, spelling| {
+        let key = dek_key(spelling, salt, cipher.key_size());
         let plain = cipher.open(&key, &vector, data);
-        if let Some(plain) = plain.filter(|plain| is_one_sequence(plain)) {
-            return Ok(plain);
-        }
-    }
-    Err(opening.refused())
+        Ok(plain.filter(|plain| is_one_sequence(plain)))
+    })?;
+    opened.ok_or_else(|| opening.refused())
 }
 
 fn hex(digits: &str) -> Option<Vec<u8>> {

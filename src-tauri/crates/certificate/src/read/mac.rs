@@ -5,6 +5,7 @@ use super::ber::{Element, INTEGER, OCTET_STRING, Reader, SEQUENCE};
 use super::derivation::{Pbkdf2, at_least_one, within_u32};
 use super::digest::Digest;
 use super::opening::Opening;
+use super::spelling::Way;
 use super::unsupported::unsupported;
 use crate::ReadError;
 
@@ -42,14 +43,12 @@ pub(crate) fn fits(
         "checksum HMAC-{name} (PKCS#12 derivation, {rounds} rounds)"
     ));
     let salt = salt.octets()?;
-    for spelling in opening.wide() {
+    let found = opening.find(Way::Wide, |opening, spelling| {
         opening.spend(rounds, digest.weight())?;
-        let key = digest.pkcs12(3, &spelling, &salt, within_u32(rounds)?, digest.size());
-        if digest.hmac_fits(&key, message, &expected) {
-            return Ok(true);
-        }
-    }
-    Ok(false)
+        let key = digest.pkcs12(3, spelling, &salt, within_u32(rounds)?, digest.size());
+        Ok(digest.hmac_fits(&key, message, &expected).then_some(()))
+    })?;
+    Ok(found.is_some())
 }
 
 /// The checksum of RFC 9579.
@@ -96,12 +95,10 @@ impl<'a> Pbmac1<'a> {
         opening.met(format!(
             "checksum PBMAC1 with HMAC-{name} ({rounds} rounds)"
         ));
-        for spelling in opening.narrow() {
-            let key = self.derivation.derive(&spelling, self.key_size, opening)?;
-            if self.digest.hmac_fits(&key, message, expected) {
-                return Ok(true);
-            }
-        }
-        Ok(false)
+        let found = opening.find(Way::Narrow, |opening, spelling| {
+            let key = self.derivation.derive(spelling, self.key_size, opening)?;
+            Ok(self.digest.hmac_fits(&key, message, expected).then_some(()))
+        })?;
+        Ok(found.is_some())
     }
 }

@@ -19,6 +19,7 @@ mod pem;
 mod pkcs12;
 mod pkcs7;
 mod shape;
+mod spelling;
 mod text;
 mod traces;
 mod unsupported;

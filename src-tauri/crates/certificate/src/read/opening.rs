@@ -1,9 +1,9 @@
 //! One opening of one file: its password in all spellings, and the work it may still cost.
 
 use secrecy::{ExposeSecret, SecretString};
-use zeroize::Zeroizing;
 
 use super::Options;
+use super::spelling::{Spelling, Way};
 use crate::ReadError;
 
 /// What is carried through the reading of one file.
@@ -13,12 +13,11 @@ pub(crate) struct Opening<'a> {
     limit: u64,
     spent: u64,
     rounds: u64,
+    /// Spellings of the password that have opened something.
+    right: Vec<(Way, Spelling)>,
     /// Protections met so far, in words.
     pub(crate) encryption: Vec<String>,
 }
-
-/// One spelling of the password as bytes.
-pub(crate) type Spelling = Zeroizing<Vec<u8>>;
 
 impl<'a> Opening<'a> {
     pub(crate) fn new(password: Option<&'a SecretString>, options: &Options) -> Self {
@@ -27,6 +26,7 @@ impl<'a> Opening<'a> {
             limit: options.hashes,
             spent: 0,
             rounds: 0,
+            right: Vec::new(),
             encryption: Vec::new(),
         }
     }
@@ -58,6 +58,11 @@ impl<'a> Opening<'a> {
         }
     }
 
+    /// Whether a password was given; an empty one is one.
+    pub(crate) const fn has_password(&self) -> bool {
+        self.password.is_some()
+    }
+
     /// The answer when no spelling of the password opens the file.
     pub(crate) const fn refused(&self) -> ReadError {
         match self.password {
@@ -66,59 +71,37 @@ impl<'a> Opening<'a> {
         }
     }
 
-    /// The password as PKCS#12's own derivation takes it: UTF-16 with an end mark.
-    ///
-    /// Without a password both of its forms are tried: nothing at all (Windows, Go), and the end mark alone.
-    /// OpenSSL before 1.1 widened the bytes of UTF-8 one by one.
-    pub(crate) fn wide(&self) -> Vec<Spelling> {
-        let mut spellings = Vec::new();
-        for text in self.texts() {
-            spellings.push(with_end_mark(text.encode_utf16()));
-            if text.is_empty() {
-                spellings.push(Zeroizing::new(Vec::new()));
-            }
-            if !text.is_ascii() {
-                spellings.push(with_end_mark(text.bytes().map(u16::from)));
-            }
-        }
-        spellings
-    }
-
-    /// The password as Java's own keystores take it: UTF-16 without an end mark.
-    pub(crate) fn wide_without_end(&self) -> Option<Spelling> {
-        let units = self.password?.encode_utf16();
-        Some(Zeroizing::new(units.flat_map(u16::to_be_bytes).collect()))
-    }
-
-    /// The password as the other derivations take it: UTF-8. Some programs take Latin-1 instead.
-    pub(crate) fn narrow(&self) -> Vec<Spelling> {
-        let mut spellings = Vec::new();
-        for text in self.texts() {
-            spellings.push(Zeroizing::new(text.as_bytes().to_vec()));
-            let latin: Result<Vec<u8>, _> = text.chars().map(u8::try_from).collect();
-            if let (false, Ok(latin)) = (text.is_ascii(), latin) {
-                spellings.push(Zeroizing::new(latin));
+    /// What `fits` gives for the first spelling of the password that gives anything. Every one costs work;
+    /// where the limit leaves only some of them, these are the answer.
+    pub(crate) fn find<T>(
+        &mut self,
+        way: Way,
+        mut fits: impl FnMut(&mut Self, &[u8]) -> Result<Option<T>, ReadError>,
+    ) -> Result<Option<T>, ReadError> {
+        for (place, spelling) in self.spellings(way).into_iter().enumerate() {
+            match fits(self, &spelling) {
+                Ok(None) => {}
+                Ok(found) => {
+                    self.right.push((way, spelling));
+                    return Ok(found);
+                }
+                // The password as it was typed did not open it; that is the answer.
+                Err(ReadError::TooSlow { .. }) if place > 0 => break,
+                Err(error) => return Err(error),
             }
         }
-        spellings
+        Ok(None)
     }
 
-    /// The same, and at last UTF-16, which NSS before 2017 took for PBKDF2 as well.
-    pub(crate) fn narrow_or_wide(&self) -> Vec<Spelling> {
-        let mut spellings = self.narrow();
-        let texts = self.texts().filter(|text| !text.is_empty());
-        spellings.extend(texts.map(|text| with_end_mark(text.encode_utf16())));
-        spellings
+    /// All spellings; what opened one part of the file comes first for the next.
+    fn spellings(&self, way: Way) -> Vec<Spelling> {
+        let mut all = way.spellings(self.password);
+        let is_right = |one: &Spelling| {
+            self.right
+                .iter()
+                .any(|(of, right)| *of == way && right == one)
+        };
+        all.sort_by_key(|spelling| !is_right(spelling));
+        all
     }
-
-    /// The password as it was given, and without the line break that a clipboard may have added.
-    fn texts(&self) -> impl Iterator<Item = &'a str> {
-        let text = self.password.unwrap_or_default();
-        let line = text.trim_end_matches(['\r', '\n']);
-        [text].into_iter().chain((line != text).then_some(line))
-    }
-}
-
-fn with_end_mark(units: impl Iterator<Item = u16>) -> Spelling {
-    Zeroizing::new(units.chain([0]).flat_map(u16::to_be_bytes).collect())
 }

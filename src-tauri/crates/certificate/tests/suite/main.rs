@@ -13,6 +13,7 @@ mod figures;
 mod keystores;
 mod mutations;
 mod odd_files;
+mod passwords;
 mod pasted;
 mod promises;
 mod rare_keys;
