@@ -149,6 +149,10 @@ fn after_the_window(app: &AppHandle, with_lab: bool) {
 }
 
 fn on_window_event<R: Runtime>(window: &Window<R>, event: &WindowEvent) {
+    if matches!(event, WindowEvent::DragDrop(DragDropEvent::Enter { .. })) {
+        let app = window.app_handle().clone();
+        tauri::async_runtime::spawn(async move { app.state::<Shell>().worker.make_ready() });
+    }
     if let WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) = event
         && window.label() == window::MAIN
     {

@@ -8,7 +8,7 @@ use certificate::{CertificateRequest, Name, RsaSize};
 use secrecy::SecretString;
 use zeroize::Zeroizing;
 
-use crate::message::{MadeRequest, Reply, SealedFiles, Task, Wish};
+use crate::message::{END, MadeRequest, Reply, SealedFiles, Task, Wish};
 use crate::{ARGUMENT, limits, opened};
 
 /// The longest task that is read: fifty files of 1 MiB, as base64.
@@ -37,7 +37,8 @@ fn answer() -> io::Result<()> {
         .read_to_end(&mut text)?;
     let task: Task = serde_json::from_slice(&text)?;
     drop(text);
-    let reply = Zeroizing::new(serde_json::to_vec(&done(task)?)?);
+    let mut reply = Zeroizing::new(serde_json::to_vec(&done(task)?)?);
+    reply.push(END);
     let mut out = io::stdout().lock();
     out.write_all(&reply)?;
     out.flush()

@@ -11,6 +11,10 @@ use zeroize::{Zeroize as _, Zeroizing};
 use crate::opened::NoEntry;
 use crate::{OfferedFile, Opened};
 
+/// Ends an answer, in which no line breaks. Who has heard it need not wait until the child has given back
+/// its memory, which takes as long as opening a small file.
+pub(crate) const END: u8 = b'\n';
+
 /// What the child is asked to do, and with what.
 #[derive(Serialize, Deserialize)]
 pub(crate) struct Task {

@@ -3,15 +3,16 @@
 use std::io;
 use std::path::PathBuf;
 use std::process::{ExitStatus, Stdio};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use certificate::{BundleError, Certificate, Name, Options, ReadError, RsaSize, Sealed};
 use secrecy::{ExposeSecret as _, SecretString};
-use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::io::{AsyncBufReadExt as _, AsyncReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::process::{Child, Command};
 use zeroize::Zeroizing;
 
-use crate::message::{MadeRequest, Reply, Task, Wish};
+use crate::message::{END, MadeRequest, Reply, Task, Wish};
 use crate::opened::NoEntry;
 use crate::{ARGUMENT, Opened, estimate};
 
@@ -38,6 +39,7 @@ pub struct OfferedFile {
 pub struct Worker {
     program: PathBuf,
     hashes: u64,
+    ahead: Arc<Mutex<Option<Child>>>,
 }
 
 /// Why there is no answer.
@@ -111,6 +113,7 @@ impl Worker {
         Self {
             program: program.into(),
             hashes: Options::default().hashes,
+            ahead: Arc::default(),
         }
     }
 
@@ -181,11 +184,31 @@ impl Worker {
         }
     }
 
+    /// Starts the child for the next task now, where a file can be seen to come: an app takes longer to load
+    /// its libraries than to open most files. It waits until it is asked or this worker is dropped.
+    pub fn make_ready(&self) {
+        let mut ahead = self.ahead.lock().unwrap_or_else(PoisonError::into_inner);
+        if ahead.is_none() {
+            // What keeps it from starting is told to whoever asks.
+            *ahead = self.start().ok();
+        }
+    }
+
+    /// The child that was started ahead, if it still waits.
+    fn ahead(&self) -> Option<Child> {
+        let mut ahead = self.ahead.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut child = ahead.take()?;
+        matches!(child.try_wait(), Ok(None)).then_some(child)
+    }
+
     async fn ask(&self, task: Task) -> Result<Reply, WorkerError> {
         let limit = self.deadline(&task);
         let task = serde_json::to_vec(&task).map(Zeroizing::new);
         let task = task.map_err(|_| WorkerError::NotUnderstood)?;
-        let mut child = self.start().map_err(WorkerError::NotStarted)?;
+        let mut child = match self.ahead() {
+            Some(child) => child,
+            None => self.start().map_err(WorkerError::NotStarted)?,
+        };
         // Dropping the child at the deadline ends it.
         tokio::time::timeout(limit, answer_of(&mut child, &task))
             .await
@@ -233,14 +256,21 @@ async fn answer_of(child: &mut Child, task: &[u8]) -> Result<Reply, WorkerError>
     };
     let hearing = async {
         let mut reply = Zeroizing::new(Vec::new());
-        let read = stdout.take(LONGEST_ANSWER).read_to_end(&mut reply).await;
+        let mut answer = BufReader::new(stdout.take(LONGEST_ANSWER));
+        let read = answer.read_until(END, &mut reply).await;
         read.map(|_| reply)
     };
     let ((), reply) = tokio::join!(asking, hearing);
     let reply = reply.map_err(WorkerError::Pipe)?;
-    let status = child.wait().await.map_err(WorkerError::Pipe)?;
-    if !status.success() {
-        return Err(WorkerError::Ended { status });
+    if reply.last() != Some(&END) {
+        let status = child.wait().await.map_err(WorkerError::Pipe)?;
+        let is_well = status.success();
+        let ended = WorkerError::Ended { status };
+        return Err(if is_well {
+            WorkerError::NotUnderstood
+        } else {
+            ended
+        });
     }
     serde_json::from_slice(&reply).map_err(|_| WorkerError::NotUnderstood)
 }

@@ -1,6 +1,8 @@
 //! The child that opens files with private keys: its limits, and what is said when it fails.
 #![cfg(unix)]
 
+use std::fs::Permissions;
+use std::os::unix::fs::PermissionsExt as _;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
@@ -65,6 +67,27 @@ async fn what_the_child_makes_of_a_file_comes_back() {
     let opened = opened.unwrap();
     assert!(matches!(opened.files.as_slice(), [Err(error)] if error.answer() == "not-a-keystore"));
     assert!(opened.together.is_none() && opened.problem.is_none());
+}
+
+#[tokio::test]
+async fn a_child_that_was_started_ahead_answers_once() {
+    let folder = Folder::new();
+    let (program, starts) = (folder.at("counted"), folder.at("starts"));
+    let script = format!(
+        "#!/bin/sh\necho >> {}\nexec {PROGRAM} \"$@\"\n",
+        starts.display()
+    );
+    std::fs::write(&program, script).unwrap();
+    std::fs::set_permissions(&program, Permissions::from_mode(0o700)).unwrap();
+    let worker = Worker::of(program);
+    worker.make_ready();
+    worker.make_ready();
+    for started in [1, 2] {
+        let opened = worker.open(&[offered(b"no keystore")], &[]).await.unwrap();
+        assert_eq!(opened.files.len(), 1);
+        let lines = std::fs::read_to_string(&starts).unwrap().lines().count();
+        assert_eq!(lines, started);
+    }
 }
 
 #[tokio::test]
