@@ -7,6 +7,7 @@
 
 mod bad_input;
 mod corroboration;
+mod decisions;
 mod doctor;
 mod permissions;
 mod practice;
