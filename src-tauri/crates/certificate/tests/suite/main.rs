@@ -9,6 +9,7 @@
 
 mod chain_promises;
 mod chains;
+mod ciphers;
 mod comparing;
 mod figures;
 mod keystores;
