@@ -15,6 +15,7 @@ use zeroize::Zeroizing;
 
 use crate::{
     commands::replace::BundleView,
+    doctor::PASTED,
     dropped::HeldFile,
     error::Refusal,
     promises,
@@ -72,16 +73,29 @@ impl Shell {
             .to_string_lossy()
             .into_owned();
         let bytes = read(path).map_err(|error| Refusal::from(unreadable(&file_name, &error)))?;
-        let token = format!("bundle-{:016x}", rand::random::<u64>());
-        let held = HeldBundle {
+        Ok(self.hold(file_name, bytes, None))
+    }
+
+    /// Holds what was pasted.
+    pub(crate) fn hold_pasted(&self, bytes: Zeroizing<Vec<u8>>) -> String {
+        self.hold(PASTED.to_owned(), bytes, None)
+    }
+
+    fn hold(
+        &self,
+        file_name: String,
+        bytes: Zeroizing<Vec<u8>>,
+        password: Option<SecretString>,
+    ) -> String {
+        let token = fresh_token();
+        *lock(&self.bundle) = Some(HeldBundle {
             token: token.clone(),
             file_name,
             bytes,
-            password: None,
+            password,
             answered: None,
-        };
-        *lock(&self.bundle) = Some(held);
-        Ok(token)
+        });
+        token
     }
 
     /// Where the dialog opens: for a practice site, where the lab put the bundle for it.
@@ -93,7 +107,7 @@ impl Shell {
     /// Holds a single file that was dropped, should it be meant for the screen Replace certificate. What
     /// was dropped has the token that this answers with, whether or not it can be used there.
     pub(crate) fn hold_for_replacement(&self, files: &[HeldFile]) -> String {
-        let token = format!("bundle-{:016x}", rand::random::<u64>());
+        let token = fresh_token();
         let held = match files {
             [
                 HeldFile {
@@ -122,15 +136,7 @@ impl Shell {
         bytes: Vec<u8>,
         password: SecretString,
     ) -> String {
-        let token = format!("bundle-{:016x}", rand::random::<u64>());
-        *lock(&self.bundle) = Some(HeldBundle {
-            token: token.clone(),
-            file_name,
-            bytes: Zeroizing::new(bytes),
-            password: Some(password),
-            answered: None,
-        });
-        token
+        self.hold(file_name, Zeroizing::new(bytes), Some(password))
     }
 
     /// The held file of this token.
@@ -228,6 +234,10 @@ impl Shell {
             None => {}
         }
     }
+}
+
+fn fresh_token() -> String {
+    format!("bundle-{:016x}", rand::random::<u64>())
 }
 
 pub(crate) fn read(path: &Path) -> io::Result<Zeroizing<Vec<u8>>> {

@@ -32,6 +32,9 @@ mod view;
 use making::Made;
 use opening::Opened;
 
+/// What stands in the place of a file's name.
+pub(crate) const PASTED: &str = "Pasted text";
+
 /// How many times the work that is done unasked is done when somebody asks for it.
 const MUCH_MORE: u64 = 50;
 
@@ -104,15 +107,22 @@ impl Shell {
     }
 
     async fn paste<R: Runtime>(&self, app: &AppHandle<R>) -> Answer<()> {
+        let pasted = self.pasted(app).await?;
+        self.add(vec![HeldFile::new(PASTED, Ok(pasted))]).await
+    }
+
+    /// The text on the clipboard.
+    pub(crate) async fn pasted<R: Runtime>(
+        &self,
+        app: &AppHandle<R>,
+    ) -> Answer<Zeroizing<Vec<u8>>> {
         let app = app.clone();
         let reading = move || app.state::<Self>().clipboard.text();
         let text = tauri::async_runtime::spawn_blocking(reading).await;
         let text = text
             .map_err(|_| Refusal::bug())?
             .map_err(|error| not_pasted(&error))?;
-        let bytes = Zeroizing::new(text.as_bytes().to_vec());
-        self.add(vec![HeldFile::new("Pasted text", Ok(bytes))])
-            .await
+        Ok(Zeroizing::new(text.as_bytes().to_vec()))
     }
 
     async fn take(&self, token: &str) -> Answer<()> {

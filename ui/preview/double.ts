@@ -107,7 +107,7 @@ export const askDoctor: typeof door.askDoctor = (wish) => answer('askDoctor', [w
 
 export const askRequests: typeof door.askRequests = (wish) => answer('askRequests', [wish], () => core.requests);
 
-export const pickBundle: typeof door.pickBundle = (id) => answer('pickBundle', [id], () => core.bundle);
+export const pickBundle: typeof door.pickBundle = (id, from) => answer('pickBundle', [id, from], () => core.bundle);
 export const inspectBundle: typeof door.inspectBundle = (token, id) =>
   answer('inspectBundle', [token, id], () => core.bundle ?? goodBundle);
 export const preparePlan: typeof door.preparePlan = (id, token) =>

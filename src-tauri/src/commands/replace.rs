@@ -1,7 +1,7 @@
 //! The screen Replace certificate: a file and its promises, the plan, and the start.
 
 use rotation::{PlanView, Problem, card::CertificateCard};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use tauri::{AppHandle, Runtime, State};
 use ts_rs::TS;
 
@@ -61,18 +61,34 @@ pub enum Kept {
     No,
 }
 
-/// Opens the native dialog and reads what was chosen; nothing when it was closed.
+/// Where a bundle is taken from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum BundleOrigin {
+    /// A file that is chosen in the native dialog.
+    Dialog,
+    /// The clipboard. The page itself never sees what is on it: it may be a private key.
+    Clipboard,
+}
+
+/// Reads a bundle from where it is wanted from; nothing when the dialog was closed.
 #[tauri::command]
 pub async fn pick_bundle<R: Runtime>(
     app: AppHandle<R>,
     shell: State<'_, Shell>,
     site: String,
+    from: BundleOrigin,
 ) -> Answer<Option<BundleView>> {
-    let folder = shell.bundle_folder(&site);
-    let Some(path) = shell.dialogs.pick_bundle(folder.as_deref()).await else {
-        return Ok(None);
+    let token = match from {
+        BundleOrigin::Dialog => {
+            let folder = shell.bundle_folder(&site);
+            let Some(path) = shell.dialogs.pick_bundle(folder.as_deref()).await else {
+                return Ok(None);
+            };
+            shell.hold_bundle(&path)?
+        }
+        BundleOrigin::Clipboard => shell.hold_pasted(shell.pasted(&app).await?),
     };
-    let token = shell.hold_bundle(&path)?;
     shell.inspect(&app, &token, &site).await.map(Some)
 }
 

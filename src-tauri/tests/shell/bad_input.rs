@@ -58,7 +58,10 @@ fn a_file_that_is_no_bundle_is_told_by_what_it_is() {
     ];
     for (path, code) in cases {
         stage.will_choose(path);
-        assert_eq!(stage.refusal("pick_bundle", json!({"site": "none"})), code);
+        assert_eq!(
+            stage.refusal("pick_bundle", json!({"site": "none", "from": "dialog"})),
+            code
+        );
     }
 }
 
@@ -66,7 +69,7 @@ fn a_file_that_is_no_bundle_is_told_by_what_it_is() {
 fn a_dialog_that_is_closed_changes_nothing() {
     let stage = Stage::new("closed");
     assert_eq!(
-        stage.ask("pick_bundle", json!({"site": "none"})),
+        stage.ask("pick_bundle", json!({"site": "none", "from": "dialog"})),
         Ok(json!(null))
     );
 }

@@ -56,7 +56,13 @@ fn a_whole_import_ends_well_and_the_site_is_known_by_its_new_certificate() {
     stage.ask("check_site", json!({"id": site})).unwrap();
     stage.will_choose(Path::new(lab["bundlePath"].as_str().unwrap()));
     let password = lab["bundlePassword"].as_str().unwrap();
-    let bundle = with_password(&stage, password, "pick_bundle", json!({"site": site})).unwrap();
+    let bundle = with_password(
+        &stage,
+        password,
+        "pick_bundle",
+        json!({"site": site, "from": "dialog"}),
+    )
+    .unwrap();
     assert_eq!(
         (&bundle["acceptable"], &bundle["problem"]),
         (&json!(true), &json!(null)),
@@ -130,7 +136,13 @@ fn a_wrong_password_of_a_file_is_told_and_the_file_is_still_held() {
     let lab = stage.ask("start_lab", scenario(1)).unwrap();
     let site = own_site(&stage, &lab);
     stage.will_choose(Path::new(lab["bundlePath"].as_str().unwrap()));
-    let wrong = with_password(&stage, "wrong", "pick_bundle", json!({"site": site})).unwrap();
+    let wrong = with_password(
+        &stage,
+        "wrong",
+        "pick_bundle",
+        json!({"site": site, "from": "dialog"}),
+    )
+    .unwrap();
     assert_eq!(wrong["problem"]["code"], "bundle.wrong_password");
     assert_eq!(
         (&wrong["needsPassword"], &wrong["acceptable"]),

@@ -126,7 +126,9 @@ fn a_reply_finds_its_key_on_both_screens_that_take_files() {
     assert_eq!((&gone["files"], &gone["reply"]), (&json!([]), &Value::Null));
 
     stage.will_choose(&reply);
-    let bundle = stage.ask("pick_bundle", json!({"site": site})).unwrap();
+    let bundle = stage
+        .ask("pick_bundle", json!({"site": site, "from": "dialog"}))
+        .unwrap();
     assert_eq!(
         (&bundle["problem"], &bundle["needsPassword"]),
         (&Value::Null, &json!(false))
@@ -139,6 +141,14 @@ fn a_reply_finds_its_key_on_both_screens_that_take_files() {
         "{bundle:#}"
     );
     assert!(bundle["certificate"].is_object());
+    *stage.clipboard.0.lock().unwrap() = Some(fs::read_to_string(&reply).unwrap());
+    let wish = json!({"site": site, "from": "clipboard"});
+    let pasted = stage.ask("pick_bundle", wish).unwrap();
+    assert_eq!(
+        pasted["certificate"]["thumbprint"],
+        bundle["certificate"]["thumbprint"]
+    );
+    assert_eq!(pasted["fileName"], "Pasted text");
     assert!(
         ask(&stage, json!({"kind": "look", "site": null}))["requests"][0]["answered"].is_string()
     );

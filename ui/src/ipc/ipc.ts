@@ -2,6 +2,7 @@
 import { Channel, invoke } from '@tauri-apps/api/core';
 import type { AddSite } from './generated/AddSite';
 import type { AppMessage } from './generated/AppMessage';
+import type { BundleOrigin } from './generated/BundleOrigin';
 import type { BundleView } from './generated/BundleView';
 import type { DoctorView } from './generated/DoctorView';
 import type { DoctorWish } from './generated/DoctorWish';
@@ -46,7 +47,9 @@ export const askDoctor = (wish: DoctorWish) => invoke<DoctorView>('ask_doctor', 
 /** Does what is wished and answers with everything on the screen Requests. */
 export const askRequests = (wish: RequestsWish) => invoke<RequestsView>('ask_requests', { wish });
 
-export const pickBundle = (site: string) => invoke<BundleView | null>('pick_bundle', { site });
+/** Nothing when the dialog was closed. */
+export const pickBundle = (site: string, from: BundleOrigin) =>
+  invoke<BundleView | null>('pick_bundle', { site, from });
 export const inspectBundle = (token: string, site: string) => invoke<BundleView>('inspect_bundle', { token, site });
 /** No token: the plan of a regeneration. */
 export const preparePlan = (site: string, token: string | null) => invoke<PlanView>('prepare_plan', { site, token });

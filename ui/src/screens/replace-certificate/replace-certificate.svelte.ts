@@ -1,4 +1,5 @@
 // From a file, or from the wish to regenerate, to a plan that can be started. Nothing here changes a site.
+import type { BundleOrigin } from '../../ipc/generated/BundleOrigin';
 import type { BundleView } from '../../ipc/generated/BundleView';
 import type { PlanView } from '../../ipc/generated/PlanView';
 import type { SiteView } from '../../ipc/generated/SiteView';
@@ -22,12 +23,9 @@ export class Replacement {
 
   open = (): Promise<unknown> => this.site.ask(() => site(this.#id));
 
-  /** The native dialog; when it is closed without a file, everything stays as it was. */
-  browse = async (): Promise<void> => {
-    const before = this.bundle.value;
-    const picked = await this.bundle.ask(async () => (await pickBundle(this.#id)) ?? before);
-    if (picked && picked !== before) await this.#planFor(picked);
-  };
+  browse = (): Promise<void> => this.#pick('dialog');
+  /** The core reads the clipboard itself: a pasted private key must not pass through this page. */
+  paste = (): Promise<void> => this.#pick('clipboard');
 
   /** A file that was dropped on the window. */
   takeDropped = async (token: string): Promise<void> => {
@@ -66,6 +64,13 @@ export class Replacement {
     const plan = this.plan.value;
     return plan && this.mayStart ? this.run.ask(() => startRotation(plan.token)) : null;
   };
+
+  /** When the dialog is closed without a file, everything stays as it was. */
+  async #pick(from: BundleOrigin): Promise<void> {
+    const before = this.bundle.value;
+    const picked = await this.bundle.ask(async () => (await pickBundle(this.#id, from)) ?? before);
+    if (picked && picked !== before) await this.#planFor(picked);
+  }
 
   /** The plan appears by itself as soon as a file is read that may be used. */
   async #planFor(bundle: BundleView): Promise<void> {
