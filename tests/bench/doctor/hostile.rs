@@ -68,9 +68,23 @@ fn refused(program: &Path, file: &Path, password: &str) -> Measured<Option<Durat
     Ok((!is_opened).then_some(took))
 }
 
+/// How often the program is watched until its child is seen: on a busy machine it may come and go unseen.
+const TIMES: usize = 20;
+
+/// What it and its child took at most.
+fn watch(program: &Path, file: &Path, password: &str) -> Measured<Watched> {
+    for _ in 0..TIMES {
+        let seen = watch_once(program, file, password)?;
+        if seen.child > 0.0 {
+            return Ok(seen);
+        }
+    }
+    Err("the child that opens files was never seen".into())
+}
+
 /// Looks at the program and at its child, again and again, until they end: the high-water marks of the
 /// system, so that only what a process takes in the very last moment can be missed.
-fn watch(program: &Path, file: &Path, password: &str) -> Measured<Watched> {
+fn watch_once(program: &Path, file: &Path, password: &str) -> Measured<Watched> {
     let mut parent = start(program, file, password)?;
     let mut seen = Watched::default();
     let mut child = None;
@@ -79,9 +93,6 @@ fn watch(program: &Path, file: &Path, password: &str) -> Measured<Watched> {
         let resident = child.and_then(|child| memory(child, "VmHWM"));
         seen.child = seen.child.max(resident.unwrap_or(0.0));
         seen.read = seen.read.max(read_by(parent.id()).unwrap_or(0.0));
-    }
-    if seen.child == 0.0 {
-        return Err("the child that opens files was never seen".into());
     }
     Ok(seen)
 }
