@@ -1,6 +1,6 @@
 //! A reply that was dropped brings the key of its request along.
 
-use requests::Reply;
+use requests::{PendingRequest, Reply};
 
 use super::Held;
 use crate::{
@@ -15,17 +15,22 @@ impl Shell {
     pub(super) async fn hold_key_of_request(&self) -> Answer<bool> {
         let reply = {
             let mut held = lock(&self.doctor);
-            let is_here = held.files.iter().any(|file| file.request.is_some());
-            if is_here {
+            let reply = self.reply_in(held.opened.together.as_ref())?;
+            let is_joined = reply.is_none() && held.files.iter().any(|file| file.request.is_some());
+            if is_joined {
                 // What it answers was found before its key came.
                 return Ok(false);
             }
-            held.reply = self.reply_in(held.opened.together.as_ref())?;
-            held.reply.clone()
+            held.reply.clone_from(&reply);
+            reply
         };
         let Some(Reply::Answers { request, .. }) = reply else {
             return Ok(false);
         };
+        if self.holds_key_of(&request) {
+            // It is closed: the person types its password.
+            return Ok(false);
+        }
         let key = self.key_of_request(&request, None).await;
         let password = key.as_ref().ok().and_then(|key| key.password.clone());
         let name = format!("Key of the request for {}", request.name());
@@ -39,6 +44,13 @@ impl Shell {
             ..HeldFile::new(&name, key.map(|key| key.bytes))
         });
         Ok(true)
+    }
+
+    fn holds_key_of(&self, request: &PendingRequest) -> bool {
+        let held = lock(&self.doctor);
+        held.files
+            .iter()
+            .any(|file| file.request.as_ref() == Some(&request.id))
     }
 
     fn site_called(&self, name: Option<&str>) -> Answer<Option<String>> {
