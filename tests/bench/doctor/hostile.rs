@@ -17,7 +17,7 @@ const LARGE: u64 = 300_000_000;
 struct Watched {
     /// Resident memory of the child that opens files, in MiB.
     child: f64,
-    /// What it and the program read, from each other too, in MiB.
+    /// What the program read, and the child too if it was waited for, in MiB.
     read: f64,
 }
 
@@ -53,9 +53,10 @@ pub(super) fn measure(
             " s",
         ),
         Figure::at_most(
-            "a file of 300 MB: read by program and child, above that for an empty file",
+            "a file of 300 MB: read, above what is read for an empty one",
             large.read - empty.read,
-            // One mebibyte shows that it is larger than any keystore; the child gets it as base64.
+            // One mebibyte shows that it is larger than any keystore. The child gets it as base64, which
+            // the system adds where the child was waited for.
             3.0,
             " MiB",
         ),
