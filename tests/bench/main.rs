@@ -27,7 +27,7 @@ use std::process::ExitCode;
 async fn main() -> ExitCode {
     let folder = std::env::args_os()
         .nth(1)
-        .unwrap_or_else(|| "target/measured".into());
+        .unwrap_or_else(|| "target/release".into());
     table::print(folder.as_ref()).await
 }
 

@@ -8,11 +8,10 @@ use crate::stop::Stop;
 /// Builds what is measured as it is shipped, and measures it.
 pub(crate) fn bench() -> Result<(), Stop> {
     ready(&[needs::BUILD, needs::WINDOW, needs::ORACLES])?;
-    let folder = built().with_file_name("measured");
+    let folder = built().with_file_name("release");
     // One set of words for all of it: with another one, most would be built a second time.
     let shipped = [
-        "--profile",
-        "measured",
+        "--release",
         "--bins",
         "--example",
         "empty_window",
