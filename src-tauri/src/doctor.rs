@@ -13,9 +13,9 @@ use crate::{
         Answer,
         certificates::{DoctorView, DoctorWish, FileView},
     },
-    dropped::{HeldFile, read_all},
+    dropped::HeldFile,
     error::Refusal,
-    secret_windows::{SecretPrompt, SecretWindows},
+    opening::{self, Opened},
     state::{Shell, lock},
 };
 
@@ -24,16 +24,14 @@ mod completing;
 mod files;
 mod making;
 mod mending;
-mod opening;
 mod replying;
 mod ticket;
 mod view;
 
 use making::Made;
-use opening::Opened;
 
 /// What stands in the place of a file's name.
-pub(crate) const PASTED: &str = "Pasted text";
+const PASTED: &str = "Pasted text";
 
 /// How many times the work that is done unasked is done when somebody asks for it.
 const MUCH_MORE: u64 = 50;
@@ -98,31 +96,26 @@ impl Shell {
     }
 
     async fn browse(&self) -> Answer<()> {
-        let chosen = self.dialogs.pick_certificates().await;
-        if chosen.is_empty() {
-            return Ok(());
+        match self.chosen(None).await? {
+            files if files.is_empty() => Ok(()),
+            files => self.add(files).await,
         }
-        let reading = tauri::async_runtime::spawn_blocking(move || read_all(&chosen));
-        self.add(reading.await.map_err(|_| Refusal::bug())?).await
     }
 
     async fn paste<R: Runtime>(&self, app: &AppHandle<R>) -> Answer<()> {
-        let pasted = self.pasted(app).await?;
-        self.add(vec![HeldFile::new(PASTED, Ok(pasted))]).await
+        self.add(vec![self.pasted(app).await?]).await
     }
 
-    /// The text on the clipboard.
-    pub(crate) async fn pasted<R: Runtime>(
-        &self,
-        app: &AppHandle<R>,
-    ) -> Answer<Zeroizing<Vec<u8>>> {
+    /// The text on the clipboard, as a file.
+    pub(crate) async fn pasted<R: Runtime>(&self, app: &AppHandle<R>) -> Answer<HeldFile> {
         let app = app.clone();
         let reading = move || app.state::<Self>().clipboard.text();
         let text = tauri::async_runtime::spawn_blocking(reading).await;
         let text = text
             .map_err(|_| Refusal::bug())?
             .map_err(|error| not_pasted(&error))?;
-        Ok(Zeroizing::new(text.as_bytes().to_vec()))
+        let bytes = Zeroizing::new(text.as_bytes().to_vec());
+        Ok(HeldFile::new(PASTED, Ok(bytes)))
     }
 
     async fn take(&self, token: &str) -> Answer<()> {
@@ -142,9 +135,7 @@ impl Shell {
             let found = held.files.iter().find(|held| held.id == file);
             found.map(|held| held.name.clone()).ok_or_else(gone)?
         };
-        let theme = self.settings().theme.of_frame();
-        let windows = app.state::<SecretWindows>();
-        let Some(password) = windows.ask(app, prompt(&name), theme).await? else {
+        let Some(password) = self.ask_for_file(app, &name).await? else {
             return Ok(());
         };
         for held in &mut lock(&self.doctor).files {
@@ -241,17 +232,6 @@ impl Held {
 
 fn ids(files: &[HeldFile]) -> Vec<String> {
     files.iter().map(|file| file.id.clone()).collect()
-}
-
-fn prompt(name: &str) -> SecretPrompt {
-    SecretPrompt {
-        title: format!("Password for {name}"),
-        says: format!(
-            "The password that opens {name}. It is used to read the file on this computer; it is \
-             neither kept nor sent anywhere."
-        ),
-        target: name.to_owned(),
-    }
 }
 
 fn gone() -> Refusal {

@@ -2,19 +2,29 @@
 //! is forgotten, and a name that tries to look like another is shown with its tricks.
 
 use std::{
-    fs, io,
+    fs,
+    io::{self, ErrorKind, Read as _},
     path::{Path, PathBuf},
 };
 
 use certificate::escaped;
 use rotation::Problem;
 use secrecy::SecretString;
+use tauri::{AppHandle, Manager as _, Runtime};
 use zeroize::Zeroizing;
 
-use crate::{bundle, commands::app::AppMessage, state::Shell, state::lock};
+use crate::{
+    commands::{Answer, app::AppMessage},
+    error::Refusal,
+    secret_windows::{SecretPrompt, SecretWindows},
+    state::{Shell, lock},
+};
 
 /// The most files that are taken at once: a folder of odd files, not a disk.
 const MOST: usize = 50;
+
+/// No keystore of one certificate comes near this.
+const LARGEST: u64 = 1024 * 1024;
 
 /// One file that was offered.
 #[derive(Clone)]
@@ -48,8 +58,8 @@ impl HeldFile {
 
     fn at(path: &Path) -> Self {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let bytes = bundle::read(path);
-        let bytes = bytes.map_err(|error| bundle::unreadable(&escaped(&name), &error));
+        let bytes = read(path);
+        let bytes = bytes.map_err(|error| unreadable(&escaped(&name), &error));
         Self::new(&name, bytes)
     }
 }
@@ -61,9 +71,27 @@ impl Shell {
         if files.is_empty() {
             return;
         }
-        let token = self.hold_for_replacement(&files);
+        let token = self.hold_bundle(files.clone());
         lock(&self.doctor).waiting = Some((token.clone(), files));
         self.tell(AppMessage::Dropped { token });
+    }
+
+    /// The files that a person chooses in the native dialog, which opens in `folder` if one is given.
+    pub(crate) async fn chosen(&self, folder: Option<&Path>) -> Answer<Vec<HeldFile>> {
+        let chosen = self.dialogs.pick_certificates(folder).await;
+        let reading = tauri::async_runtime::spawn_blocking(move || read_all(&chosen));
+        reading.await.map_err(|_| Refusal::bug())
+    }
+
+    /// Asks for the password of a file; nothing where the person gives none.
+    pub(crate) async fn ask_for_file<R: Runtime>(
+        &self,
+        app: &AppHandle<R>,
+        name: &str,
+    ) -> Answer<Option<SecretString>> {
+        let theme = self.settings().theme.of_frame();
+        let windows = app.state::<SecretWindows>();
+        windows.ask(app, prompt(name), theme).await
     }
 }
 
@@ -104,6 +132,54 @@ fn files_of(folder: &Path) -> io::Result<Vec<PathBuf>> {
         .collect();
     files.sort();
     Ok(files)
+}
+
+fn read(path: &Path) -> io::Result<Zeroizing<Vec<u8>>> {
+    if path.is_dir() {
+        return Err(ErrorKind::IsADirectory.into());
+    }
+    let mut file = fs::File::open(path)?;
+    let size = file.metadata()?.len();
+    if size > LARGEST {
+        return Err(ErrorKind::FileTooLarge.into());
+    }
+    let room = usize::try_from(size).unwrap_or_default().saturating_add(1);
+    let mut bytes = Zeroizing::new(Vec::with_capacity(room));
+    // The size that was told is no promise: a pipe tells none, a file may grow.
+    file.by_ref().take(LARGEST).read_to_end(&mut bytes)?;
+    if bytes.is_empty() {
+        return Err(ErrorKind::UnexpectedEof.into());
+    }
+    Ok(bytes)
+}
+
+fn unreadable(name: &str, error: &io::Error) -> Problem {
+    let is = |kind| error.kind() == kind;
+    let (code, what) = if is(ErrorKind::NotFound) {
+        ("bundle.missing", format!("{name} is not there."))
+    } else if is(ErrorKind::IsADirectory) {
+        ("bundle.folder", format!("{name} is a folder, not a file."))
+    } else if is(ErrorKind::FileTooLarge) {
+        ("bundle.too_large", format!("{name} is larger than 1 MiB."))
+    } else if is(ErrorKind::UnexpectedEof) {
+        ("bundle.empty", format!("{name} is empty."))
+    } else {
+        ("bundle.unreadable", format!("{name} could not be read."))
+    };
+    let meaning = "No certificate was read from it, and nothing was changed at any site.";
+    let todo = "Choose the file that holds the certificate, its chain and its private key.";
+    Problem::new(code, what, meaning, todo).quoting(&error.to_string())
+}
+
+fn prompt(name: &str) -> SecretPrompt {
+    SecretPrompt {
+        title: format!("Password for {name}"),
+        says: format!(
+            "The password that opens {name}. It is used to read the file on this computer; it is \
+             neither kept nor sent anywhere."
+        ),
+        target: name.to_owned(),
+    }
 }
 
 fn left_out(count: usize) -> HeldFile {

@@ -14,11 +14,8 @@ pub type ChosenSeveral<'a> = Pin<Box<dyn Future<Output = Vec<PathBuf>> + Send + 
 
 /// What the app asks a person about files.
 pub trait FileDialog: Send + Sync {
-    /// A certificate bundle to read; the dialog opens in `folder` if one is given.
-    fn pick_bundle(&self, folder: Option<&Path>) -> Chosen<'_>;
-
-    /// Certificate files to look into, one or several.
-    fn pick_certificates(&self) -> ChosenSeveral<'_>;
+    /// Certificate files to read, one or several; the dialog opens in `folder` if one is given.
+    fn pick_certificates(&self, folder: Option<&Path>) -> ChosenSeveral<'_>;
 
     /// Where to save a keystore that is proposed to be called `name`.
     fn save_keystore(&self, name: &str) -> Chosen<'_>;
@@ -34,22 +31,14 @@ pub trait FileDialog: Send + Sync {
 pub struct NativeDialog;
 
 impl FileDialog for NativeDialog {
-    fn pick_bundle(&self, folder: Option<&Path>) -> Chosen<'_> {
+    fn pick_certificates(&self, folder: Option<&Path>) -> ChosenSeveral<'_> {
         let mut dialog = rfd::AsyncFileDialog::new()
-            .set_title("Choose a certificate bundle")
+            .set_title("Choose certificate files")
             .add_filter("Certificates and keystores", &BUNDLES)
             .add_filter("All files", &["*"]);
         if let Some(folder) = folder {
             dialog = dialog.set_directory(folder);
         }
-        Box::pin(async move { dialog.pick_file().await.map(|file| file.path().to_owned()) })
-    }
-
-    fn pick_certificates(&self) -> ChosenSeveral<'_> {
-        let dialog = rfd::AsyncFileDialog::new()
-            .set_title("Choose certificate files")
-            .add_filter("Certificates and keystores", &BUNDLES)
-            .add_filter("All files", &["*"]);
         Box::pin(async move {
             let files = dialog.pick_files().await.unwrap_or_default();
             files.iter().map(|file| file.path().to_owned()).collect()

@@ -15,6 +15,7 @@ mod file_dialog;
 mod hardening;
 mod lab;
 mod logging;
+mod opening;
 mod passwords;
 mod plans;
 mod probing;

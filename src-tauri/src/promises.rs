@@ -1,10 +1,10 @@
-//! What a held file is, and which promises its certificate keeps for a site.
+//! What held files are, and which promises their certificate keeps for a site.
 
 use certificate::{
     Bundle, BundleError, Context, Kept as Found, Promise, ReadError, Thumbprint, examine,
     generated_password,
 };
-use key_worker::{Opened, Together, Worker};
+use key_worker::{Together, Worker};
 use requests::Reply;
 use rotation::{Problem, Replacement, card::CertificateCard};
 use time::OffsetDateTime;
@@ -13,7 +13,9 @@ use crate::{
     bundle::HeldBundle,
     cards,
     commands::replace::{BundleView, Kept, PromiseView},
+    dropped::HeldFile,
     error::Refusal,
+    opening::{Facts, Opened, offered},
     state::Shell,
 };
 
@@ -47,12 +49,6 @@ impl Measure {
     }
 }
 
-/// Why a file cannot be used as it is.
-enum Unusable {
-    Closed(ReadError),
-    NoBundle(BundleError),
-}
-
 impl Shell {
     /// What the site is known to be; more of it after a check.
     pub(crate) fn measure(&self, site: &str) -> Result<Measure, Refusal> {
@@ -70,39 +66,62 @@ impl Shell {
     }
 }
 
-/// Opens a held file.
-pub(crate) async fn open(worker: &Worker, held: &HeldBundle) -> Result<Opened, Refusal> {
-    let opened = worker.open(&held.offered(), &[]).await;
-    Ok(opened.map_err(|error| Problem::from(&error))?)
+/// Judges what is in held files.
+pub(crate) fn of(held: &HeldBundle, opened: &Opened, measure: &Measure) -> BundleView {
+    match &opened.together {
+        Some(Together::WithKey(bundle)) => kept(held, opened, bundle, measure),
+        _ => closed(held, opened),
+    }
 }
 
-/// Judges what is in a held file.
-pub(crate) fn of(held: &HeldBundle, opened: Opened, measure: &Measure) -> BundleView {
-    let closed = opened.files.into_iter().find_map(Result::err);
-    let unusable = match (closed, opened.together) {
-        (None, Some(Together::WithKey(bundle))) => return kept(held, &bundle, measure),
-        (Some(error), _) => Unusable::Closed(error),
-        // A file that opens and holds nothing lacks the certificate first.
-        _ => Unusable::NoBundle(opened.problem.unwrap_or(BundleError::NoCertificate)),
-    };
-    self::closed(held, &unusable)
+/// The file that has to be opened before the others are of use. One that only waits for its password
+/// comes first, and what is no certificate at all matters only where there is nothing else.
+pub(crate) fn in_the_way<'a>(
+    held: &'a HeldBundle,
+    opened: &'a Opened,
+) -> Option<(&'a HeldFile, &'a Facts)> {
+    if let Some(Together::WithKey(_)) = opened.together {
+        return None;
+    }
+    let closed = || not_open(held, opened);
+    let is_something =
+        |facts: &Facts| !matches!(facts, Facts::Closed(ReadError::NotAKeystore { .. }));
+    closed()
+        .find(|(_, facts)| wants_password(facts))
+        .or_else(|| closed().find(|(_, facts)| is_something(facts)))
+        .or_else(|| closed().find(|_| opened.problem.is_none()))
 }
 
-/// The replacement that a held file makes. The keystore that goes to the appliance is written anew
+fn not_open<'a>(
+    held: &'a HeldBundle,
+    opened: &'a Opened,
+) -> impl Iterator<Item = (&'a HeldFile, &'a Facts)> {
+    let all = held.files.iter().zip(&opened.files);
+    all.filter(|(_, facts)| !matches!(facts, Facts::Open(_)))
+}
+
+const fn wants_password(facts: &Facts) -> bool {
+    matches!(
+        facts,
+        Facts::Closed(ReadError::PasswordNeeded | ReadError::WrongPassword)
+    )
+}
+
+/// The replacement that held files make. The keystore that goes to the appliance is written anew
 /// and protected by a password made for it: what was typed stays here.
 pub(crate) async fn replacement(
     worker: &Worker,
     held: &HeldBundle,
 ) -> Result<Replacement, Refusal> {
     let sealed = worker
-        .seal(&held.offered(), &[], &generated_password())
+        .seal(&offered(&held.files), &[], &generated_password())
         .await;
     Ok(Replacement::Import {
         sealed: Box::new(sealed.map_err(|error| Problem::from(&error))?),
     })
 }
 
-fn kept(held: &HeldBundle, bundle: &Bundle, measure: &Measure) -> BundleView {
+fn kept(held: &HeldBundle, opened: &Opened, bundle: &Bundle, measure: &Measure) -> BundleView {
     let now = OffsetDateTime::now_utc();
     let promises: Vec<PromiseView> = examine(bundle, &measure.context(now))
         .into_iter()
@@ -112,7 +131,7 @@ fn kept(held: &HeldBundle, bundle: &Bundle, measure: &Measure) -> BundleView {
         certificate: Some(CertificateCard::of(&bundle.leaf, &bundle.chain, now)),
         chain: bundle.chain.iter().map(cards::of).collect(),
         acceptable: promises.iter().all(|promise| promise.kept != Kept::No),
-        answer: answer(held, bundle),
+        answer: answer(held, bundle) + &unused(held, opened),
         promises,
         ..held.just_read()
     }
@@ -125,11 +144,14 @@ fn answer(held: &HeldBundle, bundle: &Bundle) -> String {
         count => format!("{count} certificates above it"),
     };
     match &held.answered {
-        Some((reply, _)) => format!("{} There is {above}.{}", reply.says(), changes(reply)),
-        None => format!(
-            "{}: one private key, its certificate, and {above}.",
-            bundle.source.format
-        ),
+        Some(reply) => format!("{} There is {above}.{}", reply.says(), changes(reply)),
+        None => {
+            let what = match held.files.len() {
+                1 => bundle.source.format.to_string(),
+                _ => held.name(),
+            };
+            format!("{what}: one private key, its certificate, and {above}.")
+        }
     }
 }
 
@@ -143,19 +165,40 @@ fn changes(reply: &Reply) -> String {
     }
 }
 
-fn closed(held: &HeldBundle, unusable: &Unusable) -> BundleView {
-    let needs_password = unusable.is_about_the_password();
+/// The files that add nothing, behind everything else.
+fn unused(held: &HeldBundle, opened: &Opened) -> String {
+    let names: Vec<&str> = not_open(held, opened)
+        .map(|(file, _)| file.name.as_str())
+        .collect();
+    match names.as_slice() {
+        [] => String::new(),
+        names => format!(" Not used: {}.", names.join(", ")),
+    }
+}
+
+fn closed(held: &HeldBundle, opened: &Opened) -> BundleView {
+    let just_read = held.just_read();
+    let Some((file, facts)) = in_the_way(held, opened) else {
+        // Files that open and hold nothing lack the certificate first.
+        let problem = opened.problem.as_ref();
+        return BundleView {
+            problem: Some(problem.unwrap_or(&BundleError::NoCertificate).into()),
+            answer: "The file could not be used.".to_owned(),
+            ..just_read
+        };
+    };
     // A file whose password nobody has typed yet has no problem: it is asked for next.
-    let is_unasked = matches!(unusable, Unusable::Closed(ReadError::PasswordNeeded));
+    let is_unasked = matches!(facts, Facts::Closed(ReadError::PasswordNeeded));
     BundleView {
-        needs_password,
-        problem: (!is_unasked).then(|| unusable.problem()),
+        file_name: file.name.clone(),
+        needs_password: wants_password(facts),
+        problem: facts.problem().filter(|_| !is_unasked),
         answer: if is_unasked {
             "The file is encrypted.".to_owned()
         } else {
             "The file could not be used.".to_owned()
         },
-        ..held.just_read()
+        ..just_read
     }
 }
 
@@ -170,21 +213,5 @@ pub(crate) fn view(promise: Promise) -> PromiseView {
         says: promise.says,
         means: promise.means.to_owned(),
         todo: promise.todo.to_owned(),
-    }
-}
-
-impl Unusable {
-    const fn is_about_the_password(&self) -> bool {
-        matches!(
-            self,
-            Self::Closed(ReadError::PasswordNeeded | ReadError::WrongPassword)
-        )
-    }
-
-    fn problem(&self) -> Problem {
-        match self {
-            Self::Closed(error) => error.into(),
-            Self::NoBundle(error) => error.into(),
-        }
     }
 }

@@ -4,10 +4,9 @@ use certificate::Certificate;
 use key_worker::{OfferedFile, Together};
 use requests::{PendingRequest, Reply, reply_to};
 use rotation::Problem;
-use secrecy::SecretString;
 use time::OffsetDateTime;
 
-use crate::{commands::Answer, state::Shell};
+use crate::{commands::Answer, dropped::HeldFile, state::Shell};
 
 impl Shell {
     /// What a certificate without its key is to the requests that wait. Nothing where it has its key, is
@@ -29,13 +28,20 @@ impl Shell {
         Ok((!waiting.is_empty()).then(|| reply_to(&waiting, leaf)))
     }
 
-    /// The key that waited, as a file to open; where the keyring had no part in it, with what was typed.
-    pub(crate) async fn key_of_request(
-        &self,
-        request: &PendingRequest,
-        typed: Option<SecretString>,
-    ) -> Result<OfferedFile, Problem> {
-        let key = self.requests.key_of(request, typed).await;
+    /// The key that waited, as one more file. Where the keyring had no part in it, the person types its
+    /// password.
+    pub(crate) async fn key_of_request(&self, request: &PendingRequest) -> HeldFile {
+        let key = self.waiting_key(request).await;
+        let name = format!("Key of the request for {}", request.name());
+        HeldFile {
+            password: key.as_ref().ok().and_then(|key| key.password.clone()),
+            request: Some(request.id.clone()),
+            ..HeldFile::new(&name, key.map(|key| key.bytes))
+        }
+    }
+
+    async fn waiting_key(&self, request: &PendingRequest) -> Result<OfferedFile, Problem> {
+        let key = self.requests.key_of(request, None).await;
         let key = key.map_err(|error| Problem::from(&error))?;
         let noted = self
             .requests

@@ -22,7 +22,7 @@ async fn a_rotation_needs_no_pointer() {
     press(&window, "replace-certificate").await.unwrap();
     press(&window, "browse-bundle").await.unwrap();
     window
-        .confirm_dialog("Choose a certificate bundle")
+        .confirm_dialog("Choose certificate files")
         .await
         .unwrap();
     window.enter_secret(&password).await.unwrap();

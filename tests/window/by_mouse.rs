@@ -75,7 +75,7 @@ async fn a_wrong_password_is_told_and_asked_for_again() {
     window.click(&handle("replace-certificate")).await.unwrap();
     window.click(&handle("browse-bundle")).await.unwrap();
     window
-        .confirm_dialog("Choose a certificate bundle")
+        .confirm_dialog("Choose certificate files")
         .await
         .unwrap();
     window.enter_secret("not the password").await.unwrap();

@@ -60,7 +60,7 @@ async fn start(window: &Window, authority: &practice_lab::AuthorityDescription) 
         .unwrap();
     window.click(&handle("browse-bundle")).await.unwrap();
     window
-        .answer_dialog("Choose a certificate bundle", &authority.bundle)
+        .answer_dialog("Choose certificate files", &authority.bundle)
         .await
         .unwrap();
     window

@@ -8,13 +8,14 @@ use ts_rs::TS;
 use super::Answer;
 use crate::state::Shell;
 
-/// What a file is and which promises it keeps.
+/// What one file is, or several together, and which promises they keep.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct BundleView {
-    /// Names the file in commands: its path stays in Rust.
+    /// Names the files in commands: their paths stay in Rust.
     pub token: String,
-    /// Its name without the folder.
+    /// The name of the file without the folder, or how many there are; where one of them cannot be opened,
+    /// the name of that one.
     pub file_name: String,
     /// It is encrypted and no password that opens it is at hand.
     pub needs_password: bool,
@@ -65,7 +66,7 @@ pub enum Kept {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub enum BundleOrigin {
-    /// A file that is chosen in the native dialog.
+    /// Files that are chosen in the native dialog.
     Dialog,
     /// The clipboard. The page itself never sees what is on it: it may be a private key.
     Clipboard,
@@ -79,16 +80,14 @@ pub async fn pick_bundle<R: Runtime>(
     site: String,
     from: BundleOrigin,
 ) -> Answer<Option<BundleView>> {
-    let token = match from {
-        BundleOrigin::Dialog => {
-            let folder = shell.bundle_folder(&site);
-            let Some(path) = shell.dialogs.pick_bundle(folder.as_deref()).await else {
-                return Ok(None);
-            };
-            shell.hold_bundle(&path)?
-        }
-        BundleOrigin::Clipboard => shell.hold_pasted(shell.pasted(&app).await?),
+    let files = match from {
+        BundleOrigin::Dialog => shell.chosen(shell.bundle_folder(&site).as_deref()).await?,
+        BundleOrigin::Clipboard => vec![shell.pasted(&app).await?],
     };
+    if files.is_empty() {
+        return Ok(None);
+    }
+    let token = shell.hold_bundle(files);
     shell.inspect(&app, &token, &site).await.map(Some)
 }
 

@@ -3,8 +3,11 @@
 use certificate::{Certificate, Difference, compare};
 use sites::SavedSite;
 
-use super::{Held, opening::Facts, view::name};
-use crate::commands::certificates::{Choice, ComparisonView, DifferenceView};
+use super::{Held, view::name};
+use crate::{
+    commands::certificates::{Choice, ComparisonView, DifferenceView},
+    opening::Facts,
+};
 
 /// A certificate that can be compared, and what stands for it.
 pub(super) type Comparable = (Choice, Certificate);

@@ -5,10 +5,10 @@ use rotation::Problem;
 
 use key_worker::{Inside, estimate};
 
-use super::opening::Facts;
 use crate::{
     commands::certificates::{FileAnswer, FileView},
     dropped::HeldFile,
+    opening::Facts,
 };
 
 /// What the list of files says of one.

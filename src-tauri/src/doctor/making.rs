@@ -8,10 +8,11 @@ use rotation::Problem;
 use secrecy::SecretString;
 use tauri::{AppHandle, Manager as _, Runtime};
 
-use super::{mending::protection, not_copied, opening::offered, view::name};
+use super::{mending::protection, not_copied, view::name};
 use crate::{
     commands::{Answer, certificates::MadeView},
     error::Refusal,
+    opening::offered,
     saving::{file_name, save},
     secret_windows::SecretPrompt,
     state::{Shell, lock},
@@ -113,7 +114,7 @@ impl Shell {
     pub(super) async fn hand_over(&self) -> Answer<String> {
         let bundle = self.bundle_at_hand()?;
         let sealed = self.seal(&generated_password()).await?;
-        Ok(self.hold_sealed(name(&bundle.leaf), sealed.modern, sealed.password))
+        Ok(self.hold_sealed(&name(&bundle.leaf), sealed.modern, sealed.password))
     }
 
     async fn seal(&self, password: &SecretString) -> Answer<Sealed> {

@@ -3,8 +3,8 @@
 use certificate::{Bundle, Certificate, Form};
 use key_worker::Inside;
 
-use super::{files::counted, opening::Facts};
-use crate::commands::certificates::DifferenceView;
+use super::files::counted;
+use crate::{commands::certificates::DifferenceView, opening::Facts};
 
 /// Every part of the files at hand as it is, and as it will be. `added` issuers completed the chain.
 pub(super) fn changes(

@@ -5,7 +5,6 @@ use requests::{PendingRequest, Reply};
 use super::Held;
 use crate::{
     commands::{Answer, certificates::ReplyView},
-    dropped::HeldFile,
     state::{Shell, lock},
 };
 
@@ -31,18 +30,12 @@ impl Shell {
             // It is closed: the person types its password.
             return Ok(false);
         }
-        let key = self.key_of_request(&request, None).await;
-        let password = key.as_ref().ok().and_then(|key| key.password.clone());
-        let name = format!("Key of the request for {}", request.name());
+        let key = self.key_of_request(&request).await;
         let mut held = lock(&self.doctor);
         if held.meant_for.is_none() {
             held.meant_for = self.site_called(request.meant_for.as_deref())?;
         }
-        held.files.push(HeldFile {
-            password,
-            request: Some(request.id),
-            ..HeldFile::new(&name, key.map(|key| key.bytes))
-        });
+        held.files.push(key);
         Ok(true)
     }
 

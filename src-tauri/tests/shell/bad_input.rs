@@ -2,7 +2,10 @@
 
 use std::fs;
 
-use crate::stage::Stage;
+use crate::{
+    practice::{own_site, scenario},
+    stage::Stage,
+};
 use reseal_lib::Shell;
 use serde_json::{Value, json};
 use tauri::Manager as _;
@@ -45,6 +48,8 @@ fn a_port_where_nobody_listens_is_told_as_that() {
 #[test]
 fn a_file_that_is_no_bundle_is_told_by_what_it_is() {
     let stage = Stage::new("files");
+    let lab = stage.ask("start_lab", scenario(1)).unwrap();
+    let wish = json!({"site": own_site(&stage, &lab), "from": "dialog"});
     let (empty, huge) = (stage.home.join("empty.p12"), stage.home.join("huge.p12"));
     fs::write(&empty, "").unwrap();
     // Two gigabytes that take no room on the disk.
@@ -52,16 +57,14 @@ fn a_file_that_is_no_bundle_is_told_by_what_it_is() {
     let missing = stage.home.join("missing.p12");
     let cases = [
         (&missing, "bundle.missing"),
-        (&stage.home, "bundle.folder"),
         (&empty, "bundle.empty"),
         (&huge, "bundle.too_large"),
     ];
     for (path, code) in cases {
         stage.will_choose(path);
-        assert_eq!(
-            stage.refusal("pick_bundle", json!({"site": "none", "from": "dialog"})),
-            code
-        );
+        let bundle = stage.ask("pick_bundle", wish.clone()).unwrap();
+        assert_eq!(bundle["problem"]["code"], code, "{bundle:#}");
+        assert_eq!(bundle["acceptable"], false);
     }
 }
 

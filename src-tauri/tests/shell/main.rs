@@ -12,5 +12,6 @@ mod doctor;
 mod permissions;
 mod practice;
 mod requests;
+mod several_files;
 mod stage;
 mod types;

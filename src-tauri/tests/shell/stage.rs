@@ -138,11 +138,7 @@ impl Rehearsed {
 }
 
 impl FileDialog for Rehearsed {
-    fn pick_bundle(&self, _folder: Option<&Path>) -> Chosen<'_> {
-        self.next()
-    }
-
-    fn pick_certificates(&self) -> ChosenSeveral<'_> {
+    fn pick_certificates(&self, _folder: Option<&Path>) -> ChosenSeveral<'_> {
         let chosen = self.0.lock().unwrap().drain(..).collect();
         Box::pin(async move { chosen })
     }

@@ -64,13 +64,10 @@ impl Import<'_> {
             }
         };
         window.click(&handle("browse-bundle")).await?;
-        window
-            .display
-            .wait_for("Choose a certificate bundle")
-            .await?;
+        window.display.wait_for("Choose certificate files").await?;
         album.take(window, "native-dialog").await?;
         window
-            .close_dialog("Choose a certificate bundle", path)
+            .close_dialog("Choose certificate files", path)
             .await?;
         window.enter_secret_pictured(self.password, album).await
     }

@@ -4,15 +4,16 @@ import type { Problem } from "./Problem";
 import type { PromiseView } from "./PromiseView";
 
 /**
- * What a file is and which promises it keeps.
+ * What one file is, or several together, and which promises they keep.
  */
 export type BundleView = { 
 /**
- * Names the file in commands: its path stays in Rust.
+ * Names the files in commands: their paths stay in Rust.
  */
 token: string, 
 /**
- * Its name without the folder.
+ * The name of the file without the folder, or how many there are; where one of them cannot be opened,
+ * the name of that one.
  */
 fileName: string, 
 /**

@@ -6,19 +6,19 @@ use rotation::Problem;
 
 use crate::{dropped::HeldFile, error::Refusal};
 
-/// What the held files were when they were opened last.
+/// What held files were when they were opened last.
 #[derive(Default)]
-pub(super) struct Opened {
+pub(crate) struct Opened {
     /// One for each file, in their order.
-    pub(super) files: Vec<Facts>,
+    pub(crate) files: Vec<Facts>,
     /// What they are together, if anything in them can be put together.
-    pub(super) together: Option<Together>,
+    pub(crate) together: Option<Together>,
     /// Why they are no certificate with its key.
-    pub(super) problem: Option<BundleError>,
+    pub(crate) problem: Option<BundleError>,
 }
 
 /// What came of one file.
-pub(super) enum Facts {
+pub(crate) enum Facts {
     /// It was opened.
     Open(Inside),
     /// It was not opened.
@@ -27,8 +27,19 @@ pub(super) enum Facts {
     NotRead(Problem),
 }
 
+impl Facts {
+    /// Why it is not open.
+    pub(crate) fn problem(&self) -> Option<Problem> {
+        match self {
+            Self::Open(_) => None,
+            Self::Closed(error) => Some(error.into()),
+            Self::NotRead(problem) => Some(problem.clone()),
+        }
+    }
+}
+
 /// The files that could be read from the disk, as the child takes them.
-pub(super) fn offered(files: &[HeldFile]) -> Vec<OfferedFile> {
+pub(crate) fn offered(files: &[HeldFile]) -> Vec<OfferedFile> {
     let read = files.iter().filter_map(|file| {
         Some(OfferedFile {
             bytes: file.bytes.as_ref().ok()?.clone(),
@@ -39,7 +50,7 @@ pub(super) fn offered(files: &[HeldFile]) -> Vec<OfferedFile> {
 }
 
 /// Opens files, and puts what is in them together with issuers that were `added`.
-pub(super) async fn open(
+pub(crate) async fn open(
     worker: &Worker,
     files: &[HeldFile],
     added: &[Certificate],
