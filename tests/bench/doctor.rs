@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 
 use crate::table::{Figure, Measured};
 pub(crate) use beside_openssl::export;
+pub(crate) use hostile::files as hostile_files;
 
 /// Counts over the matrix, hostile files and the ratio to openssl, through the program that is shipped.
 pub(crate) fn measure(programs: &Path) -> Measured<Vec<Figure>> {
@@ -30,7 +31,7 @@ fn all(program: &Path, scratch: &Path) -> Measured<Vec<Figure>> {
         matrix::opened("keystores of other tools", &files, &["p12"]),
         matrix::opened("PEM, PKCS#7 and DER of other tools", &files, &texts),
     ];
-    figures.extend(hostile::measure(program, &files, scratch)?);
+    figures.extend(hostile::measure(program, scratch)?);
     for rounds in [2_000, 100_000, 600_000] {
         figures.push(beside_openssl::beside_openssl(program, scratch, rounds)?);
     }

@@ -12,6 +12,8 @@ mod engine;
 #[cfg(target_os = "linux")]
 mod first_screen;
 #[cfg(target_os = "linux")]
+mod held_up;
+#[cfg(target_os = "linux")]
 mod process;
 #[cfg(target_os = "linux")]
 mod screen;

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use crate::{doctor, dropped, effort, engine, first_screen, told};
+use crate::{doctor, dropped, effort, engine, first_screen, held_up, told};
 
 /// Whatever keeps a figure from being measured.
 pub(crate) type Measured<T> = Result<T, Box<dyn Error>>;
@@ -49,6 +49,7 @@ pub(crate) async fn print(programs: &Path) -> ExitCode {
         doctor::measure(programs),
         told::measure(),
         dropped::measure(programs).await,
+        held_up::measure().await,
         effort::measure().await,
         engine::measure(programs).await,
         first_screen::measure(programs),

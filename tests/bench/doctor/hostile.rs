@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::path::Path;
 use std::time::Duration;
 
-use super::matrix::Described;
+use super::matrix::{Described, matrix};
 use super::{look, start};
 use crate::process::{children_of, memory, read_by};
 use crate::table::{Figure, Measured};
@@ -21,26 +21,29 @@ struct Watched {
     read: f64,
 }
 
+/// The files of the matrix that ask for too much.
+pub(crate) fn files() -> Measured<Vec<(Described, Vec<u8>)>> {
+    let all = matrix()?.into_iter();
+    Ok(all.filter(|(file, _)| file.cat == "dos").collect())
+}
+
 /// The slowest hostile file and the one that takes most memory, and a large one.
-pub(super) fn measure(
-    program: &Path,
-    files: &[(Described, Vec<u8>)],
-    scratch: &Path,
-) -> Measured<Vec<Figure>> {
+pub(super) fn measure(program: &Path, scratch: &Path) -> Measured<Vec<Figure>> {
     let file = scratch.join("hostile");
     fs::write(&file, [])?;
     let empty = watch(program, &file, "")?;
-    let (mut slowest, mut child, mut count) = (Duration::ZERO, 0.0_f64, 0);
-    for (described, bytes) in files.iter().filter(|(file, _)| file.cat == "dos") {
+    let files = files()?;
+    let (mut slowest, mut child) = (Duration::ZERO, 0.0_f64);
+    for (described, bytes) in &files {
         fs::write(&file, bytes)?;
         let took = refused(program, &file, &described.pw)?;
         slowest = slowest.max(took.ok_or_else(|| format!("{} opens", described.path))?);
         child = child.max(watch(program, &file, &described.pw)?.child);
-        count += 1;
     }
     File::create(&file)?.set_len(LARGE)?;
     let took = refused(program, &file, "")?.ok_or("the large file opens")?;
     let large = watch(program, &file, "")?;
+    let count = files.len();
     let slow = format!("{count} hostile files refused, the slowest, whole process");
     let memory = format!("{count} hostile files: the child's memory above that for an empty file");
     Ok(vec![

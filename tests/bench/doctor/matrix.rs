@@ -14,7 +14,7 @@ use crate::table::{Figure, Measured};
 
 /// One file of the matrix, as its generator describes it.
 #[derive(Deserialize)]
-pub(super) struct Described {
+pub(crate) struct Described {
     pub(super) path: String,
     pub(super) pw: String,
     keys: usize,
