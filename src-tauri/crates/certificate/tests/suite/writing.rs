@@ -17,6 +17,11 @@ fn chain_of(issuers: usize) -> Entry {
 
 /// A key, given as PEM, with a certificate below so many issuers.
 pub(crate) fn chain_for(key: &str, issuers: usize) -> Entry {
+    chain_below(key, &leaf_params(), issuers)
+}
+
+/// A key, given as PEM, with this certificate below so many issuers.
+pub(crate) fn chain_below(key: &str, leaf: &CertificateParams, issuers: usize) -> Entry {
     let mut text = String::new();
     let mut authority = Authority::root();
     for number in 0..issuers {
@@ -26,7 +31,7 @@ pub(crate) fn chain_for(key: &str, issuers: usize) -> Entry {
             authority = authority.below(&name, |_: &mut CertificateParams| {});
         }
     }
-    let text = authority.signs_for(key, &leaf_params()) + &text + key;
+    let text = authority.signs_for(key, leaf) + &text + key;
     let entry = read_text(&text).into_entry().unwrap();
     assert_eq!(entry.bundle.chain.len(), issuers);
     entry
