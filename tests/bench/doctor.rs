@@ -1,4 +1,4 @@
-//! What is said of files: the keystores of other tools, hostile ones, and how long one takes beside openssl.
+//! What is said of files: hostile ones, and how long one takes beside openssl.
 
 mod beside_openssl;
 mod hostile;
@@ -12,9 +12,9 @@ use std::time::{Duration, Instant};
 
 use crate::table::{Figure, Measured};
 pub(crate) use beside_openssl::export;
-pub(crate) use hostile::files as hostile_files;
+pub(crate) use hostile::{LARGE, files as hostile_files};
 
-/// Counts over the matrix, hostile files and the ratio to openssl, through the program that is shipped.
+/// Hostile files and the ratio to openssl, through the program that is shipped.
 pub(crate) fn measure(programs: &Path) -> Measured<Vec<Figure>> {
     let program = programs.join("reseal-cli");
     let scratch = std::env::temp_dir().join(format!("reseal-doctor-{}", std::process::id()));
@@ -25,13 +25,7 @@ pub(crate) fn measure(programs: &Path) -> Measured<Vec<Figure>> {
 }
 
 fn all(program: &Path, scratch: &Path) -> Measured<Vec<Figure>> {
-    let files = matrix::matrix()?;
-    let texts = ["pem", "p7b", "der"];
-    let mut figures = vec![
-        matrix::opened("keystores of other tools", &files, &["p12"]),
-        matrix::opened("PEM, PKCS#7 and DER of other tools", &files, &texts),
-    ];
-    figures.extend(hostile::measure(program, scratch)?);
+    let mut figures = hostile::measure(program, scratch)?;
     for rounds in [2_000, 100_000, 600_000] {
         figures.push(beside_openssl::beside_openssl(program, scratch, rounds)?);
     }

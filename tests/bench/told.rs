@@ -5,8 +5,8 @@ use std::process::Command;
 use crate::table::{Figure, Measured};
 
 /// The tests, by parts of their names, and how many figures they tell.
-const TESTS: [&str; 2] = ["answers_every_altered_file", "written::"];
-const FIGURES: usize = 6;
+const TESTS: [&str; 2] = ["answers_every", "written::"];
+const FIGURES: usize = 11;
 
 /// Runs the tests and collects what they tell, each on a line that begins with `figure`.
 pub(crate) fn measure() -> Measured<Vec<Figure>> {
