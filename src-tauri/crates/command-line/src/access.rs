@@ -1,14 +1,14 @@
 //! With what a site is signed in to: the certificate it must present, and an account.
 //!
-//! What was named on the command line and given over standard input comes first; saved sites and
-//! the keyring fill what is missing. A password from the keyring is used only under a certificate
+//! What was named on the command line and given over standard input comes first; saved sites, the
+//! records of runs and the keyring fill what is missing. A password from the keyring is used only under a certificate
 //! that the saved site has been known by.
 
 use std::path::{Path, PathBuf};
 
 use appliance::Credential;
 use certificate::Thumbprint;
-use rotation::{Grade, Problem, SiteAccess};
+use rotation::{Grade, Problem, SiteAccess, last_known};
 use sites::{Keyring as _, SavedSite, Sites, SystemKeyring};
 
 use crate::problems::{no_password, no_thumbprint, of_keyring};
@@ -42,11 +42,12 @@ impl Keys {
     /// With what to sign in at a site. A thumbprint that was named counts as pasted.
     pub(crate) async fn to(&self, named: &Named) -> Result<SiteAccess, Problem> {
         let saved = self.saved(named)?;
-        let (pin, grade) = match (named.pin, &saved) {
-            (Some(pin), _) => (pin, Grade::E3),
-            (None, Some(saved)) => (saved.pin, saved.grade),
-            (None, None) => return Err(no_thumbprint(&named.address.to_string())),
-        };
+        let address = named.address.to_string();
+        let named_here = named.pin.map(|pin| (pin, Grade::E3));
+        let (pin, grade) = named_here
+            .or_else(|| saved.as_ref().map(|saved| (saved.pin, saved.grade)))
+            .or_else(|| last_known(&self.home, &address))
+            .ok_or_else(|| no_thumbprint(&address))?;
         self.under(named, saved, pin, grade).await
     }
 

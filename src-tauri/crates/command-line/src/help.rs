@@ -41,7 +41,7 @@ reseal-cli: replaces the certificate of a Cloud Service and re-establishes trust
       Writes the report of a run.
 
 ADDRESS is host, host:port or the URL of the Cloud Service. A thumbprint is not needed for a site
-that the window has saved. Flags may stand before the verb or after it.
+that the window has saved, nor for one that a run here knew. Flags may stand before the verb or after it.
 
 Flags for every verb
   --json            JSON lines on standard output; the last line is the outcome.

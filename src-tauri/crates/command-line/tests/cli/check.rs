@@ -53,6 +53,26 @@ async fn a_peer_left_out_of_a_rotation_still_has_the_old_certificate() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_site_is_known_by_what_the_last_run_proved() {
+    let stage = Stage::open().await;
+    let rotated = stage.run(&stage.import()).await;
+    assert_eq!(rotated.code, Some(0), "{}", rotated.stdout);
+    let mut words = stage.flags();
+    words.push("check".to_owned());
+    words.extend(
+        stage
+            .told
+            .sites
+            .iter()
+            .map(|site| site.cloud.address.clone()),
+    );
+    let ended = stage.run(&words).await;
+    assert_eq!(ended.code, Some(0), "{} {}", ended.stdout, ended.stderr);
+    assert_eq!(verdict(&ended, "Berlin", "Paris"), "same");
+    assert_eq!(verdict(&ended, "Paris", "Berlin"), "same");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_site_that_shows_another_certificate_gets_no_password() {
     let stage = Stage::open().await;
     let address = &stage.told.sites[0].cloud.address;
