@@ -35,6 +35,22 @@ pub(crate) struct Built {
     pub(crate) listeners: BTreeMap<(Service, bool), TcpListener>,
 }
 
+/// Whether every site that has a version of its own is there.
+pub(crate) fn check_names(scenario: &Scenario) -> Result<(), StartLabError> {
+    let tenants = (0..scenario.on_premises).map(|index| tenant(index).0);
+    let names: Vec<String> = scenario.site_names().into_iter().chain(tenants).collect();
+    let stray = scenario
+        .versions
+        .iter()
+        .find(|(site, _)| !names.contains(site));
+    stray.map_or(Ok(()), |(site, version)| {
+        Err(StartLabError::NoSiteOfVersion {
+            site: site.clone(),
+            version: *version,
+        })
+    })
+}
+
 /// What the sites of a scenario share.
 pub(crate) fn world(scenario: &Scenario) -> Arc<World> {
     Arc::new(World {
@@ -286,10 +302,10 @@ pub(crate) fn on_premises(scenario: &Scenario, own: &Site, root: &CertificateDer
             Arc::default()
         };
         OnPremises {
+            version: scenario.version_of(&name),
             name,
             owner,
             id,
-            version: own.version,
             pin,
             roots,
             trouble: None,

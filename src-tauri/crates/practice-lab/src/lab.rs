@@ -21,6 +21,7 @@ use crate::scenario::Scenario;
 use crate::site::{Service, Site, World};
 use crate::tasks::Workflow;
 use crate::truth::{PairTask, Request, Restart};
+use crate::version::Version;
 
 /// Why a lab did not start.
 #[derive(Debug, thiserror::Error)]
@@ -38,6 +39,14 @@ pub enum StartLabError {
         site: String,
         /// The fault.
         fault: Fault,
+    },
+    /// A version is said of a site that the lab has not.
+    #[error("find the site {site:?} whose version is to be {version}")]
+    NoSiteOfVersion {
+        /// The site.
+        site: String,
+        /// The version.
+        version: Version,
     },
     /// The work was cut off.
     #[error("finish building: the lab was stopped while it was built")]
@@ -64,6 +73,7 @@ impl Drop for Lab {
 impl Lab {
     /// Builds and opens every site. `now` decides the validity of certificates.
     pub async fn start(scenario: Scenario, now: OffsetDateTime) -> Result<Self, StartLabError> {
+        build::check_names(&scenario)?;
         let world = build::world(&scenario);
         let ports = Ports::new();
         let built = build::sites(&scenario, &world, &ports, now).await?;

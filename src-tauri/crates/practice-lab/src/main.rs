@@ -5,7 +5,6 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use practice_lab::{Fault, Lab, Scenario};
-use tokio::io::AsyncReadExt as _;
 
 const USAGE: &str =
     "practice-lab [--peers N] [--on-premises N] [--version 4.7] [--version-of SITE=4.5]…
@@ -106,43 +105,70 @@ fn run(scenario: Scenario) -> Result<(), String> {
             .map_err(|why| explained(&why))?;
         let line = serde_json::to_string(&lab.description())
             .map_err(|why| format!("Cannot describe the lab: {why}."))?;
+        // Whoever reads the line may send a signal at once.
+        let signals = Signals::new().map_err(|why| format!("Cannot listen for signals: {why}."))?;
         say(&line)?;
-        until_told().await;
+        tokio::select! {
+            () = input_ended() => {}
+            () = signals.come() => {}
+        }
         drop(lab);
         Ok(())
     })
 }
 
-/// Until standard input ends or a signal comes.
-async fn until_told() {
-    let mut ignored = Vec::new();
-    let mut stdin = tokio::io::stdin();
-    tokio::select! {
-        _ended = stdin.read_to_end(&mut ignored) => {}
-        () = signalled() => {}
-    }
+/// Until standard input ends. It is read in a thread of its own, which the end of the program does not
+/// wait for: a terminal or a pipe may stay open for ever.
+async fn input_ended() {
+    let (told, ended) = tokio::sync::oneshot::channel();
+    std::thread::spawn(move || {
+        // An input that cannot be read has ended too.
+        let _ended = std::io::copy(&mut std::io::stdin(), &mut std::io::sink());
+        // Nobody listens any more when a signal came first.
+        let _came_late = told.send(());
+    });
+    // The thread sends before it ends.
+    let _told = ended.await;
+}
+
+/// What ends the program from outside.
+#[cfg(unix)]
+struct Signals {
+    terminate: tokio::signal::unix::Signal,
+    interrupt: tokio::signal::unix::Signal,
 }
 
 #[cfg(unix)]
-async fn signalled() {
-    use tokio::signal::unix::{SignalKind, signal};
-    let terminated = async {
-        match signal(SignalKind::terminate()) {
-            Ok(mut terminate) => {
-                terminate.recv().await;
-            }
-            Err(_) => std::future::pending().await,
+impl Signals {
+    fn new() -> std::io::Result<Self> {
+        use tokio::signal::unix::{SignalKind, signal};
+        Ok(Self {
+            terminate: signal(SignalKind::terminate())?,
+            interrupt: signal(SignalKind::interrupt())?,
+        })
+    }
+
+    async fn come(mut self) {
+        tokio::select! {
+            _terminated = self.terminate.recv() => {}
+            _interrupted = self.interrupt.recv() => {}
         }
-    };
-    tokio::select! {
-        _interrupted = tokio::signal::ctrl_c() => {}
-        () = terminated => {}
     }
 }
 
-#[cfg(not(unix))]
-async fn signalled() {
-    let _interrupted = tokio::signal::ctrl_c().await;
+/// What ends the program from outside.
+#[cfg(windows)]
+struct Signals(tokio::signal::windows::CtrlC);
+
+#[cfg(windows)]
+impl Signals {
+    fn new() -> std::io::Result<Self> {
+        tokio::signal::windows::ctrl_c().map(Self)
+    }
+
+    async fn come(mut self) {
+        self.0.recv().await;
+    }
 }
 
 fn explained(why: &dyn std::error::Error) -> String {

@@ -15,7 +15,7 @@ pub struct Scenario {
     pub on_premises: usize,
     /// The version of every site that `versions` does not name.
     pub version: Version,
-    /// Versions of single sites, by name.
+    /// Versions of single sites, by name: cloud sites and on-premises sites.
     pub versions: Vec<(String, Version)>,
     /// How fast the lab lives.
     pub pace: Pace,

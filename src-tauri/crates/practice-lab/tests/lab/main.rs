@@ -3,6 +3,7 @@
 
 mod certificates;
 mod faults;
+mod program;
 mod restarts;
 mod sessions;
 mod support;

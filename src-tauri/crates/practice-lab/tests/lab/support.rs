@@ -25,11 +25,16 @@ impl Drop for Stage {
     }
 }
 
-/// The usual lab, changed.
-pub(crate) async fn lab_with(change: impl FnOnce(&mut Scenario)) -> Stage {
+/// A folder that nothing else has.
+pub(crate) fn folder() -> PathBuf {
     let number = NEXT.fetch_add(1, Ordering::Relaxed);
     let name = format!("practice-lab-{}-{number}", std::process::id());
-    let folder = std::env::temp_dir().join(name);
+    std::env::temp_dir().join(name)
+}
+
+/// The usual lab, changed.
+pub(crate) async fn lab_with(change: impl FnOnce(&mut Scenario)) -> Stage {
+    let folder = folder();
     let mut scenario = Scenario::new(&folder);
     scenario.peers = 1;
     change(&mut scenario);
