@@ -260,13 +260,16 @@ fn end_of(
 
 fn accounts(world: &World, site: &str) -> Accounts {
     let password = |what: &str| world.seeded.password(&format!("{site}/{what}"));
+    let token = |what: &str| world.seeded.uuid(&format!("{site}/{what}"));
     Accounts {
         root_password: password("root"),
         sso_user: "administrator@vsphere.local".to_owned(),
         sso_password: password("sso"),
         director_user: "administrator@System".to_owned(),
         director_password: password("director"),
-        token: world.seeded.uuid(&format!("{site}/token")),
+        saml_token: token("saml"),
+        director_cookie: token("cookie"),
+        director_access_token: token("access-token"),
     }
 }
 

@@ -41,9 +41,9 @@ pub struct SiteDescription {
     /// Its password.
     pub password: String,
     /// The single sign-on account.
-    pub sso: Account,
+    pub sso: SsoAccount,
     /// The Cloud Director account.
-    pub director: Account,
+    pub director: DirectorAccount,
     /// The cloud sites it is paired with.
     pub peers: Vec<PeerDescription>,
     /// The on-premises sites it is paired with.
@@ -63,13 +63,30 @@ pub struct Door {
     pub thumbprint: String,
 }
 
-/// An account.
+/// The single sign-on account.
 #[derive(Debug, Clone, Serialize)]
-pub struct Account {
+#[serde(rename_all = "camelCase")]
+pub struct SsoAccount {
     /// The user.
     pub user: String,
-    /// The password.
+    /// The password, for `ssoCredentials`.
     pub password: String,
+    /// What stands for an assertion, for `ssoToken`.
+    pub saml_token: String,
+}
+
+/// The Cloud Director account.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct DirectorAccount {
+    /// The user.
+    pub user: String,
+    /// The password, for `vcdCredentials`.
+    pub password: String,
+    /// What stands for a session's cookie, for `vcdCookie`.
+    pub cookie: String,
+    /// What stands for a JWT, for `vcdAccessToken`.
+    pub access_token: String,
 }
 
 /// A peer as a site knows it.
@@ -129,13 +146,16 @@ impl Site {
             replicator: self.door(Service::Replicator),
             user: "root".to_owned(),
             password: accounts.root_password,
-            sso: Account {
+            sso: SsoAccount {
                 user: accounts.sso_user,
                 password: accounts.sso_password,
+                saml_token: accounts.saml_token,
             },
-            director: Account {
+            director: DirectorAccount {
                 user: accounts.director_user,
                 password: accounts.director_password,
+                cookie: accounts.director_cookie,
+                access_token: accounts.director_access_token,
             },
             peers,
             on_premises,

@@ -32,7 +32,8 @@ mod wire;
 
 pub use authority::{AuthorityDescription, BUNDLE_PASSWORD};
 pub use description::{
-    Account, Door, LabDescription, OnPremisesDescription, PeerDescription, SiteDescription,
+    DirectorAccount, Door, LabDescription, OnPremisesDescription, PeerDescription, SiteDescription,
+    SsoAccount,
 };
 pub use faults::{Fault, FaultAt, ParseFaultError};
 pub use identity::IdentityError;

@@ -82,8 +82,12 @@ pub(crate) struct Accounts {
     pub(crate) sso_password: String,
     pub(crate) director_user: String,
     pub(crate) director_password: String,
-    /// What stands for a SAML token, a Cloud Director cookie and a JWT.
-    pub(crate) token: String,
+    /// What stands for a SAML assertion. Its signature is not looked at.
+    pub(crate) saml_token: String,
+    /// What stands for the cookie of a session at Cloud Director.
+    pub(crate) director_cookie: String,
+    /// What stands for a JWT of Cloud Director.
+    pub(crate) director_access_token: String,
 }
 
 impl Accounts {
@@ -95,43 +99,37 @@ impl Accounts {
                 .unwrap_or_default()
                 .to_owned()
         };
-        let known = |user: &str, password: &str, right: (&str, &str)| {
-            if (user, password) == right {
+        let by = |user: &str, secret: &str, right: (&str, &str)| {
+            if (user, secret) == right {
                 Ok(user.to_owned())
             } else {
                 Err(user.to_owned())
             }
         };
+        let root = ("root", &*self.root_password);
+        let (sso, director) = (&*self.sso_user, &*self.director_user);
         match text("type").as_str() {
-            "localUser" => known(
-                &text("localUser"),
-                &text("localPassword"),
-                ("root", &self.root_password),
-            ),
-            "ssoCredentials" => known(
+            "localUser" => by(&text("localUser"), &text("localPassword"), root),
+            "ssoCredentials" => by(
                 &text("username"),
                 &text("password"),
-                (&self.sso_user, &self.sso_password),
+                (sso, &self.sso_password),
             ),
-            "vcdCredentials" => known(
+            "vcdCredentials" => by(
                 &text("vcdUser"),
                 &text("vcdPassword"),
-                (&self.director_user, &self.director_password),
+                (director, &self.director_password),
             ),
-            "ssoToken" => known(
-                &self.sso_user,
-                &text("samlToken"),
-                (&self.sso_user, &self.token),
-            ),
-            "vcdCookie" => known(
-                &self.director_user,
+            "ssoToken" => by(sso, &text("samlToken"), (sso, &self.saml_token)),
+            "vcdCookie" => by(
+                director,
                 &text("vcdCookie"),
-                (&self.director_user, &self.token),
+                (director, &self.director_cookie),
             ),
-            "vcdAccessToken" => known(
-                &self.director_user,
+            "vcdAccessToken" => by(
+                director,
                 &text("vcdAccessToken"),
-                (&self.director_user, &self.token),
+                (director, &self.director_access_token),
             ),
             kind => Err(kind.to_owned()),
         }
@@ -161,7 +159,9 @@ mod tests {
             sso_password: "s".into(),
             director_user: "admin@System".into(),
             director_password: "d".into(),
-            token: "t".into(),
+            saml_token: "t".into(),
+            director_cookie: "c".into(),
+            director_access_token: "j".into(),
         };
         let ok = |body: Value| accounts.check(&body).is_ok();
         assert!(ok(

@@ -6,7 +6,7 @@ use serde_json::json;
 use crate::support::{Curl, lab_with, local_user};
 
 #[tokio::test(flavor = "multi_thread")]
-async fn curl_signs_in_with_every_kind_of_password() {
+async fn curl_signs_in_with_every_kind_of_password_cookie_and_token() {
     let stage = lab_with(|_| {}).await;
     let site = stage.site(0);
     let curl = Curl::to(&site.cloud.address);
@@ -15,12 +15,34 @@ async fn curl_signs_in_with_every_kind_of_password() {
         local_user(&site.password),
         json!({ "type": "ssoCredentials", "username": sso.user, "password": sso.password }),
         json!({ "type": "vcdCredentials", "vcdUser": director.user, "vcdPassword": director.password }),
+        json!({ "type": "ssoToken", "samlToken": sso.saml_token, "timestamp": 0, "nonce": "n",
+                "signature": "", "principal": null }),
+        json!({ "type": "vcdCookie", "vcdCookie": director.cookie }),
+        json!({ "type": "vcdAccessToken", "vcdAccessToken": director.access_token,
+                "context": "System" }),
     ];
     for body in bodies {
         let answer = curl.log_in(&body).await;
         assert_eq!(answer.status, 200, "{}", body["type"]);
         assert!(answer.header("X-VCAV-Auth").is_some(), "{}", body["type"]);
         assert_eq!(answer.json()["authenticatedSites"][0]["site"], site.name);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_token_stands_for_another() {
+    let stage = lab_with(|_| {}).await;
+    let (site, other) = (stage.site(0), stage.site(1));
+    let curl = Curl::to(&site.cloud.address);
+    let bodies = [
+        json!({ "type": "ssoToken", "samlToken": site.director.cookie }),
+        json!({ "type": "vcdCookie", "vcdCookie": site.director.access_token }),
+        json!({ "type": "vcdAccessToken", "vcdAccessToken": site.sso.saml_token }),
+        json!({ "type": "vcdCookie", "vcdCookie": other.director.cookie }),
+        json!({ "type": "vcdCookie", "vcdCookie": "" }),
+    ];
+    for body in bodies {
+        assert_eq!(curl.log_in(&body).await.status, 401, "{body}");
     }
 }
 
