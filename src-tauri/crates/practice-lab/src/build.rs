@@ -279,6 +279,7 @@ pub(crate) fn pair(own: &Site, peer: &Site) {
         description,
         api_url: other.public_url(),
         pin: other.thumbprint(Service::Cloud),
+        told: Some(other.tells()),
         outgoing: None,
         incoming: None,
     };

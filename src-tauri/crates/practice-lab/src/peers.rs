@@ -15,7 +15,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio_rustls::client::TlsStream;
 
-use crate::site::{Service, Site};
+use crate::site::{Service, Site, Told};
 use crate::tls;
 use crate::wire::ApiError;
 
@@ -26,6 +26,12 @@ const PATIENCE: Duration = Duration::from_secs(10);
 pub(crate) const GREETING: &str = "/practice-lab/greeting";
 /// The header that names the calling site in a greeting.
 pub(crate) const CALLER: &str = "x-practice-lab-site";
+/// The headers by which both sides of a greeting tell their versions.
+pub(crate) const VERSION: &str = "x-practice-lab-version";
+/// The build that goes with it.
+pub(crate) const BUILD: &str = "x-practice-lab-build";
+/// The longest head of an answer that is read.
+const MOST_HEAD: usize = 16 << 10;
 
 /// What was seen at an address.
 #[derive(Debug, Clone)]
@@ -53,8 +59,8 @@ pub(crate) fn address_of(url: &str) -> Option<SocketAddr> {
 }
 
 impl Site {
-    /// Where a connection to `wanted` really ends: somebody may stand in between.
-    fn route(&self, wanted: SocketAddr) -> SocketAddr {
+    /// Where a connection to `wanted` through the Tunnel really ends: between the sites somebody may stand.
+    fn through_tunnel(&self, wanted: SocketAddr) -> SocketAddr {
         let detours = self
             .world
             .detours
@@ -66,12 +72,18 @@ impl Site {
             .unwrap_or(wanted)
     }
 
-    /// What this site sees at a URL (`GET /config/remote-certificate`, §2.5).
-    pub(crate) async fn look_at(&self, url: &str) -> Result<Seen, ApiError> {
+    /// What this site sees at a URL (`GET /config/remote-certificate`, §2.5): through the Tunnel, as it sees
+    /// its peers, or on its own network's way out.
+    pub(crate) async fn look_at(&self, url: &str, via_tunnel: bool) -> Result<Seen, ApiError> {
         let at = address_of(url).ok_or_else(|| {
             ApiError::invented("BadUserInput", format!("{url:?} is no address of a site."))
         })?;
-        handshake(self.route(at), None).await
+        let at = if via_tunnel {
+            self.through_tunnel(at)
+        } else {
+            at
+        };
+        handshake(at, None).await
     }
 
     /// Calls every peer and keeps what came of it. A trust error stays in its row until that row is
@@ -95,36 +107,68 @@ impl Site {
         if let Some(row) = self.state().peers.get_mut(name) {
             let latched = row.outgoing.as_ref().is_some_and(is_trust_error);
             if !latched {
-                row.outgoing = outcome.err();
+                row.outgoing = outcome.as_ref().err().cloned();
+            }
+            if let Ok(told) = outcome {
+                row.told = Some(told);
             }
         }
     }
 
-    /// One greeting over TLS with both certificates shown.
-    pub(crate) async fn call(&self, url: &str, pin: Option<Thumbprint>) -> Result<(), ApiError> {
+    /// One greeting over TLS with both certificates shown: what the other one tells of its version.
+    pub(crate) async fn call(&self, url: &str, pin: Option<Thumbprint>) -> Result<Told, ApiError> {
+        let Told { api, build } = self.tells();
+        let headers = format!(
+            "{CALLER}: {}\r\n{VERSION}: {api}\r\n{BUILD}: {build}\r\n",
+            self.name
+        );
+        let answer = self.ask(url, pin, "GET", GREETING, &headers, "").await?;
+        match answer.status {
+            200 => answer.told().ok_or_else(unreachable),
+            403 => Err(ApiError::forbidden()),
+            _ => Err(unreachable()),
+        }
+    }
+
+    /// One request to another site, which has to present the pinned certificate before it is sent.
+    pub(crate) async fn ask(
+        &self,
+        url: &str,
+        pin: Option<Thumbprint>,
+        method: &str,
+        path: &str,
+        headers: &str,
+        body: &str,
+    ) -> Result<Head, ApiError> {
         let at = address_of(url).ok_or_else(unreachable)?;
         let own = self
             .state()
             .identities
             .get(&Service::Cloud)
             .map(|identity| Arc::clone(&identity.tls));
-        let (mut stream, seen) = connect(self.route(at), own).await?;
+        let (mut stream, seen) = connect(self.through_tunnel(at), own).await?;
         if Some(seen.thumbprint()) != pin {
             return Err(ApiError::certificate_mismatch());
         }
+        let length = body.len();
         let request = format!(
-            "GET {GREETING} HTTP/1.1\r\nHost: {at}\r\n{CALLER}: {}\r\nConnection: close\r\n\r\n",
-            self.name
+            "{method} {path} HTTP/1.1\r\nHost: {at}\r\n{headers}Content-Length: {length}\r\nConnection: close\r\n\r\n{body}"
         );
-        match tokio::time::timeout(PATIENCE, exchange(&mut stream, request.as_bytes())).await {
-            Ok(Ok(200)) => Ok(()),
-            Ok(Ok(403)) => Err(ApiError::forbidden()),
+        let answer = exchange(&mut stream, request.as_bytes());
+        match tokio::time::timeout(PATIENCE, answer).await {
+            Ok(Ok(head)) => Ok(head),
             _ => Err(unreachable()),
         }
     }
 
-    /// Whether a caller's certificate is the one pinned for the peer it says to be; a refusal is kept.
-    pub(crate) fn welcomes(&self, caller: &str, leaf: Option<Thumbprint>) -> bool {
+    /// Whether a caller's certificate is the one pinned for the peer it says to be; a refusal is kept, and
+    /// so is what a welcome caller tells of itself.
+    pub(crate) fn welcomes(
+        &self,
+        caller: &str,
+        leaf: Option<Thumbprint>,
+        told: Option<Told>,
+    ) -> bool {
         let mut state = self.state();
         let Some(peer) = state.peers.get_mut(caller) else {
             return false;
@@ -135,6 +179,9 @@ impl Site {
         } else {
             Some(ApiError::certificate_mismatch())
         };
+        if is_welcome && told.is_some() {
+            peer.told = told;
+        }
         is_welcome
     }
 }
@@ -179,18 +226,55 @@ async fn connect(
     Ok((stream, Seen { at, chain }))
 }
 
-/// Sends a request and reads the status of its answer.
-async fn exchange(stream: &mut TlsStream<TcpStream>, request: &[u8]) -> std::io::Result<u16> {
+/// The head of an answer: the status and the headers.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Head {
+    pub(crate) status: u16,
+    headers: Vec<(String, String)>,
+}
+
+impl Head {
+    fn of(text: &str) -> Option<Self> {
+        let mut lines = text.split("\r\n");
+        let status = lines.next()?.split(' ').nth(1)?.parse().ok()?;
+        let headers = lines.filter_map(|line| line.split_once(": "));
+        Some(Self {
+            status,
+            headers: headers
+                .map(|(name, value)| (name.to_ascii_lowercase(), value.to_owned()))
+                .collect(),
+        })
+    }
+
+    fn header(&self, name: &str) -> Option<String> {
+        let found = self.headers.iter().find(|(known, _)| known == name);
+        found.map(|(_, value)| value.clone())
+    }
+
+    fn told(&self) -> Option<Told> {
+        Some(Told {
+            api: self.header(VERSION)?,
+            build: self.header(BUILD)?,
+        })
+    }
+}
+
+/// Sends a request and reads the head of its answer.
+async fn exchange(stream: &mut TlsStream<TcpStream>, request: &[u8]) -> std::io::Result<Head> {
     stream.write_all(request).await?;
     stream.flush().await?;
-    let mut start = [0; 12];
-    stream.read_exact(&mut start).await?;
-    let status = start
-        .get(9..12)
-        .and_then(|digits| str::from_utf8(digits).ok());
-    Ok(status
-        .and_then(|digits| digits.parse().ok())
-        .unwrap_or_default())
+    let mut read = Vec::new();
+    let invalid = || std::io::Error::from(std::io::ErrorKind::InvalidData);
+    while read.len() < MOST_HEAD {
+        if let Some(end) = read.windows(4).position(|four| four == b"\r\n\r\n") {
+            let head = read.get(..end).and_then(|head| str::from_utf8(head).ok());
+            return head.and_then(Head::of).ok_or_else(invalid);
+        }
+        if stream.read_buf(&mut read).await? == 0 {
+            break;
+        }
+    }
+    Err(invalid())
 }
 
 #[cfg(test)]
@@ -203,5 +287,19 @@ mod tests {
         assert_eq!(address_of("https://127.0.0.1:8048"), Some(at));
         assert_eq!(address_of("https://127.0.0.1:8048/"), Some(at));
         assert_eq!(address_of("http://127.0.0.1:8048"), None);
+    }
+
+    #[test]
+    fn reads_what_the_other_site_tells_of_its_version() {
+        let text =
+            "HTTP/1.1 200 OK\r\nX-Practice-Lab-Version: 4.5\r\nx-practice-lab-build: 4.5.0.1";
+        let head = Head::of(text).unwrap();
+        let told = Told {
+            api: "4.5".into(),
+            build: "4.5.0.1".into(),
+        };
+        assert_eq!((head.status, head.told()), (200, Some(told)));
+        assert_eq!(Head::of("HTTP/1.1 403 Forbidden").unwrap().told(), None);
+        assert_eq!(Head::of("hello"), None);
     }
 }

@@ -121,8 +121,17 @@ pub(crate) struct Peer {
     pub(crate) description: String,
     pub(crate) api_url: String,
     pub(crate) pin: Option<Thumbprint>,
+    /// What it last said of its version.
+    pub(crate) told: Option<Told>,
     pub(crate) outgoing: Option<ApiError>,
     pub(crate) incoming: Option<ApiError>,
+}
+
+/// What a site says of its version when it greets another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Told {
+    pub(crate) api: String,
+    pub(crate) build: String,
 }
 
 impl Site {
@@ -206,6 +215,14 @@ impl Site {
         }
     }
 
+    /// What it tells others of its version.
+    pub(crate) fn tells(&self) -> Told {
+        Told {
+            api: self.version.label().to_owned(),
+            build: self.build().to_owned(),
+        }
+    }
+
     /// How peers reach it.
     pub(crate) fn public_url(&self) -> String {
         format!("https://{}", self.addresses.public)
@@ -227,9 +244,9 @@ impl Site {
             .map(Identity::thumbprint)
     }
 
-    /// A peer's row of `GET /sites` (§3.1).
-    pub(crate) fn peer_row(&self, name: &str, peer: &Peer) -> Value {
-        let reached = peer.outgoing.is_none();
+    /// A peer's row of `GET /sites` (§3.1). The version of one that cannot be reached is `null` in words.
+    pub(crate) fn peer_row(name: &str, peer: &Peer) -> Value {
+        let told = peer.told.as_ref().filter(|_| peer.outgoing.is_none());
         json!({
             "site": name,
             "description": peer.description,
@@ -237,8 +254,8 @@ impl Site {
             "apiPublicUrl": peer.api_url,
             "apiThumbprint": peer.pin.map(|pin| pin.to_string()),
             "isLocal": false,
-            "apiVersion": if reached { self.version.label() } else { "null" },
-            "buildVersion": if reached { self.version.build() } else { "null" },
+            "apiVersion": told.map_or("null", |told| &*told.api),
+            "buildVersion": told.map_or("null", |told| &*told.build),
             "state": { "incomingCommError": peer.incoming, "outgoingCommError": peer.outgoing },
         })
     }

@@ -1,11 +1,12 @@
 //! What a service tells of itself (`docs/vcda-api.md` §2.4, §5).
 
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderName, StatusCode, header};
 use axum::response::IntoResponse;
 use serde_json::json;
 
 use super::{Call, Outcome, Reply};
-use crate::peers::{CALLER, GREETING};
+use crate::peers::{BUILD, CALLER, GREETING, VERSION};
+use crate::site::Told;
 use crate::wire::{Answer, ApiError, Refusal};
 
 /// The pages that need no session: the readiness page, the user interface, the greeting of peers.
@@ -40,8 +41,15 @@ pub(super) fn pages(call: &Call, path: &str) -> Option<Result<Reply, Refusal>> {
 
 fn greeting(call: &Call) -> Outcome {
     let caller = call.header(CALLER).unwrap_or_default();
-    if call.site.welcomes(caller, call.caller.leaf) {
-        Ok(Answer::empty(StatusCode::OK))
+    let text = |name: &str| call.header(name).map(str::to_owned);
+    let told = text(VERSION)
+        .zip(text(BUILD))
+        .map(|(api, build)| Told { api, build });
+    if call.site.welcomes(caller, call.caller.leaf, told) {
+        let Told { api, build } = call.site.tells();
+        Ok(Answer::empty(StatusCode::OK)
+            .header(HeaderName::from_static(VERSION), &api)
+            .header(HeaderName::from_static(BUILD), &build))
     } else {
         Err(Refusal::new(StatusCode::FORBIDDEN, ApiError::forbidden()))
     }

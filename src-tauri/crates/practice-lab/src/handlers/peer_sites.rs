@@ -37,11 +37,7 @@ async fn list(call: &Call) -> Outcome {
     call.site.greet_peers().await;
     let mut rows = vec![call.site.own_row()];
     let peers = call.site.state().peers.clone();
-    rows.extend(
-        peers
-            .iter()
-            .map(|(name, peer)| call.site.peer_row(name, peer)),
-    );
+    rows.extend(peers.iter().map(|(name, peer)| Site::peer_row(name, peer)));
     Ok(Answer::ok(rows))
 }
 
@@ -167,7 +163,7 @@ impl Site {
         self.greet(name).await;
         let row = self.state().peers.get(name).cloned();
         let result = row
-            .map(|peer| self.peer_row(name, &peer))
+            .map(|peer| Self::peer_row(name, &peer))
             .unwrap_or_default();
         let now = self.now_ms();
         self.state().tasks.succeed(id, "PeerSiteInfo", result, now);
@@ -189,6 +185,7 @@ impl Site {
             description: wanted.description,
             api_url: wanted.api_url,
             pin: Some(pin),
+            told: None,
             outgoing: None,
             incoming: None,
         };

@@ -7,7 +7,8 @@ use super::certificate::described;
 use super::{Call, Outcome, cloud_only};
 use crate::wire::{Answer, Refusal};
 
-/// A real handshake, through the tunnel or not: in the lab both take the same way out.
+/// A real handshake, through the Tunnel or past it. One client says which; the others leave it open, and
+/// that it is then through the Tunnel, as the site sees its peers, is a guess.
 pub(super) async fn read(call: &Call) -> Outcome {
     cloud_only(call)?;
     call.session()?;
@@ -15,9 +16,13 @@ pub(super) async fn read(call: &Call) -> Outcome {
         .query
         .get("url")
         .ok_or_else(|| Refusal::bad_input("The parameter url is missing."))?;
+    let via_tunnel = call
+        .query
+        .get("viaTunnel")
+        .is_none_or(|told| told != "false");
     let seen = call
         .site
-        .look_at(url)
+        .look_at(url, via_tunnel)
         .await
         .map_err(|error| Refusal::new(StatusCode::BAD_REQUEST, error))?;
     let leaf = seen

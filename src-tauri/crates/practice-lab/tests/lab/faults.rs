@@ -102,9 +102,12 @@ async fn somebody_in_between_is_seen_by_that_site_alone() {
     let (own, peer) = (stage.site(0), stage.site(1));
     let target = format!("https%3A%2F%2F{}", own.tunnel.address.replace(':', "%3A"));
     let path = format!("/config/remote-certificate?url={target}&viaTunnel=true");
-    let told = Curl::signed_in(&peer).await.get(&path).await.json();
+    let curl = Curl::signed_in(&peer).await;
+    let told = curl.get(&path).await.json();
     let seen_here = seen_by_openssl(&own.tunnel.address).await.unwrap();
     assert_ne!(told["certificate"]["thumbPrint"], seen_here);
+    let past_it = curl.get(&path.replace("true", "false")).await.json();
+    assert_eq!(past_it["certificate"]["thumbPrint"], seen_here);
     assert!(!stage.lab.trusts("Berlin", "Paris").await);
     stage.lab.clear_all();
     assert!(stage.lab.trusts("Berlin", "Paris").await);

@@ -139,3 +139,40 @@ async fn no_on_premises_site_trusts_a_self_signed_replacement() {
         assert!(!stage.lab.on_premises_trusts(&tenant.name).await);
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn each_site_tells_of_its_peers_the_version_that_they_told() {
+    let stage = lab_with(|scenario| {
+        scenario.versions = vec![("Berlin".to_owned(), Version::V4_5)];
+        scenario.on_premises = 2;
+        let tenant = "metz-foods".to_owned();
+        scenario.versions.push((tenant, Version::V4_2));
+    })
+    .await;
+    let versions = async |site: &SiteDescription, path: &str| {
+        let rows = Curl::signed_in(site).await.get(path).await.json();
+        let row = |row: &Value| (row["site"].clone(), row["apiVersion"].clone());
+        rows.as_array().unwrap().iter().map(row).collect::<Vec<_>>()
+    };
+    let (paris, berlin) = (stage.site(0), stage.site(1));
+    let pair = |site: &str, version: &str| (json!(site), json!(version));
+    let expected = [pair("Paris", "4.7"), pair("Berlin", "4.5")];
+    assert_eq!(versions(&paris, "/sites").await, expected);
+    let expected = [pair("Berlin", "4.5"), pair("Paris", "4.7")];
+    assert_eq!(versions(&berlin, "/sites").await, expected);
+    let expected = [pair("nantes-clinic", "4.7"), pair("metz-foods", "4.2")];
+    assert_eq!(versions(&paris, "/vc-sites").await, expected);
+    let listed = paris.on_premises.iter().map(|tenant| &*tenant.version);
+    assert_eq!(listed.collect::<Vec<_>>(), ["4.7", "4.2"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_peer_that_is_upgraded_is_told_of_after_the_next_greeting() {
+    let stage = lab_with(|_| {}).await;
+    let curl = Curl::signed_in(&stage.site(0)).await;
+    let build = async || curl.get("/sites").await.json()[1]["buildVersion"].clone();
+    let before = build().await;
+    let fault = "unknown-version@Berlin".parse().unwrap();
+    stage.lab.inject(fault).await.unwrap();
+    assert_ne!(build().await, before);
+}
