@@ -16,8 +16,11 @@ use tokio::sync::mpsc::UnboundedReceiver;
 use crate::authority::{Authority, AuthorityDescription};
 use crate::faults::Faults;
 use crate::identity::{Identity, IdentityError, SelfSigned};
+use crate::inside::Inside;
 use crate::keys::{KeyPool, PrimePair};
 use crate::lab::StartLabError;
+use crate::machine::{Host, Machines};
+use crate::networks::Networks;
 use crate::on_premises::OnPremises;
 use crate::pace::Clockwork;
 use crate::ports::Ports;
@@ -179,6 +182,25 @@ impl Draft {
         Ok(identity)
     }
 
+    /// The machines as they have run for a while, all with the same root password.
+    fn machines(&self, scenario: &Scenario, world: &World) -> Machines {
+        let now = OffsetDateTime::now_utc();
+        let up = time::Duration::days(40 + i64::try_from(self.index).unwrap_or_default());
+        let host = || Host {
+            root_password: world.seeded.password(&format!("{}/root", self.name)),
+            password_expires: now + time::Duration::days(scenario.password_days),
+            runtime_id: world.seeded.fresh_uuid(),
+            boot: now - up,
+            machine_boot: now - up - time::Duration::DAY,
+            is_ready: true,
+        };
+        Machines {
+            management: host(),
+            tunnel: host(),
+            replicator: host(),
+        }
+    }
+
     async fn open(
         self,
         scenario: &Scenario,
@@ -195,6 +217,8 @@ impl Draft {
             listeners.insert(key, ports.listen().await.map_err(StartLabError::Listen)?);
         }
         let addresses = addresses(&listeners).map_err(StartLabError::Listen)?;
+        let inside = inside(&addresses, &identities).ok_or(StartLabError::Interrupted)?;
+        let machines = self.machines(scenario, world);
         let about = NewSite {
             version: scenario.version_of(&self.name),
             name: self.name.clone(),
@@ -210,11 +234,9 @@ impl Draft {
             identities,
             peers: BTreeMap::new(),
             on_premises: Vec::new(),
-            admin_allow_from: String::new(),
-            runtime_id: world.seeded.fresh_uuid(),
-            boot: OffsetDateTime::now_utc()
-                - time::Duration::days(40 + i64::try_from(self.index).unwrap_or_default()),
-            is_ready: true,
+            admin_allow_from: Networks::default(),
+            machines,
+            inside,
             coming: None,
             settings: BTreeMap::new(),
         };
@@ -225,6 +247,19 @@ impl Draft {
             listeners,
         })
     }
+}
+
+/// How a site's services know each other at first.
+fn inside(addresses: &Addresses, identities: &BTreeMap<Service, Identity>) -> Option<Inside> {
+    let url = |service: Service| Some(format!("https://{}", addresses.services.get(&service)?));
+    let leaf = |service: Service| Some(identities.get(&service)?.leaf.clone());
+    Some(Inside {
+        tunnel_url: url(Service::Tunnel)?,
+        tunnel_leaf: leaf(Service::Tunnel)?,
+        replicator_url: url(Service::Replicator)?,
+        replicator_pin: leaf(Service::Replicator)?.thumbprint(),
+        manager_pin: leaf(Service::Manager)?.thumbprint(),
+    })
 }
 
 fn addresses(listeners: &BTreeMap<(Service, bool), TcpListener>) -> io::Result<Addresses> {
@@ -262,7 +297,6 @@ fn accounts(world: &World, site: &str) -> Accounts {
     let password = |what: &str| world.seeded.password(&format!("{site}/{what}"));
     let token = |what: &str| world.seeded.uuid(&format!("{site}/{what}"));
     Accounts {
-        root_password: password("root"),
         sso_user: "administrator@vsphere.local".to_owned(),
         sso_password: password("sso"),
         director_user: "administrator@System".to_owned(),

@@ -135,6 +135,7 @@ impl Site {
         let peers = state.peers.iter().map(peer).collect();
         let on_premises = state.on_premises.iter().map(tenant).collect();
         let accounts = state.accounts.clone();
+        let password = state.machines.management.root_password.clone();
         drop(state);
         SiteDescription {
             name: self.name.clone(),
@@ -145,7 +146,7 @@ impl Site {
             tunnel_service: self.door(Service::Tunnel),
             replicator: self.door(Service::Replicator),
             user: "root".to_owned(),
-            password: accounts.root_password,
+            password,
             sso: SsoAccount {
                 user: accounts.sso_user,
                 password: accounts.sso_password,

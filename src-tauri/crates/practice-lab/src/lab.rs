@@ -146,6 +146,12 @@ impl Lab {
     /// Switches a fault off again.
     pub fn clear(&self, fault: Fault, site: &str) {
         self.world.faults.remove(fault, site);
+        if fault == Fault::PasswordExpired
+            && let Some(site) = self.site(site)
+        {
+            let now = site.now();
+            site.state().machines.management.renew_password(now);
+        }
         if fault == Fault::Interception {
             self.interceptions
                 .lock()
@@ -194,6 +200,10 @@ impl Lab {
             && let Some(row) = site.state().peers.get_mut(&own.name)
         {
             row.pin = Some(Thumbprint::of(b"a certificate of long ago"));
+        }
+        if at.fault == Fault::PasswordExpired {
+            let now = site.now();
+            site.state().machines.management.expire_password(now);
         }
         if at.fault == Fault::BusyWithATask {
             keep_busy(&site);

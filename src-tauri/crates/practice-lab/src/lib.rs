@@ -7,14 +7,18 @@
 
 mod authority;
 mod build;
+mod connection;
 mod description;
 mod faults;
 mod handlers;
 mod identity;
+mod inside;
 mod interception;
 mod keys;
 mod lab;
 mod listener;
+mod machine;
+mod networks;
 mod on_premises;
 mod pace;
 mod peers;

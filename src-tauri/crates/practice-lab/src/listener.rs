@@ -1,7 +1,7 @@
 //! One TLS listener: accepts, shows the service's certificate, hands the connection to the handlers.
 
 use std::io;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -28,6 +28,8 @@ pub(crate) struct Caller {
     pub(crate) service: Service,
     /// Whether it came through the Tunnel: a public network, for `admin-allow-from` (§1.9).
     pub(crate) through_tunnel: bool,
+    /// The caller's address.
+    pub(crate) from: IpAddr,
     /// The caller's own certificate, if it showed one.
     pub(crate) leaf: Option<Thumbprint>,
 }
@@ -72,17 +74,17 @@ pub(crate) fn serve(site: &Arc<Site>, door: Door, listener: TcpListener) -> List
         let mut connections = JoinSet::new();
         loop {
             while connections.try_join_next().is_some() {}
-            let Ok((tcp, _)) = listener.accept().await else {
+            let Ok((tcp, from)) = listener.accept().await else {
                 continue;
             };
             if !site.struck_by(Fault::SiteDown) {
-                connections.spawn(welcome(Arc::clone(&site), door, tcp));
+                connections.spawn(welcome(Arc::clone(&site), door, tcp, from.ip()));
             }
         }
     }))
 }
 
-async fn welcome(site: Arc<Site>, door: Door, tcp: TcpStream) {
+async fn welcome(site: Arc<Site>, door: Door, tcp: TcpStream, from: IpAddr) {
     let Some(identity) = site.presented(door.service) else {
         return;
     };
@@ -94,16 +96,20 @@ async fn welcome(site: Arc<Site>, door: Door, tcp: TcpStream) {
     }
     let accepted = tokio::time::timeout(PATIENCE, TlsAcceptor::from(config).accept(tcp)).await;
     let Ok(Ok(stream)) = accepted else { return };
-    site.world.truth.handshake(&site.name);
     let shown = stream
         .get_ref()
         .1
         .peer_certificates()
         .and_then(<[_]>::first);
     let leaf = shown.map(|leaf| Thumbprint::of(leaf));
+    // What the services of a site say to each other is nobody's business outside.
+    if leaf.is_none() || leaf != site.thumbprint(Service::Cloud) {
+        site.world.truth.handshake(&site.name);
+    }
     let caller = Caller {
         service: door.service,
         through_tunnel: door.through_tunnel,
+        from,
         leaf,
     };
     let answers = TowerToHyperService::new(handlers::router(Arc::clone(&site), caller));

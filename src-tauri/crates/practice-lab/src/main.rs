@@ -9,6 +9,7 @@ use practice_lab::{Fault, Lab, Scenario};
 const USAGE: &str =
     "practice-lab [--peers N] [--on-premises N] [--version 4.7] [--version-of SITE=4.5]…
              [--pace instant|like-real|like-real:FACTOR|when-told] [--seed N] [--days-left N]
+             [--password-days N]
              [--fault NAME@SITE[*TIMES]]… --state DIR
 practice-lab --list-faults
 
@@ -50,6 +51,7 @@ fn wish(mut words: impl Iterator<Item = String>) -> Result<Wish, String> {
             "--on-premises" => scenario.on_premises = number(&word, &value()?)?,
             "--seed" => scenario.seed = number(&word, &value()?)?,
             "--days-left" => scenario.days_left = number(&word, &value()?)?,
+            "--password-days" => scenario.password_days = number(&word, &value()?)?,
             "--state" => scenario.state = value()?.into(),
             "--version" => {
                 scenario.version = value()?.parse().map_err(|why| format!("Cannot {why}."))?

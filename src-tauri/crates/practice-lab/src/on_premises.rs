@@ -10,7 +10,7 @@ use certificate::Thumbprint;
 use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
 use serde_json::{Value, json};
 
-use crate::peers::{Seen, handshake};
+use crate::connection::{Seen, handshake};
 use crate::version::Version;
 use crate::wire::ApiError;
 

@@ -1,7 +1,8 @@
 //! What happens after a certificate was replaced: the services restart, and for real.
 //!
 //! Source: `docs/vcda-api.md` §2.4 and §10. The old certificate answers for a moment, then nothing does,
-//! then the listener is back with what the keystore file holds, and every session is gone.
+//! then the listener is back with what the keystore file holds, and every session is gone. A machine restarts
+//! as a whole: the Cloud and Manager services together, the Tunnel and the Replicator each for themselves.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -13,6 +14,7 @@ use tokio::sync::mpsc::UnboundedReceiver;
 use crate::faults::Fault;
 use crate::identity::{Identity, SelfSigned};
 use crate::listener::{self, Door, Listening};
+use crate::machine::Machine;
 use crate::pace::Wait;
 use crate::site::{Service, Site};
 use crate::truth::Restart;
@@ -61,29 +63,17 @@ impl Running {
         doors.insert((door.service, door.through_tunnel), listening);
     }
 
-    /// Restarts services, one after the other, as long as the lab lives.
+    /// Restarts machines, one after the other, as long as the lab lives.
     pub(crate) async fn attend(self: Arc<Self>, mut queue: UnboundedReceiver<Service>) {
         while let Some(service) = queue.recv().await {
-            match service {
-                Service::Cloud | Service::Manager => self.restart().await,
-                Service::Tunnel | Service::Replicator => self.reload(service),
-            }
+            self.restart(service).await;
         }
     }
 
-    /// The Tunnel and the Replicator are on machines of their own; their restart is not played.
-    fn reload(&self, service: Service) {
-        if let Ok(identity) =
-            Identity::load(&self.site.keystore(service), &self.site.keystore_password)
-        {
-            self.site.state().identities.insert(service, identity);
-        }
-    }
-
-    /// Restarts the Cloud and Manager services, which share a machine (§2.2).
-    async fn restart(&self) {
+    /// Restarts the services of the machine that `service` is on.
+    async fn restart(&self, service: Service) {
         let began = Instant::now();
-        let site = &self.site;
+        let (site, machine) = (&self.site, service.machine());
         let times = if site.struck_by(Fault::SlowRestart) {
             3.0
         } else {
@@ -91,30 +81,37 @@ impl Running {
         };
         let clockwork = &site.world.clockwork;
         clockwork.wait(Wait::StillOld, &site.name, times).await;
-        self.close().await;
+        self.close(machine).await;
         clockwork.wait(Wait::Down, &site.name, times).await;
         // Whoever switches the fault off, as somebody who mends the appliance, lets it come back.
         while site.struck_by(Fault::RestartNeverEnds) {
             tokio::time::sleep(MENDED_YET).await;
         }
-        self.flap().await;
-        if !self.come_back().await {
+        if site.struck_by(Fault::Flapping) {
+            self.show_up_briefly(machine).await;
+        }
+        self.read_keystores(machine);
+        if !self.reopen(machine).await {
             return;
         }
         clockwork.wait(Wait::WarmUp, &site.name, times).await;
-        site.state().is_ready = true;
+        site.state().machines.of_mut(service).is_ready = true;
         site.world.truth.restart(Restart {
             site: site.name.clone(),
+            service: service.service_type(),
             took: began.elapsed(),
         });
-        site.greet_peers().await;
+        if machine == Machine::Management {
+            site.greet_peers().await;
+        }
     }
 
-    /// The two doors of the Cloud Service and the Manager's close; every connection through them ends.
-    async fn close(&self) {
+    /// The machine's doors close; every connection through them ends, and so does every session.
+    async fn close(&self, machine: Machine) {
         let open: Vec<Listening> = {
             let mut doors = self.doors.lock().unwrap_or_else(PoisonError::into_inner);
-            restarting()
+            machine
+                .doors()
                 .iter()
                 .filter_map(|key| doors.remove(key))
                 .collect()
@@ -124,42 +121,47 @@ impl Running {
         }
         let now = self.site.now_ms();
         let mut state = self.site.state();
-        state.sessions.close_all();
-        state.tasks.cut_off(now);
-        state.is_ready = false;
+        state.sessions.close_at(machine.services());
+        if machine == Machine::Management {
+            state.tasks.cut_off(now);
+        }
+        state.machines.host_mut(machine).is_ready = false;
     }
 
-    /// Reads the keystores again and opens the doors. Says whether the site is up.
-    async fn come_back(&self) -> bool {
+    /// Reads the machine's keystores again, as its services do when they start.
+    fn read_keystores(&self, machine: Machine) {
         let site = &self.site;
         let other = site.struck_by(Fault::RestartIntoOther);
         let old = site.struck_by(Fault::RestartIntoOld);
-        for service in [Service::Cloud, Service::Manager] {
-            let read = match service {
-                Service::Cloud if old => None,
-                Service::Cloud if other => site.fresh_identity(service).ok(),
-                Service::Cloud | Service::Manager | Service::Tunnel | Service::Replicator => {
-                    Identity::load(&site.keystore(service), &site.keystore_password).ok()
-                }
+        for (place, service) in machine.services().iter().copied().enumerate() {
+            let read = match place {
+                0 if old => None,
+                0 if other => site.fresh_identity(service).ok(),
+                _ => Identity::load(&site.keystore(service), &site.keystore_password).ok(),
             };
             if let Some(identity) = read {
                 site.state().identities.insert(service, identity);
             }
         }
-        {
-            let mut state = site.state();
-            state.coming = None;
-            state.runtime_id = site.world.seeded.fresh_uuid();
-            state.boot = OffsetDateTime::now_utc();
+        if machine == Machine::Management {
+            site.state().coming = None;
         }
-        self.reopen().await
     }
 
-    async fn reopen(&self) -> bool {
-        for door in self.doors() {
-            if !restarting().contains(&(door.service, door.through_tunnel)) {
-                continue;
-            }
+    /// Opens the machine's doors in a new process. Says whether the machine is up.
+    async fn reopen(&self, machine: Machine) -> bool {
+        {
+            let mut state = self.site.state();
+            let host = state.machines.host_mut(machine);
+            host.runtime_id = self.site.world.seeded.fresh_uuid();
+            host.boot = OffsetDateTime::now_utc();
+        }
+        let doors = self.doors().into_iter();
+        let closed = doors.filter(|door| {
+            let key = (door.service, door.through_tunnel);
+            machine.doors().contains(&key)
+        });
+        for door in closed {
             match bound(&self.site, door).await {
                 Some(listening) => self.keep(door, listening),
                 None => return false,
@@ -168,25 +170,13 @@ impl Running {
         true
     }
 
-    /// For a fault: the old certificate answers once more, and then nothing again.
-    async fn flap(&self) {
-        if !self.site.struck_by(Fault::Flapping) {
-            return;
-        }
-        if self.reopen().await {
+    /// For a fault: the machine answers for a moment with what it has, and then nothing does again.
+    async fn show_up_briefly(&self, machine: Machine) {
+        if self.reopen(machine).await {
             tokio::time::sleep(Duration::from_millis(300)).await;
         }
-        self.close().await;
+        self.close(machine).await;
     }
-}
-
-/// The doors that a restart closes.
-const fn restarting() -> [(Service, bool); 3] {
-    [
-        (Service::Cloud, false),
-        (Service::Cloud, true),
-        (Service::Manager, false),
-    ]
 }
 
 async fn bound(site: &Arc<Site>, door: Door) -> Option<Listening> {

@@ -27,6 +27,8 @@ pub struct Scenario {
     pub state: PathBuf,
     /// How many days the own site's certificate is still valid.
     pub days_left: i64,
+    /// In how many days the root passwords of every site expire; with 0 they have expired already.
+    pub password_days: i64,
     /// After how many seconds without a call a session ends. The product's own value is not
     /// documented; 30 minutes is the lab's (`docs/vcda-api.md` §1.5).
     pub idle_seconds: u64,
@@ -45,6 +47,7 @@ impl Scenario {
             faults: Vec::new(),
             state: state.into(),
             days_left: 9,
+            password_days: 200,
             idle_seconds: 1800,
         }
     }

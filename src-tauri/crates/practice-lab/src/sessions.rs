@@ -7,27 +7,34 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
+use crate::site::Service;
+
 /// A session as the site holds it.
 #[derive(Debug, Clone)]
 pub(crate) struct Session {
     pub(crate) user: String,
     pub(crate) roles: Vec<&'static str>,
-    pub(crate) site: String,
+    /// The site it was opened at, and those it was extended to.
+    pub(crate) sites: Vec<String>,
+    /// The service it was opened at.
+    at: Service,
     last_call: Instant,
 }
 
 impl Session {
     /// The answer to a login and to `GET /sessions` (§1.2).
     pub(crate) fn body(&self) -> Value {
+        let row = |site: &String| json!({ "site": site, "org": "System" });
+        let sites: Vec<Value> = self.sites.iter().map(row).collect();
         json!({
             "user": self.user,
             "roles": self.roles,
-            "authenticatedSites": [{ "site": self.site, "org": "System" }],
+            "authenticatedSites": sites,
         })
     }
 }
 
-/// The sessions of one site. All of them end when its services restart.
+/// The sessions of one site. They end when the service restarts that they were opened at.
 #[derive(Debug, Default)]
 pub(crate) struct Sessions {
     open: HashMap<String, Session>,
@@ -42,13 +49,14 @@ impl Sessions {
         }
     }
 
-    /// Opens a session under `token`.
-    pub(crate) fn open(&mut self, token: String, user: &str, site: &str) -> Session {
+    /// Opens a session at a service under `token`.
+    pub(crate) fn open(&mut self, token: String, user: &str, site: String, at: Service) -> Session {
         let roles = vec!["EVERYONE", "ADMINISTRATORS"];
         let session = Session {
             user: user.to_owned(),
             roles,
-            site: site.to_owned(),
+            sites: vec![site],
+            at,
             last_call: Instant::now(),
         };
         self.open.insert(token, session.clone());
@@ -72,12 +80,37 @@ impl Sessions {
     pub(crate) fn close_all(&mut self) {
         self.open.clear();
     }
+
+    /// Ends the sessions that were opened at these services.
+    pub(crate) fn close_at(&mut self, services: &[Service]) {
+        self.open
+            .retain(|_, session| !services.contains(&session.at));
+    }
+
+    /// Extends a session to another site (§1.4).
+    pub(crate) fn extend(&mut self, token: &str, site: &str) -> Option<Session> {
+        let session = self.open.get_mut(token)?;
+        if !session.sites.iter().any(|known| known == site) {
+            session.sites.push(site.to_owned());
+        }
+        Some(session.clone())
+    }
+
+    /// Takes an extension back. The site that a session was opened at stays.
+    pub(crate) fn shrink(&mut self, token: &str, site: &str) -> Option<Session> {
+        let session = self.open.get_mut(token)?;
+        let mut place = 0;
+        session.sites.retain(|known| {
+            place += 1;
+            place == 1 || known != site
+        });
+        Some(session.clone())
+    }
 }
 
-/// The accounts that a site of the lab knows.
+/// The accounts that a site of the lab knows, beside its machines' own.
 #[derive(Debug, Clone)]
 pub(crate) struct Accounts {
-    pub(crate) root_password: String,
     pub(crate) sso_user: String,
     pub(crate) sso_password: String,
     pub(crate) director_user: String,
@@ -91,8 +124,9 @@ pub(crate) struct Accounts {
 }
 
 impl Accounts {
-    /// The user of a login body, if its secret is right; else the user that was tried.
-    pub(crate) fn check(&self, body: &Value) -> Result<String, String> {
+    /// The user of a login body, if its secret is right; else the user that was tried. `root` is the root
+    /// password of the machine that is asked.
+    pub(crate) fn check(&self, body: &Value, root: &str) -> Result<String, String> {
         let text = |key: &str| {
             body.get(key)
                 .and_then(Value::as_str)
@@ -106,7 +140,7 @@ impl Accounts {
                 Err(user.to_owned())
             }
         };
-        let root = ("root", &*self.root_password);
+        let root = ("root", root);
         let (sso, director) = (&*self.sso_user, &*self.director_user);
         match text("type").as_str() {
             "localUser" => by(&text("localUser"), &text("localPassword"), root),
@@ -143,10 +177,10 @@ mod tests {
     #[test]
     fn a_session_ends_when_nobody_calls() {
         let mut sessions = Sessions::new(Duration::ZERO);
-        sessions.open("t".into(), "root", "Paris");
+        sessions.open("t".into(), "root", "Paris".into(), Service::Cloud);
         assert!(sessions.call("t").is_none());
         let mut sessions = Sessions::new(Duration::from_secs(60));
-        sessions.open("t".into(), "root", "Paris");
+        sessions.open("t".into(), "root", "Paris".into(), Service::Cloud);
         assert_eq!(sessions.call("t").unwrap().user, "root");
         assert!(sessions.call("other").is_none());
     }
@@ -154,7 +188,6 @@ mod tests {
     #[test]
     fn the_appliance_login_does_not_take_sso_fields() {
         let accounts = Accounts {
-            root_password: "r".into(),
             sso_user: "administrator@vsphere.local".into(),
             sso_password: "s".into(),
             director_user: "admin@System".into(),
@@ -163,7 +196,7 @@ mod tests {
             director_cookie: "c".into(),
             director_access_token: "j".into(),
         };
-        let ok = |body: Value| accounts.check(&body).is_ok();
+        let ok = |body: Value| accounts.check(&body, "r").is_ok();
         assert!(ok(
             json!({ "type": "localUser", "localUser": "root", "localPassword": "r" })
         ));

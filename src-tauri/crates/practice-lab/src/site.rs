@@ -13,7 +13,10 @@ use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
 use crate::faults::{Fault, Faults};
 use crate::identity::Identity;
+use crate::inside::Inside;
 use crate::keys::KeyPool;
+use crate::machine::{Machine, Machines};
+use crate::networks::Networks;
 use crate::on_premises::OnPremises;
 use crate::pace::Clockwork;
 use crate::seeded::Seeded;
@@ -47,6 +50,15 @@ impl Service {
             Self::Manager => "MANAGER",
             Self::Tunnel => "TUNNEL",
             Self::Replicator => "REPLICATOR",
+        }
+    }
+
+    /// The machine that it runs on.
+    pub(crate) const fn machine(self) -> Machine {
+        match self {
+            Self::Cloud | Self::Manager => Machine::Management,
+            Self::Tunnel => Machine::Tunnel,
+            Self::Replicator => Machine::Replicator,
         }
     }
 
@@ -105,10 +117,9 @@ pub(crate) struct State {
     pub(crate) identities: BTreeMap<Service, Identity>,
     pub(crate) peers: BTreeMap<String, Peer>,
     pub(crate) on_premises: Vec<OnPremises>,
-    pub(crate) admin_allow_from: String,
-    pub(crate) runtime_id: String,
-    pub(crate) boot: OffsetDateTime,
-    pub(crate) is_ready: bool,
+    pub(crate) admin_allow_from: Networks,
+    pub(crate) machines: Machines,
+    pub(crate) inside: Inside,
     /// The certificate answered for a regeneration whose restart is still to come.
     pub(crate) coming: Option<Identity>,
     /// Fields of `POST /config/endpoints` and `POST /config/vcloud`, as they were set.

@@ -22,11 +22,13 @@ pub struct Request {
     pub at: Duration,
 }
 
-/// One restart of a site's services.
+/// One restart of a machine's services.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Restart {
     /// The site.
     pub site: String,
+    /// The service that was told to restart: `CLOUD`, `MANAGER`, `TUNNEL`, `REPLICATOR`.
+    pub service: &'static str,
     /// From the answer to the replacement until the new listener is ready to work.
     pub took: Duration,
 }

@@ -69,6 +69,11 @@ impl Version {
         self >= Self::V4_3
     }
 
+    /// Whether health lists the Tunnels it works with; before 4.6 it tells one error (§5).
+    pub fn health_lists_tunnels(self) -> bool {
+        self >= Self::V4_6
+    }
+
     /// Whether health is asked for with POST; it was GET up to 4.6 (§5).
     pub fn health_is_post(self) -> bool {
         self >= Self::V4_7

@@ -1,6 +1,8 @@
 //! `/config` and what hangs below it (`docs/vcda-api.md` §1.9, §5).
 
 use axum::http::StatusCode;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
 use super::{Call, Outcome};
@@ -15,10 +17,11 @@ pub(super) fn handle(call: &Call, rest: &[&str]) -> Outcome {
         ("GET", ["endpoints"]) => read_endpoints(call),
         ("POST", ["endpoints"]) => set(call, "endpoints", |site| site.endpoints()),
         ("POST", ["vcloud"]) => set(call, "vcloud", Site::configuration),
+        ("POST", ["lookup-service"]) => set_lookup_service(call),
         ("GET", ["admin-allow-from"]) => {
             call.session()?;
             Ok(Answer::ok(
-                json!({ "adminAllowFrom": call.site.state().admin_allow_from }),
+                json!({ "adminAllowFrom": call.site.state().admin_allow_from.text() }),
             ))
         }
         ("POST", ["admin-allow-from"]) => allow_admins_from(call),
@@ -56,6 +59,44 @@ fn set(call: &Call, what: &str, answer: impl Fn(&Site) -> Value) -> Outcome {
     Ok(Answer::ok(answer(&call.site)))
 }
 
+/// The answer's fields are named otherwise than the call's (§3.6, §5). The Manager Service wants an
+/// administrator of single sign-on with it.
+fn set_lookup_service(call: &Call) -> Outcome {
+    call.session_to_change()?;
+    let body = call.json()?;
+    let url = body.get("url").and_then(Value::as_str);
+    let url = url.ok_or_else(|| Refusal::bad_input("url is missing."))?;
+    if call.caller.service == Service::Manager {
+        check_sso_administrator(call, &body)?;
+    }
+    let set = json!({ "lsUrl": url, "lsThumbprint": body.get("thumbprint") });
+    let mut state = call.site.state();
+    state
+        .settings
+        .insert("lookup-service".to_owned(), set.clone());
+    drop(state);
+    Ok(Answer::ok(set))
+}
+
+fn check_sso_administrator(call: &Call, body: &Value) -> Result<(), Refusal> {
+    let field = |name: &str| {
+        let credentials = body.get("ssoAdminCredentials");
+        credentials
+            .and_then(|credentials| credentials.get(name))
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+    };
+    let state = call.site.state();
+    let right = (&*state.accounts.sso_user, &*state.accounts.sso_password);
+    if (field("ssoUser"), field("ssoPassword")) == right {
+        Ok(())
+    } else {
+        Err(Refusal::bad_input(
+            "The single sign-on administrator is refused.",
+        ))
+    }
+}
+
 fn allow_admins_from(call: &Call) -> Outcome {
     call.session_to_change()?;
     let body = call.json()?;
@@ -63,17 +104,30 @@ fn allow_admins_from(call: &Call) -> Outcome {
         .get("adminAllowFrom")
         .and_then(Value::as_str)
         .ok_or_else(|| Refusal::bad_input("adminAllowFrom is missing."))?;
-    call.site.state().admin_allow_from = from.to_owned();
+    call.site.state().admin_allow_from = from
+        .parse()
+        .map_err(|_| Refusal::bad_input("adminAllowFrom is no list of networks."))?;
     Ok(Answer::with(
         StatusCode::OK,
         json!({ "adminAllowFrom": from }),
     ))
 }
 
+/// Puts what was set over the fields of the same name. What is only ever sent, as a password, has none.
+fn overlay(config: &mut Value, set: Option<&Value>) {
+    let fields = config.as_object_mut().into_iter().flatten();
+    for (name, value) in fields {
+        if let Some(wanted) = set.and_then(|set| set.get(name)) {
+            value.clone_from(wanted);
+        }
+    }
+}
+
 impl Site {
-    /// `CloudConfigResponse` (§5).
+    /// `CloudConfigResponse` (§5), with what an administrator has set.
     fn configuration(&self) -> Value {
-        json!({
+        let inside = self.state().inside.clone();
+        let mut config = json!({
             "id": self.id,
             "lsUrl": format!("https://vcenter.{}:443/lookupservice/sdk", self.host),
             "lsThumbprint": null,
@@ -83,9 +137,14 @@ impl Site {
             "vcdThumbprint": null,
             "vcdUsername": "administrator@system",
             "isCombined": false,
-            "tunnelUrl": self.addresses.services.get(&Service::Tunnel).map(|at| format!("https://{at}")),
-            "tunnelCertificate": null,
-        })
+            "tunnelUrl": inside.tunnel_url,
+            "tunnelCertificate": STANDARD.encode(inside.tunnel_leaf.der()),
+        });
+        let state = self.state();
+        for set in ["vcloud", "lookup-service"] {
+            overlay(&mut config, state.settings.get(set));
+        }
+        config
     }
 
     /// `EndpointsInfo` (§5). The effective public address is what a new certificate has to cover.

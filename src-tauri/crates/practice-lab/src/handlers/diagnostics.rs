@@ -22,7 +22,7 @@ pub(super) fn pages(call: &Call, path: &str) -> Option<Result<Reply, Refusal>> {
         )))
     };
     match path {
-        "docs/api-guide.html" if !call.site.state().is_ready => html(
+        "docs/api-guide.html" if !is_ready(call) => html(
             StatusCode::SERVICE_UNAVAILABLE,
             "<html><h1>503 Service Unavailable</h1></html>",
         ),
@@ -37,6 +37,11 @@ pub(super) fn pages(call: &Call, path: &str) -> Option<Result<Reply, Refusal>> {
         _ if call.path == GREETING => Some(greeting(call).map(Reply::Plain)),
         _ => None,
     }
+}
+
+fn is_ready(call: &Call) -> bool {
+    let state = call.site.state();
+    state.machines.of(call.caller.service).is_ready
 }
 
 fn greeting(call: &Call) -> Outcome {

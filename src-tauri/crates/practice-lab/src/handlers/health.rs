@@ -9,14 +9,15 @@ use super::{Call, Outcome};
 use crate::pace::Wait;
 use crate::site::{Service, Site, epoch_ms};
 use crate::tasks::Workflow;
-use crate::wire::{Answer, Refusal};
+use crate::wire::{Answer, ApiError, Refusal};
 
 pub(super) fn handle(call: &Call) -> Outcome {
     let session = call.session()?;
     let is_right = (call.method.as_str() == "POST") == call.site.version.health_is_post();
     if !is_right {
         // That the other verb is refused with 405 is inferred.
-        return Err(Refusal(Answer::empty(StatusCode::METHOD_NOT_ALLOWED)));
+        let error = ApiError::invented("BadRequest", "This version asks for health otherwise.");
+        return Err(Refusal::new(StatusCode::METHOD_NOT_ALLOWED, error));
     }
     let site = Arc::clone(&call.site);
     let service = call.caller.service;
@@ -42,7 +43,7 @@ pub(super) fn handle(call: &Call) -> Outcome {
             .clockwork
             .wait(Wait::HealthTask, &site.name, 1.0)
             .await;
-        let health = site.health(service);
+        let health = site.health(service).await;
         let now = site.now_ms();
         site.state()
             .tasks
@@ -53,25 +54,54 @@ pub(super) fn handle(call: &Call) -> Outcome {
 
 impl Site {
     /// `CloudHealthInfo` (§5).
-    fn health(&self, service: Service) -> Value {
+    async fn health(&self, service: Service) -> Value {
+        let (tunnel, replicators) = (self.tunnel_health().await, self.replicator_health().await);
         let now = self.now_ms();
-        let replicator = self.replicator();
         let state = self.state();
-        let boot = epoch_ms(state.boot);
-        json!({
+        let host = state.machines.of(service);
+        let mut health = json!({
             "productName": "VMware Cloud Director Availability",
             "buildVersion": self.build(),
             "buildDate": 1_700_000_000_000_i64,
             "instanceId": self.id,
-            "runtimeId": state.runtime_id,
+            "runtimeId": host.runtime_id,
             "currentTime": now,
             "address": self.addresses.services.get(&service).map(ToString::to_string),
-            "serviceBootTimestamp": boot,
-            "applianceBootTimestamp": boot - 86_400_000,
+            "serviceBootTimestamp": epoch_ms(host.boot),
+            "applianceBootTimestamp": epoch_ms(host.machine_boot),
             "diskUsage": { "free": 8_000_000_000_u64, "usable": 7_500_000_000_u64, "total": 12_000_000_000_u64 },
             "vcdError": null, "managerError": null, "lsError": null, "dbError": null, "ntpError": null,
-            "tunnelConnectivity": [],
-            "managerHealth": { "offlineReplicators": [], "onlineReplicators": [replicator] },
-        })
+            "managerHealth": replicators,
+        });
+        drop(state);
+        let (field, tunnel) = tunnel;
+        if let Some(fields) = health.as_object_mut() {
+            fields.insert(field.to_owned(), tunnel);
+        }
+        health
+    }
+
+    /// Whether the Cloud Service reaches the Tunnel that it knows: a list since 4.6, one error before.
+    async fn tunnel_health(&self) -> (&'static str, Value) {
+        let row = self.tunnel();
+        let error = self.tunnel_trouble().await;
+        if self.version.health_lists_tunnels() {
+            let listed = json!([{ "tunnelService": row, "error": error }]);
+            ("tunnelConnectivity", listed)
+        } else {
+            ("tunnelError", json!(error))
+        }
+    }
+
+    /// The Replicator is offline where the Manager and it do not know each other's certificate any more.
+    async fn replicator_health(&self) -> Value {
+        let row = self.replicator();
+        let (mut online, mut offline) = (Vec::new(), Vec::new());
+        if self.replicator_trouble().await.is_none() {
+            online.push(row);
+        } else {
+            offline.push(row);
+        }
+        json!({ "offlineReplicators": offline, "onlineReplicators": online })
     }
 }

@@ -28,7 +28,7 @@ use crate::sessions::Session;
 use crate::site::{Service, Site};
 use crate::truth;
 use crate::version::Version;
-use crate::wire::{Answer, Refusal, respond};
+use crate::wire::{Answer, ApiError, Refusal, respond};
 
 /// The header that carries the session token (`docs/vcda-api.md` §1.2).
 pub(crate) const TOKEN: &str = "x-vcav-auth";
@@ -67,24 +67,32 @@ impl Call {
             .map_err(|_| Refusal::bad_input("The body is not valid JSON."))
     }
 
-    /// The session of the call, or the 401 of one that has none (§1.5).
+    /// The session token, or the 401 of a call that has none (§1.5).
+    pub(crate) fn token(&self) -> Result<&str, Refusal> {
+        self.header(TOKEN).ok_or_else(Refusal::session_gone)
+    }
+
+    /// The session of the call, or the 401 of one that has none, or whose session does not reach the remote
+    /// site that it names. What the last one looks like is inferred: one client tells it apart from a dead
+    /// session, and from a refused login by the sites it knows of (§1.5).
     pub(crate) fn session(&self) -> Result<Session, Refusal> {
         let mut state = self.site.state();
         if self.site.struck_by(Fault::SessionExpires) {
             state.sessions.close_all();
         }
-        let token = self.header(TOKEN).ok_or_else(Refusal::session_gone)?;
-        state.sessions.call(token).ok_or_else(Refusal::session_gone)
+        let session = state.sessions.call(self.token()?);
+        let session = session.ok_or_else(Refusal::session_gone)?;
+        match self.query.get("site") {
+            Some(site) if !session.sites.contains(site) => Err(Refusal::wrong_credentials()),
+            _ => Ok(session),
+        }
     }
 
     /// The session of a call that changes something; a read-only account gets the vendor's 403.
     pub(crate) fn session_to_change(&self) -> Result<Session, Refusal> {
         let session = self.session()?;
         if self.site.struck_by(Fault::ReadOnlyAccount) {
-            return Err(Refusal::new(
-                StatusCode::FORBIDDEN,
-                crate::wire::ApiError::forbidden(),
-            ));
+            return Err(Refusal::new(StatusCode::FORBIDDEN, ApiError::forbidden()));
         }
         Ok(session)
     }
@@ -101,7 +109,8 @@ async fn answer(
 ) -> Response {
     let (parts, body) = request.into_parts();
     let Ok(body) = body::to_bytes(body, BODY_LIMIT).await else {
-        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+        let why = format!("The body is longer than {BODY_LIMIT} bytes.");
+        return refused(StatusCode::PAYLOAD_TOO_LARGE, &why, site.version);
     };
     let query = parts.uri.query().unwrap_or_default();
     let call = Call {
@@ -118,6 +127,13 @@ async fn answer(
         Some(response) => response,
         None => negotiated(call).await,
     }
+}
+
+/// A refusal before any handler is asked. Like every answer of 400 and above it has a body (§6); the words
+/// are the lab's.
+fn refused(status: StatusCode, why: &str, version: Version) -> Response {
+    let error = ApiError::invented("BadRequest", why);
+    respond(Answer::with(status, error), &version.media_type())
 }
 
 /// Writes the call into the ground truth.
@@ -153,8 +169,7 @@ fn struck(call: &Call) -> Option<Response> {
     };
     let site = &call.site;
     if site.struck_by(Fault::ServerError) {
-        let error =
-            crate::wire::ApiError::documented("GeneralServerFailure", "Internal server error.");
+        let error = ApiError::documented("GeneralServerFailure", "Internal server error.");
         return Some(respond(
             Answer::with(StatusCode::INTERNAL_SERVER_ERROR, error),
             &site.version.media_type(),
@@ -167,7 +182,11 @@ fn struck(call: &Call) -> Option<Response> {
         ));
     }
     if site.struck_by(Fault::TooManyRequests) {
-        return Some((StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, "1")]).into_response());
+        let why = "Too many requests.";
+        let mut response = refused(StatusCode::TOO_MANY_REQUESTS, why, site.version);
+        let seconds = header::HeaderValue::from_static("1");
+        response.headers_mut().insert(header::RETRY_AFTER, seconds);
+        return Some(response);
     }
     if site.struck_by(Fault::HtmlInsteadOfJson) {
         return Some(plain(
@@ -219,7 +238,10 @@ async fn negotiated(call: Call) -> Response {
     let wanted = call.header("accept").and_then(wanted_version);
     let media_type = match wanted {
         Some(Ok(version)) if version <= newest => version.media_type(),
-        Some(_) => return StatusCode::NOT_ACCEPTABLE.into_response(),
+        Some(_) => {
+            let why = format!("The newest version here is {newest}.");
+            return refused(StatusCode::NOT_ACCEPTABLE, &why, newest);
+        }
         None => newest.media_type(),
     };
     let outcome = route(call).await;
@@ -255,7 +277,7 @@ async fn route(call: Call) -> Result<Reply, Refusal> {
         return reply;
     }
     match (method.as_str(), parts.as_slice()) {
-        (_, ["sessions", rest @ ..]) => sessions::handle(&call, rest),
+        (_, ["sessions", rest @ ..]) => sessions::handle(&call, rest).await,
         (_, ["config", "certificate"]) => return certificate::handle(call).await,
         ("GET", ["config", "remote-certificate"]) => remote_certificate::read(&call).await,
         (
@@ -264,10 +286,11 @@ async fn route(call: Call) -> Result<Reply, Refusal> {
                 "config",
                 "root-password" | "root-password-expired" | "check-root-password",
             ]
+            | ["config", "replicators" | "tunnels", "root-password"]
             | ["appliance", "root-password-expired"],
         ) => root_password::handle(&call, &parts),
         (_, ["config", "tunnels", ..] | ["replicators", ..] | ["backups", ..] | ["os", ..]) => {
-            other_services::handle(&call, &parts)
+            other_services::handle(&call, &parts).await
         }
         (_, ["config", rest @ ..]) => configuration::handle(&call, rest),
         (_, ["sites", rest @ ..]) => peer_sites::handle(&call, rest).await,

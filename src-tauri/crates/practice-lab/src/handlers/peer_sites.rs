@@ -123,7 +123,14 @@ fn begin(call: &Call, user: &str, name: &str, wanted: Wanted) -> Task {
 }
 
 impl Site {
-    fn queue(&self, user: &str, kind: &'static str, name: &str, operation: Option<String>) -> Task {
+    /// A task about a site, in the queue.
+    pub(super) fn queue(
+        &self,
+        user: &str,
+        kind: &'static str,
+        name: &str,
+        operation: Option<String>,
+    ) -> Task {
         let about = Workflow {
             kind,
             resource_type: "site",

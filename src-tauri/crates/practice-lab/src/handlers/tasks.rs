@@ -1,4 +1,6 @@
-//! `/tasks` (`docs/vcda-api.md` §3.4). That the list filters by `operationID` rests on one client.
+//! `/tasks` (`docs/vcda-api.md` §3.4). The list's filters, its pages and its shape rest on one client.
+
+use serde_json::json;
 
 use super::{Call, Outcome};
 use crate::faults::Fault;
@@ -12,10 +14,14 @@ pub(super) fn read(call: &Call, rest: &[&str]) -> Outcome {
             let ignores = site.struck_by(Fault::TasksIgnoreOperation);
             let operation = call.query.get("operationID").filter(|_| !ignores);
             let state = call.query.get("state");
-            Ok(Answer::ok(site.state().tasks.list(
-                operation.map(String::as_str),
-                state.map(String::as_str),
-            )))
+            let found = site
+                .state()
+                .tasks
+                .list(operation.map(String::as_str), state.map(String::as_str));
+            let (offset, limit) = (number(call, "offset")?, number(call, "limit")?);
+            let page = found.iter().skip(offset.unwrap_or_default());
+            let page: Vec<_> = page.take(limit.unwrap_or(usize::MAX)).collect();
+            Ok(Answer::ok(json!({ "items": page, "total": found.len() })))
         }
         [id] => {
             let task = site.state().tasks.find(id);
@@ -25,4 +31,10 @@ pub(super) fn read(call: &Call, rest: &[&str]) -> Outcome {
         }
         _ => Err(Refusal::not_found("There is no such call on tasks.")),
     }
+}
+
+fn number(call: &Call, name: &str) -> Result<Option<usize>, Refusal> {
+    let text = call.query.get(name);
+    let parsed = text.map(|text| text.parse()).transpose();
+    parsed.map_err(|_| Refusal::bad_input(format!("{name} is no number.")))
 }

@@ -1,7 +1,7 @@
 //! `/vc-sites`: on-premises sites, which the cloud can list and cannot repair (`docs/vcda-api.md` §3.5).
 
 use axum::http::StatusCode;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{Call, Outcome, cloud_only, decoded};
 use crate::wire::{Answer, Refusal};
@@ -49,17 +49,27 @@ fn vcenters(call: &Call, name: &str) -> Outcome {
     ))
 }
 
+/// Answers with a task, as the unpairing of a cloud site does.
 fn forget(call: &Call, name: &str) -> Outcome {
-    call.session_to_change()?;
-    let mut state = call.site.state();
-    let before = state.on_premises.len();
-    state.on_premises.retain(|site| site.name != name);
-    if state.on_premises.len() == before {
-        return Err(Refusal::not_found(format!(
-            "On-premises site {name} is not paired."
-        )));
-    }
-    Ok(Answer::empty(StatusCode::ACCEPTED))
+    let session = call.session_to_change()?;
+    let site = &call.site;
+    let place = site
+        .state()
+        .on_premises
+        .iter()
+        .position(|site| site.name == name);
+    let place = place
+        .ok_or_else(|| Refusal::not_found(format!("On-premises site {name} is not paired.")))?;
+    let task = site.queue(&session.user, "unpair", name, call.operation());
+    let now = site.now_ms();
+    let mut state = site.state();
+    state.on_premises.remove(place);
+    state
+        .tasks
+        .succeed(&task.id, "PeerSiteInfo", Value::Null, now);
+    let task = state.tasks.find(&task.id).unwrap_or(task);
+    drop(state);
+    Ok(Answer::with(StatusCode::ACCEPTED, task))
 }
 
 impl crate::site::Site {

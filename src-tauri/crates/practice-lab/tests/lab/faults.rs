@@ -155,3 +155,16 @@ async fn an_expired_password_a_strange_version_and_another_name_are_told() {
     assert_eq!(about["buildVersion"], "9.9.0.1");
     assert_eq!(curl.get("/config").await.json()["localSite"], "Paris-dr");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn refusals_of_the_server_itself_have_a_body_too() {
+    let stage = lab_with(with(&["too-many-requests@Berlin"])).await;
+    let busy = Curl::to(&stage.site(1).cloud.address).get("/sites").await;
+    assert_eq!((busy.status, busy.header("Retry-After")), (429, Some("1")));
+    assert!(busy.json()["msg"].is_string());
+    let curl = Curl::signed_in(&stage.site(0)).await;
+    let long = vec![b'x'; (4 << 20) + 1];
+    let refused = curl.send("POST", "/config/certificate", &[], &long).await;
+    assert_eq!(refused.status, 413);
+    assert!(refused.json()["msg"].is_string());
+}

@@ -3,8 +3,10 @@
 
 mod certificates;
 mod faults;
+mod passwords;
 mod program;
 mod restarts;
+mod services;
 mod sessions;
 mod support;
 mod trust;

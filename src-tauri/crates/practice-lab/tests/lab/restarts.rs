@@ -107,3 +107,35 @@ async fn runtime_id(curl: &Curl) -> String {
     })
     .await
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_tunnel_closes_for_its_restart_and_the_cloud_service_does_not() {
+    let stage = lab_with(|scenario| scenario.pace = Pace::WhenTold).await;
+    let site = stage.site(0);
+    let cloud = Curl::signed_in(&site).await;
+    let mut tunnel = Curl::to(&site.tunnel_service.address);
+    let answer = tunnel.log_in(&local_user(&site.password)).await;
+    tunnel.token = answer.header("X-VCAV-Auth").map(str::to_owned);
+    let told = tunnel
+        .send("PUT", "/config/certificate", &[], b"")
+        .await
+        .json();
+    let old = seen_by_openssl(&site.tunnel_service.address).await;
+    assert_eq!(old, Some(site.tunnel_service.thumbprint));
+
+    stage.lab.release("still-old@Paris");
+    for door in [&site.tunnel_service.address, &site.tunnel.address] {
+        until(async || seen_by_openssl(door).await.is_none().then_some(())).await;
+    }
+    assert_eq!(cloud.get("/sessions").await.status, 200);
+    stage.lab.release("down@Paris");
+    let new = until(async || seen_by_openssl(&site.tunnel_service.address).await).await;
+    assert_eq!(told["certificate"]["thumbPrint"], new);
+    let behind = until(async || seen_by_openssl(&site.tunnel.address).await).await;
+    assert_eq!(
+        behind, site.cloud.thumbprint,
+        "it passes on to the Cloud Service"
+    );
+    assert_eq!(tunnel.get("/sessions").await.status, 401);
+    assert_eq!(cloud.get("/sessions").await.status, 200);
+}

@@ -98,7 +98,9 @@ async fn answers_in_the_newest_media_type_of_its_version_and_in_older_ones_when_
         let older = curl.get("/sites").await;
         assert_eq!(older.header("Content-Type"), Some(&*curl.accept));
         curl.accept = "application/vnd.vmware.h4-v9.9+json;charset=UTF-8".to_owned();
-        assert_eq!(curl.get("/sites").await.status, 406);
+        let refused = curl.get("/sites").await;
+        assert_eq!(refused.status, 406);
+        assert!(refused.json()["msg"].is_string());
     }
 }
 
@@ -161,11 +163,94 @@ async fn asks_for_health_with_get_before_4_7_and_with_post_from_then_on() {
         let curl = Curl::signed_in(&stage.site(0)).await;
         let asked = curl.send(right, "/diagnostics/health", &[], b"").await;
         assert_eq!(asked.status, 202, "{version}");
+        let refused = curl.send(wrong, "/diagnostics/health", &[], b"").await;
+        assert_eq!(refused.status, 405);
+        assert!(refused.json()["msg"].is_string());
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn lets_administrators_in_from_the_networks_that_are_named() {
+    let stage = lab_with(|_| {}).await;
+    let site = stage.site(0);
+    let inside = Curl::signed_in(&site).await;
+    let outside = Curl::to(&site.tunnel.address);
+    for (networks, status) in [
+        ("0.0.0.0/0,::0/0", 200),
+        ("10.0.0.0/8", 401),
+        ("10.0.0.0/8, 127.0.0.0/8", 200),
+        ("::0/0", 401),
+        ("", 401),
+    ] {
+        let body = json!({ "adminAllowFrom": networks }).to_string();
+        let path = "/config/admin-allow-from";
+        let set = inside.send("POST", path, &[], body.as_bytes()).await;
+        assert_eq!(set.status, 200, "{networks:?}");
+        assert_eq!(inside.get(path).await.json()["adminAllowFrom"], networks);
+        let answer = outside.log_in(&local_user(&site.password)).await;
+        assert_eq!(answer.status, status, "{networks:?}");
+    }
+    let body = json!({ "adminAllowFrom": "everywhere" }).to_string();
+    let set = inside
+        .send("POST", "/config/admin-allow-from", &[], body.as_bytes())
+        .await;
+    assert_eq!(set.status, 400);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn extends_a_session_with_a_credential_that_the_remote_site_accepts() {
+    let stage = lab_with(|_| {}).await;
+    let (own, peer) = (stage.site(0), stage.site(1));
+    let curl = Curl::signed_in(&own).await;
+    let extend = async |body: &serde_json::Value| {
+        let body = body.to_string();
+        curl.send("POST", "/sessions/extend", &[], body.as_bytes())
+            .await
+    };
+    let right = json!({ "type": "credentials", "site": peer.name,
+        "vcdUsername": peer.director.user, "vcdPassword": peer.director.password });
+    let closed = extend(&right).await;
+    assert_eq!(
+        closed.status, 401,
+        "the peer lets no administrator in from outside"
+    );
+    assert_eq!(closed.json()["code"], "RemoteAuthenticationFailure");
+
+    let open = json!({ "adminAllowFrom": "0.0.0.0/0" }).to_string();
+    let at_peer = Curl::signed_in(&peer).await;
+    at_peer
+        .send("POST", "/config/admin-allow-from", &[], open.as_bytes())
+        .await;
+    let mut wrong = right.clone();
+    wrong["vcdPassword"] = json!("wrong");
+    assert_eq!(extend(&wrong).await.status, 401);
+    let mut stranger = right.clone();
+    stranger["site"] = json!("Atlantis");
+    assert_eq!(extend(&stranger).await.json()["code"], "SiteNotFound");
+    assert_eq!(extend(&json!({ "site": peer.name })).await.status, 400);
+
+    let cookie = json!({ "type": "cookie", "site": peer.name, "cookie": peer.director.cookie });
+    let token = json!({ "type": "vcdAccessToken", "site": peer.name,
+        "vcdAccessToken": peer.director.access_token });
+    for body in [right, cookie, token] {
+        let path = format!("/tasks?site={}", peer.name);
+        let before = curl.get(&path).await;
         assert_eq!(
-            curl.send(wrong, "/diagnostics/health", &[], b"")
-                .await
-                .status,
-            405
+            (before.status, before.header("WWW-Authenticate")),
+            (401, None)
+        );
+        let extended = extend(&body).await;
+        assert_eq!(extended.status, 200, "{}", extended.body);
+        assert_eq!(extended.json()["authenticatedSites"][1]["site"], peer.name);
+        assert_eq!(curl.get(&path).await.status, 200);
+        let path = format!("/sessions/extend?site={}", peer.name);
+        let shrunk = curl.send("DELETE", &path, &[], b"").await;
+        assert_eq!(
+            shrunk.json()["authenticatedSites"]
+                .as_array()
+                .unwrap()
+                .len(),
+            1
         );
     }
 }

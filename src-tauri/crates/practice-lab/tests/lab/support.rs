@@ -156,8 +156,14 @@ pub(crate) fn local_user(password: &str) -> Value {
 
 /// The thumbprint that openssl sees at an address; `None` where nobody answers.
 pub(crate) async fn seen_by_openssl(address: &str) -> Option<String> {
+    seen_in(address, &[]).await
+}
+
+/// The same in a handshake of a certain kind.
+pub(crate) async fn seen_in(address: &str, kind: &[&str]) -> Option<String> {
     let mut shake = Command::new("openssl");
     shake.args(["s_client", "-connect", address, "-showcerts"]);
+    shake.args(kind);
     let (_, said, _) = run(shake, b"").await;
     let text = String::from_utf8_lossy(&said).into_owned();
     let begin = text.find("-----BEGIN CERTIFICATE-----")?;

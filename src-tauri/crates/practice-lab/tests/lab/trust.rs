@@ -176,3 +176,18 @@ async fn a_peer_that_is_upgraded_is_told_of_after_the_next_greeting() {
     stage.lab.inject(fault).await.unwrap();
     assert_ne!(build().await, before);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn forgets_an_on_premises_site_with_a_task() {
+    let stage = lab_with(|_| {}).await;
+    let curl = Curl::signed_in(&stage.site(0)).await;
+    let forget = async || curl.send("DELETE", "/vc-sites/metz-foods", &[], b"").await;
+    let task = forget().await;
+    assert_eq!(
+        (task.status, &task.json()["state"]),
+        (202, &json!("SUCCEEDED"))
+    );
+    let left = curl.get("/vc-sites").await.json();
+    assert_eq!(left.as_array().unwrap().len(), 1);
+    assert_eq!(forget().await.status, 404);
+}
