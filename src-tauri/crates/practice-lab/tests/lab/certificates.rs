@@ -2,7 +2,7 @@
 
 use practice_lab::Service;
 
-use crate::support::{Curl, Stage, lab_with, seen_by_openssl, until};
+use crate::support::{Curl, Stage, lab_with, seen_by_openssl, seen_in, until};
 
 /// Imports the practice authority's bundle with this password in the header `Secret`.
 pub(crate) async fn import(stage: &Stage, curl: &Curl, password: &str) -> crate::support::Answer {
@@ -124,4 +124,24 @@ async fn a_site_sees_another_through_the_tunnel_as_openssl_does() {
         Some(peer.cloud.thumbprint),
         "the tunnel passes on to the Cloud Service"
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_door_speaks_tls_1_2_and_1_3() {
+    let stage = lab_with(|_| {}).await;
+    let site = stage.site(0);
+    let doors = [
+        &site.cloud,
+        &site.manager,
+        &site.tunnel,
+        &site.tunnel_service,
+        &site.replicator,
+    ];
+    for door in doors {
+        for version in ["-tls1_2", "-tls1_3"] {
+            let seen = seen_in(&door.address, &[version]).await;
+            assert_eq!(seen.as_deref(), Some(&*door.thumbprint), "{version}");
+        }
+        assert_eq!(seen_in(&door.address, &["-tls1_1"]).await, None);
+    }
 }

@@ -6,6 +6,7 @@ mod faults;
 mod passwords;
 mod program;
 mod restarts;
+mod seed;
 mod services;
 mod sessions;
 mod support;
