@@ -27,7 +27,9 @@ use crate::{
 /// A restart takes six seconds instead of a minute: long enough to watch every phase of it.
 const LIKE_REAL: f64 = 0.1;
 
-/// More sites than this need more memory than an exercise is worth.
+/// The most peers, and the most on-premises sites; the form on the screen asks for no more. A site holds five
+/// listeners, and a rotation opens connections to every peer with both ends in this process: a hundred
+/// peers would pass the 1,024 open files that a desktop commonly allows a process.
 const MOST_SITES: u32 = 50;
 
 /// The pace at which nothing waits.
@@ -236,14 +238,16 @@ fn view(running: &Running) -> LabView {
         .iter()
         .map(|site| site.name.clone())
         .collect();
+    let own = description.sites.first();
+    let count = |found: usize| u32::try_from(found).unwrap_or(u32::MAX);
     let site = |site: &SiteDescription| LabSite {
         name: site.name.clone(),
         address: site.cloud.address.clone(),
     };
     LabView {
         running: true,
-        peers: scenario.peers,
-        on_premises: scenario.on_premises,
+        peers: count(names.len().saturating_sub(1)),
+        on_premises: count(own.map_or(0, |own| own.on_premises.len())),
         version: scenario.version.clone(),
         pace: scenario.pace.clone(),
         faults: lab

@@ -49,6 +49,14 @@ fn the_sites_of_a_lab_are_saved_while_it_runs_and_their_passwords_are_at_hand() 
 }
 
 #[test]
+fn a_lab_tells_how_many_sites_it_has_and_not_how_many_were_asked_for() {
+    let stage = Stage::new("many");
+    let asked = json!({"peers": 3, "onPremises": 1000, "version": "4.7", "pace": "instant"});
+    let lab = stage.ask("start_lab", json!({"scenario": asked})).unwrap();
+    assert_eq!((&lab["peers"], &lab["onPremises"]), (&json!(3), &json!(50)));
+}
+
+#[test]
 fn a_whole_import_ends_well_and_the_site_is_known_by_its_new_certificate() {
     let stage = Stage::new("import");
     let lab = stage.ask("start_lab", scenario(2)).unwrap();
