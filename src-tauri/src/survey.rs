@@ -128,7 +128,7 @@ impl Shell {
         let told = read(&session, &site.address, self.pace(site)).await?;
         let survey = self.ask_around(site, &session, &told).await?;
         let peers = self.peers(site, &told, &survey.matrix)?;
-        let check = last_check(&told, &peers);
+        let check = last_check(&told, &peers, &survey.matrix);
         let saved = self.note(&site.id, Some(&told), check)?;
         self.tell_state();
         // A survey that cannot be kept vouches for others until the app ends.

@@ -10,7 +10,7 @@ use rotation::{
 };
 use sites::LastCheck;
 use time::OffsetDateTime;
-use trust::Matrix;
+use trust::{Cell, Matrix};
 
 use super::Told;
 use crate::{
@@ -35,22 +35,37 @@ pub(super) fn word(matrix: &Matrix, from: &str, to: &str) -> TrustWord {
         };
     };
     TrustWord {
-        verdict: verdict(&cell.verdict),
+        verdict: verdict(cell),
         says: cell.meaning.clone(),
     }
 }
 
-fn verdict(of: &trust::Verdict) -> Verdict {
-    match of {
-        trust::Verdict::Same => Verdict::Same,
+/// A mark that says "same" says that nothing has to be done, so a contact that fails takes it away.
+fn verdict(of: &Cell) -> Verdict {
+    match of.verdict {
+        trust::Verdict::Same if of.is_well() => Verdict::Same,
         trust::Verdict::Different => Verdict::Different,
         trust::Verdict::OldCertificate { .. } => Verdict::Old,
-        trust::Verdict::CouldNotCheck { .. } => Verdict::Unknown,
+        trust::Verdict::Same | trust::Verdict::CouldNotCheck { .. } => Verdict::Unknown,
     }
 }
 
+/// What is the first to be mended between a site and its peers: a pin, or a contact that fails.
+fn attention(matrix: &Matrix, site: &str, peers: &[PeerView]) -> Option<String> {
+    let directions = |peer: &'_ PeerView| {
+        let (coming, going) = (matrix.cell(&peer.name, site), matrix.cell(site, &peer.name));
+        [coming, going].into_iter().flatten()
+    };
+    let needs_repair = |cell: &&Cell| {
+        let is_wrong = matches!(verdict(cell), Verdict::Different | Verdict::Old);
+        is_wrong || cell.complaint.is_some()
+    };
+    let mut cells = peers.iter().flat_map(directions);
+    cells.find(needs_repair).map(|cell| cell.meaning.clone())
+}
+
 /// The list of sites shows the worst of all directions, in one sentence.
-pub(super) fn last_check(told: &Told, peers: &[PeerView]) -> LastCheck {
+pub(super) fn last_check(told: &Told, peers: &[PeerView], matrix: &Matrix) -> LastCheck {
     let agreeing = peers
         .iter()
         .filter(|peer| peer.trusts_us.verdict == Verdict::Same)
@@ -63,8 +78,6 @@ pub(super) fn last_check(told: &Told, peers: &[PeerView]) -> LastCheck {
     let worst = [Verdict::Different, Verdict::Old, Verdict::Unknown]
         .into_iter()
         .find(|verdict| halves().any(|half| half.verdict == *verdict));
-    let needs_repair =
-        |half: &&TrustWord| matches!(half.verdict, Verdict::Different | Verdict::Old);
     LastCheck {
         at: OffsetDateTime::now_utc(),
         version: Some(told.about.build_version.clone()),
@@ -73,7 +86,7 @@ pub(super) fn last_check(told: &Told, peers: &[PeerView]) -> LastCheck {
             0 => "It has no peer sites".to_owned(),
             all => format!("{agreeing} of {all} peers agree"),
         },
-        attention: halves().find(needs_repair).map(|half| half.says.clone()),
+        attention: attention(matrix, &told.name, peers),
     }
 }
 
@@ -128,4 +141,53 @@ pub(super) fn suggested(peers: &[PeerView]) -> Vec<SuggestedSite> {
             address: peer.address.clone(),
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PeerView, TrustWord, Verdict, attention, word};
+    use trust::{Cell, Matrix};
+
+    fn cell(from: &str, to: &str, complaint: Option<&str>) -> Cell {
+        Cell {
+            from: from.into(),
+            to: to.into(),
+            verdict: trust::Verdict::Same,
+            meaning: format!("{from} trusts {to}. {}", complaint.unwrap_or_default()),
+            action: String::new(),
+            complaint: complaint.map(Into::into),
+            observations: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_contact_that_fails_is_not_marked_as_the_same_and_asks_for_attention() {
+        let sites = vec!["Paris".to_owned(), "Berlin".to_owned()];
+        let cells = vec![
+            cell("Paris", "Berlin", Some("Permission denied.")),
+            cell("Berlin", "Paris", None),
+        ];
+        let matrix = Matrix { sites, cells };
+        let (coming, going) = (
+            word(&matrix, "Berlin", "Paris"),
+            word(&matrix, "Paris", "Berlin"),
+        );
+        assert_eq!(coming.verdict, Verdict::Same);
+        assert_eq!(going.verdict, Verdict::Unknown);
+        let peers = [berlin(coming, going)];
+        let found = attention(&matrix, "Paris", &peers).unwrap();
+        assert!(found.contains("Permission denied."), "{found}");
+    }
+
+    fn berlin(trusts_us: TrustWord, we_trust_it: TrustWord) -> PeerView {
+        PeerView {
+            name: "Berlin".into(),
+            address: String::new(),
+            description: String::new(),
+            saved_as: None,
+            trusts_us,
+            we_trust_it,
+            version: None,
+        }
+    }
 }

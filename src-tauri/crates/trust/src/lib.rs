@@ -5,6 +5,7 @@
 //! all conclusions about a set of sites. Nothing in this crate changes anything at an appliance.
 
 mod challenge;
+mod complaint;
 mod groups;
 mod known;
 mod matrix;
@@ -16,6 +17,7 @@ mod verdict;
 mod words;
 
 pub use challenge::{BadAnswer, Challenge, Outcome};
+pub use complaint::Complaint;
 pub use groups::{Position, decimal_groups, differing_groups};
 pub use known::{Generation, KnownSite};
 pub use matrix::{Cell, Matrix};

@@ -21,7 +21,7 @@ pub struct Cell {
     pub meaning: String,
     /// What to do.
     pub action: String,
-    /// The last failure that `from` tells of its way to `to`, in its own words.
+    /// Which of the two tells that the last contact on the way from `from` to `to` failed, and how.
     pub complaint: Option<String>,
     /// How that is known.
     pub observations: Vec<Observation>,
@@ -35,6 +35,13 @@ pub struct Matrix {
     pub sites: Vec<String>,
     /// The cells, row by row.
     pub cells: Vec<Cell>,
+}
+
+impl Cell {
+    /// Whether nothing has to be done: the certificate is the right one, and nobody complains.
+    pub fn is_well(&self) -> bool {
+        self.verdict == Verdict::Same && self.complaint.is_none()
+    }
 }
 
 impl Matrix {
@@ -66,13 +73,13 @@ impl Matrix {
 
 fn cell(survey: &Survey, from: &str, to: &KnownSite) -> Cell {
     let observations = views(survey, from, &to.name);
+    let complaint = survey.complaint(from, &to.name);
     let Judgement {
         verdict,
         meaning,
         action,
         ..
-    } = judge_trust(from, to, &observations);
-    let complaint = survey.complaint(from, &to.name);
+    } = judge_trust(from, to, &observations, complaint.as_ref());
     let (from, to) = (from.to_owned(), to.name.clone());
     Cell {
         from,
@@ -80,7 +87,7 @@ fn cell(survey: &Survey, from: &str, to: &KnownSite) -> Cell {
         verdict,
         meaning,
         action,
-        complaint,
+        complaint: complaint.map(|complaint| complaint.says),
         observations,
     }
 }

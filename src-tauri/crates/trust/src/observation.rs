@@ -79,6 +79,8 @@ pub enum Obstacle {
     },
     /// Its answer could not be understood.
     NotUnderstood,
+    /// It has the right thumbprint on record and tells all the same that it refused the other one's certificate.
+    Contradicted,
 }
 
 impl From<&RequestError> for Obstacle {
@@ -118,6 +120,9 @@ impl fmt::Display for Obstacle {
             Self::Refused { msg } if msg.is_empty() => f.write_str("it refuses to tell"),
             Self::Refused { msg } => write!(f, "it refuses to tell (“{msg}”)"),
             Self::NotUnderstood => f.write_str("its answer could not be understood"),
+            Self::Contradicted => f.write_str(
+                "it has the right thumbprint on record and tells that it refused the certificate",
+            ),
         }
     }
 }

@@ -9,6 +9,7 @@ use time::OffsetDateTime;
 use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 
+use crate::complaint::Complaint;
 use crate::known::KnownSite;
 use crate::observation::{Observation, Obstacle, Vantage};
 
@@ -135,12 +136,22 @@ impl Survey {
         self.report(from)?.peers.iter().find(|peer| peer.site == to)
     }
 
-    /// What `from` complains of on its way to `to`.
-    pub(crate) fn complaint(&self, from: &str, to: &str) -> Option<String> {
-        self.peer(from, to)?
-            .outgoing_comm_error
-            .as_ref()
-            .map(ToString::to_string)
+    /// What is complained of on the way from `from` to `to`: by `from`, whose way it is, or else by `to`, where it ends.
+    pub(crate) fn complaint(&self, from: &str, to: &str) -> Option<Complaint> {
+        let going = self.peer(from, to).and_then(|row| {
+            let error = row.outgoing_comm_error.as_ref()?;
+            Some(Complaint {
+                says: format!("{from} does not get through to {to}, as {from} tells: “{error}”"),
+                refuses: error.is_certificate_mismatch(),
+            })
+        });
+        going.or_else(|| {
+            let error = self.peer(to, from)?.incoming_comm_error.as_ref()?;
+            Some(Complaint {
+                says: format!("{from} does not get through to {to}, as {to} tells: “{error}”"),
+                refuses: false,
+            })
+        })
     }
 
     fn take_report(

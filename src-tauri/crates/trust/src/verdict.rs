@@ -1,11 +1,13 @@
 //! From observations to a verdict. Pure: the same observations always give the same answer.
 //!
 //! There are four verdicts, never three: "could not check" must never look like "different", or people learn to
-//! overlook both.
+//! overlook both. A complaint is told beside a verdict. It changes one thing only: a site that has the right thumbprint
+//! on record and tells that it refused that very certificate contradicts itself, and is not called "same".
 
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 
+use crate::complaint::Complaint;
 use crate::known::KnownSite;
 use crate::observation::{Observation, Obstacle, Vantage};
 use crate::words;
@@ -76,16 +78,23 @@ pub fn judge_site(site: &KnownSite, observations: &[Observation]) -> Judgement {
     weighed.into_judgement(meaning, action)
 }
 
-/// Whether the site `from` trusts the site `to`, by what `from` has pinned and what it sees.
-pub fn judge_trust(from: &str, to: &KnownSite, observations: &[Observation]) -> Judgement {
+/// Whether the site `from` trusts the site `to`, by what `from` has pinned, what it sees, and what one of the two
+/// complains of.
+pub fn judge_trust(
+    from: &str,
+    to: &KnownSite,
+    observations: &[Observation],
+    complaint: Option<&Complaint>,
+) -> Judgement {
     let is_view_of_from = |observation: &&Observation| match &observation.vantage {
         Vantage::SeenBy { site } | Vantage::PinnedBy { site } => {
             site == from && observation.subject == to.name
         }
         Vantage::File | Vantage::ApplianceItself | Vantage::ThisComputer | Vantage::Pasted => false,
     };
-    let weighed = Weighed::of(to, observations.iter().filter(is_view_of_from));
-    let (meaning, action) = words::about_trust(from, &to.name, &weighed);
+    let weighed =
+        Weighed::of(to, observations.iter().filter(is_view_of_from)).doubted_for(complaint);
+    let (meaning, action) = words::about_trust(from, &to.name, &weighed, complaint);
     weighed.into_judgement(meaning, action)
 }
 
@@ -124,6 +133,19 @@ impl Weighed {
             verdict,
             agreeing,
             odd_ones,
+        }
+    }
+
+    /// A complaint takes back a "same" where it contradicts it, and nothing else.
+    fn doubted_for(self, complaint: Option<&Complaint>) -> Self {
+        let is_contradicted = complaint.is_some_and(|complaint| complaint.refuses);
+        if self.verdict != Verdict::Same || !is_contradicted {
+            return self;
+        }
+        let why = Obstacle::Contradicted;
+        Self {
+            verdict: Verdict::CouldNotCheck { why },
+            ..self
         }
     }
 

@@ -1,5 +1,6 @@
 //! The sentences of a verdict: what it means and what to do, with the names of sites and without digits.
 
+use crate::complaint::Complaint;
 use crate::observation::{Observation, Obstacle, Vantage};
 use crate::verdict::{Verdict, Weighed};
 
@@ -38,8 +39,26 @@ pub(crate) fn about_site(site: &str, weighed: &Weighed) -> (String, String) {
     }
 }
 
-/// Meaning and action of a verdict about whether one site trusts another.
-pub(crate) fn about_trust(from: &str, to: &str, weighed: &Weighed) -> (String, String) {
+/// Meaning and action of a verdict about whether one site trusts another, a complaint beside it included.
+pub(crate) fn about_trust(
+    from: &str,
+    to: &str,
+    weighed: &Weighed,
+    complaint: Option<&Complaint>,
+) -> (String, String) {
+    let (meaning, action) = about_certificates(from, to, weighed);
+    let Some(Complaint { says, .. }) = complaint else {
+        return (meaning, action);
+    };
+    let action = if weighed.verdict == Verdict::Same {
+        way_around_complaint(from, to)
+    } else {
+        action
+    };
+    (format!("{meaning} {says}."), action)
+}
+
+fn about_certificates(from: &str, to: &str, weighed: &Weighed) -> (String, String) {
     let has_pinned_an_odd_one = weighed.odd_ones.iter().any(is_pin);
     match &weighed.verdict {
         Verdict::Same => (
@@ -100,12 +119,21 @@ fn way_around(why: &Obstacle, site: &str) -> String {
         Obstacle::NoAnswer => {
             format!("See whether {site} is running and reachable, and check again.")
         }
+        Obstacle::Contradicted => format!("Repair the pairing at {site} once more."),
         Obstacle::NotTheExpectedSite => {
             format!(
                 "Do not sign in to {site} before its administrator has confirmed the new thumbprint."
             )
         }
     }
+}
+
+/// Inferred from the vendor's procedure of two halves (docs/vcda-api.md §3.3): a refusal stays on record until both ends
+/// were repaired.
+fn way_around_complaint(from: &str, to: &str) -> String {
+    format!(
+        "If both sites are up and reach each other, repair the pairing at {from} and then at {to}, and check again."
+    )
 }
 
 fn nothing_to_do() -> String {

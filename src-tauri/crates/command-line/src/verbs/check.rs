@@ -11,14 +11,14 @@ use sites::SavedSite;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 use tokio::task::JoinSet;
-use trust::{Cell, Generation, KnownSite, Matrix, Scope, SignedIn, Verdict};
+use trust::{Cell, Generation, KnownSite, Matrix, Scope, SignedIn};
 
 use crate::access::Keys;
 use crate::console::Console;
 use crate::secrets::Secrets;
 use crate::wish::Named;
 
-/// Signs in at every site and tells the matrix. It needs attention unless every cell is the same.
+/// Signs in at every site and tells the matrix. It needs attention unless every cell is the same and no site complains.
 pub(crate) async fn check(
     named: &[Named],
     home: &Path,
@@ -51,8 +51,7 @@ pub(crate) async fn check(
     let now = OffsetDateTime::now_utc();
     let survey = trust::observe(&signed_in, Vec::new(), &Scope::Everything, now).await;
     let matrix = Matrix::of(&survey);
-    let is_same = |cell: &Cell| cell.verdict == Verdict::Same;
-    let is_all_well = problems.is_empty() && matrix.cells.iter().all(is_same);
+    let is_all_well = problems.is_empty() && matrix.cells.iter().all(Cell::is_well);
     let outcome = if is_all_well {
         Outcome::Done
     } else {
@@ -117,7 +116,7 @@ fn tell(matrix: &Matrix, outcome: Outcome, console: &Console) {
     for cell in &matrix.cells {
         let (from, to, word) = (&cell.from, &cell.to, cell.verdict.word());
         console.say(&format!("{from} -> {to}: {word}"));
-        if cell.verdict != Verdict::Same {
+        if !cell.is_well() {
             console.say(&format!("  {}\n  {}", cell.meaning, cell.action));
         }
     }
@@ -131,6 +130,7 @@ fn tell(matrix: &Matrix, outcome: Outcome, console: &Console) {
             "verdict": cell.verdict.slug(),
             "meaning": cell.meaning,
             "action": cell.action,
+            "complaint": cell.complaint,
         })
     });
     console.line(&json!({"outcome": outcome, "cells": cells.collect::<Vec<_>>()}));

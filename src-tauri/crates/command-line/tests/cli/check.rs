@@ -73,6 +73,45 @@ async fn a_site_is_known_by_what_the_last_run_proved() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_pairing_repaired_at_the_peer_alone_is_not_called_well() {
+    let stage = Stage::open().await;
+    let new = stage.told.authority.bundle_thumbprint.clone();
+    let bundle = stage.bundle();
+    // Nobody is repaired, and then Berlin is, by its own administrator: one half of two.
+    stage
+        .run(&stage.rotation(&["--import", &bundle], &[]))
+        .await;
+    stage.repair("Berlin", "Paris", &new).await;
+    let paris = format!("{}={new}", stage.told.sites[0].cloud.address);
+    let ended = check(&stage, &paris, &["Berlin"]).await;
+    assert_eq!(verdict(&ended, "Berlin", "Paris"), "same");
+    assert_eq!(verdict(&ended, "Paris", "Berlin"), "same");
+    assert!(!stage.lab.is_clean("Paris", "Berlin"), "the lab forgot it");
+    assert_eq!(ended.code, Some(1), "{} {}", ended.stdout, ended.stderr);
+    let last = ended.last();
+    let cells = last["cells"].as_array().unwrap();
+    let between = |from: &str, to: &str| {
+        let cell = cells
+            .iter()
+            .find(|cell| cell["from"] == from && cell["to"] == to);
+        cell.unwrap()["complaint"].clone()
+    };
+    let complaint = between("Paris", "Berlin");
+    assert!(complaint.as_str().unwrap().contains("Forbidden"), "{last}");
+    assert_eq!(between("Berlin", "Paris"), Value::Null);
+    let mut words = stage.flags();
+    words.retain(|word| word != "--json");
+    words.extend(["check".to_owned(), paris, stage.named("Berlin")]);
+    let ended = stage.run(&words).await;
+    assert!(ended.stdout.contains("Forbidden"), "{}", ended.stdout);
+    assert!(
+        ended.stdout.contains("repair the pairing at Paris"),
+        "{}",
+        ended.stdout
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_site_that_shows_another_certificate_gets_no_password() {
     let stage = Stage::open().await;
     let address = &stage.told.sites[0].cloud.address;

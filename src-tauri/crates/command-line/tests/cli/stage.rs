@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use appliance::{Appliance, Credential};
+use certificate::Thumbprint;
 use practice_lab::{Lab, LabDescription, Pace, Scenario};
 use serde_json::{Value, json};
 use time::OffsetDateTime;
@@ -143,6 +145,26 @@ impl Stage {
         let site = self.told.sites.first().unwrap();
         secrets["sites"][paris] = json!({"user": site.user, "password": site.password});
         run(words, &secrets.to_string()).await
+    }
+
+    /// Repairs one half of a pairing, as an administrator of the one site does with the other's thumbprint.
+    pub(crate) async fn repair(&self, at: &str, of: &str, thumbprint: &str) {
+        let sites = &self.told.sites;
+        let site = sites.iter().find(|site| site.name == at).unwrap();
+        let pin: Thumbprint = site.cloud.thumbprint.parse().unwrap();
+        let appliance = Appliance::new(site.cloud.address.parse().unwrap(), pin);
+        let password = site.password.clone().into();
+        let session = appliance.sign_in(&Credential::Appliance { password }).await;
+        let session = session.unwrap();
+        let records = session.sites().await.unwrap();
+        let record = records.iter().find(|record| record.site == of).unwrap();
+        let (description, url) = (&record.description, &record.api_url);
+        let (thumbprint, operation) = (thumbprint.parse().unwrap(), "by-hand".parse().unwrap());
+        let task = session
+            .repair_site(of, description, url, &thumbprint, &operation)
+            .await
+            .unwrap();
+        while !session.task(&task.id).await.unwrap().is_finished() {}
     }
 
     /// Whether the lab itself finds Paris and every peer trusting each other.

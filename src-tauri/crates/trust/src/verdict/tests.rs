@@ -5,6 +5,7 @@ use time::macros::datetime;
 use time::{Duration, OffsetDateTime};
 
 use super::{Verdict, judge_site, judge_trust};
+use crate::complaint::Complaint;
 use crate::known::{Generation, KnownSite};
 use crate::observation::{Observation, Obstacle, Vantage};
 
@@ -106,7 +107,7 @@ fn every_combination_of_pin_and_view_has_its_verdict() {
         ),
     ];
     for (observations, expected) in table {
-        let judgement = judge_trust("Paris", &berlin(), &observations);
+        let judgement = judge_trust("Paris", &berlin(), &observations, None);
         assert_eq!(judgement.verdict, expected, "{observations:?}");
     }
 }
@@ -117,7 +118,7 @@ fn without_a_certificate_in_force_nothing_is_the_same_or_different() {
         current: None,
         ..berlin()
     };
-    let judgement = judge_trust("Paris", &unknown, &[pinned(stranger())]);
+    let judgement = judge_trust("Paris", &unknown, &[pinned(stranger())], None);
     assert_eq!(
         judgement.verdict,
         Verdict::CouldNotCheck {
@@ -146,7 +147,7 @@ fn what_others_see_does_not_change_whether_paris_trusts() {
     );
     let observations = [pinned(current()), elsewhere, other_subject];
     assert_eq!(
-        judge_trust("Paris", &berlin(), &observations).verdict,
+        judge_trust("Paris", &berlin(), &observations, None).verdict,
         Verdict::Same
     );
 }
@@ -170,7 +171,7 @@ fn the_odd_one_out_is_named() {
 
 #[test]
 fn an_old_pin_and_an_old_sight_mean_different_things_to_do() {
-    let stale_pin = judge_trust("Paris", &berlin(), &[pinned(old()), seen(current())]);
+    let stale_pin = judge_trust("Paris", &berlin(), &[pinned(old()), seen(current())], None);
     assert_eq!(
         stale_pin.meaning,
         "Paris still trusts the old certificate of Berlin. Replications between Paris and Berlin are stopped."
@@ -179,7 +180,7 @@ fn an_old_pin_and_an_old_sight_mean_different_things_to_do() {
         stale_pin.action,
         "Ask an administrator of Paris to repair the pairing with Berlin."
     );
-    let restarting = judge_trust("Paris", &berlin(), &[pinned(current()), seen(old())]);
+    let restarting = judge_trust("Paris", &berlin(), &[pinned(current()), seen(old())], None);
     assert_eq!(
         restarting.action,
         "If Berlin is restarting, wait and check again."
@@ -193,8 +194,50 @@ fn no_sentence_holds_digits_of_a_thumbprint() {
         vec![pinned(stranger())],
         vec![seen(stranger())],
     ] {
-        let judgement = judge_trust("Paris", &berlin(), &observations);
+        let judgement = judge_trust("Paris", &berlin(), &observations, None);
         let sentences = judgement.meaning + &judgement.action;
         assert!(!sentences.contains(':'), "{sentences}");
     }
+}
+
+fn complaint(refuses: bool) -> Complaint {
+    Complaint {
+        says: "Paris does not get through to Berlin, as Paris tells: “No. (Code)”".into(),
+        refuses,
+    }
+}
+
+#[test]
+fn a_contact_that_failed_leaves_the_verdict_on_a_right_pin_and_is_told_with_what_to_do() {
+    let right = [pinned(current()), seen(current())];
+    let judged = judge_trust("Paris", &berlin(), &right, Some(&complaint(false)));
+    assert_eq!(judged.verdict, Verdict::Same);
+    assert!(
+        judged.meaning.contains("“No. (Code)”"),
+        "{}",
+        judged.meaning
+    );
+    assert!(
+        judged
+            .action
+            .contains("repair the pairing at Paris and then at Berlin"),
+        "{}",
+        judged.action
+    );
+}
+
+#[test]
+fn a_site_that_refuses_the_certificate_it_has_on_record_is_not_called_the_same() {
+    let right = [pinned(current()), seen(current())];
+    let judged = judge_trust("Paris", &berlin(), &right, Some(&complaint(true)));
+    let why = Obstacle::Contradicted;
+    assert_eq!(judged.verdict, Verdict::CouldNotCheck { why });
+    assert!(
+        judged.meaning.contains("“No. (Code)”"),
+        "{}",
+        judged.meaning
+    );
+    let stale = [pinned(old()), seen(current())];
+    let judged = judge_trust("Paris", &berlin(), &stale, Some(&complaint(true)));
+    assert!(matches!(judged.verdict, Verdict::OldCertificate { .. }));
 }
