@@ -192,6 +192,10 @@ pub fn join(files: Vec<Contents>) -> Contents {
             all.source.format = file.source.format;
         }
     }
+    if several {
+        // Files together are no keystore; a key that lies in two of them is one.
+        all.source.entries = distinct(&all.keys, |key, other| key.is_same_as(other)).len();
+    }
     all
 }
 

@@ -14,6 +14,7 @@ use crate::read::ber::{
     BIT_STRING, CONTEXT_0, CONTEXT_1, Element, IMPLICIT_1, INTEGER, OBJECT_IDENTIFIER,
     OCTET_STRING, Reader, SEQUENCE,
 };
+use crate::read::der;
 use crate::{Certificate, KeyKind, ReadError};
 
 const RSA: &str = "1.2.840.113549.1.1.1";
@@ -73,7 +74,7 @@ impl PrivateKey {
             (Public::Absent { .. } | Public::Unknown, Some(bits)) => Public::Bits(bits),
             (public, _) => public,
         };
-        let pkcs8 = Arc::new(Zeroizing::new(key.raw.to_vec()));
+        let pkcs8 = Arc::new(der::of(&key)?);
         Ok(Self {
             pkcs8,
             kind,

@@ -22,7 +22,7 @@ pub(crate) const CONTEXT_0: u8 = 0xa0;
 pub(crate) const CONTEXT_1: u8 = 0xa1;
 /// The context-specific tag 1 in place of the tag of what is not constructed.
 pub(crate) const IMPLICIT_1: u8 = 0x81;
-const CONSTRUCTED: u8 = 0x20;
+pub(crate) const CONSTRUCTED: u8 = 0x20;
 
 /// The deepest nesting that is followed; real files need about 12.
 const DEEPEST: u8 = 24;

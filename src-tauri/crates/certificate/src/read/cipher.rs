@@ -97,6 +97,17 @@ impl Cipher {
         }
     }
 
+    /// Whether this cipher can have made so many bytes. Where it cannot, some are missing or too many, and
+    /// no password opens them.
+    pub(crate) const fn makes(self, length: usize) -> bool {
+        match self {
+            Self::Rc4 { .. } => true,
+            // Its tag has 16 bytes.
+            Self::Aes128Gcm | Self::Aes256Gcm => length > 16,
+            _ => length > 0 && length.is_multiple_of(self.vector_size()),
+        }
+    }
+
     /// Decrypts and takes the padding off; nothing where the padding shows that the key is wrong.
     pub(crate) fn open(self, key: &[u8], vector: &[u8], data: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
         match self {

@@ -80,6 +80,7 @@ impl<'a> Sealed<'a> {
     ) -> Result<Option<Zeroizing<Vec<u8>>>, ReadError> {
         let (cipher, derivation) = (self.cipher.name(), self.derivation.to_words());
         opening.met(format!("{cipher} ({derivation})"));
+        whole(self.cipher, &self.data)?;
         opening.find(self.derivation.way(), |opening, spelling| {
             let derived = self.derivation.derive(self.cipher, spelling, opening)?;
             let own = derived.vector.as_ref().map(|vector| vector.as_slice());
@@ -165,6 +166,18 @@ fn sized<'a>(vector: &Element<'a>, size: usize) -> Result<Cow<'a, [u8]>, ReadErr
         return Err(vector.damaged("the initialisation vector has a wrong length"));
     }
     Ok(bytes)
+}
+
+/// Whatever the password is: an encrypted part whose length its cipher never makes is cut or has grown.
+pub(crate) fn whole(cipher: Cipher, data: &[u8]) -> Result<(), ReadError> {
+    if cipher.makes(data.len()) {
+        return Ok(());
+    }
+    let (name, length) = (cipher.name(), data.len());
+    Err(ReadError::Damaged {
+        at: "the encrypted part".to_owned(),
+        what: format!("it has {length} bytes, which {name} never makes").into(),
+    })
 }
 
 /// Whether bytes are one SEQUENCE and nothing else: so decrypted content looks when the key was right.

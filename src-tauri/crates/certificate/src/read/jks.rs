@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 use super::ber::{Element, OCTET_STRING, Reader, SEQUENCE};
 use super::cipher::Cipher;
 use super::derivation::salt_and_rounds;
-use super::encryption::is_one_sequence;
+use super::encryption::{is_one_sequence, whole};
 use super::keys;
 use super::opening::Opening;
 use super::spelling::Way;
@@ -214,6 +214,7 @@ fn open_jce(
     opening.met(format!(
         "3DES (Java's derivation with MD5, {rounds} rounds)"
     ));
+    whole(Cipher::TripleDes, data)?;
     opening.find(Way::Narrow, |opening, password| {
         opening.spend(rounds, 2)?;
         let Some(derived) = jce_key(password, &salt, rounds) else {

@@ -4,8 +4,9 @@ use super::ber::{
     CONTEXT_0, Element, IMPLICIT_1, INTEGER, OBJECT_IDENTIFIER, OCTET_STRING, Reader, SEQUENCE,
 };
 use super::cipher::Cipher;
+use super::der::element;
 use super::digest::dek_key;
-use super::encryption::is_one_sequence;
+use super::encryption::{is_one_sequence, whole};
 use super::opening::Opening;
 use super::shape::{self, Shape};
 use super::spelling::Way;
@@ -90,24 +91,6 @@ fn with_public(algorithm: &[&[u8]], key: &[u8], public: &[u8]) -> Zeroizing<Vec<
     Zeroizing::new(element(SEQUENCE, &[&version, &algorithm, &key, public]))
 }
 
-/// One DER element around its parts.
-fn element(tag: u8, parts: &[&[u8]]) -> Vec<u8> {
-    let length = parts.iter().map(|part| part.len()).sum::<usize>();
-    let bytes = length.to_be_bytes();
-    let zeros = bytes.iter().take_while(|byte| **byte == 0).count();
-    let significant = bytes.get(zeros..).unwrap_or_default();
-    let mut all = Vec::with_capacity(length + 10);
-    all.push(tag);
-    if length >= 0x80 {
-        all.push(0x80 | significant.len() as u8);
-        all.extend_from_slice(significant);
-    } else {
-        all.push(length as u8);
-    }
-    parts.iter().for_each(|part| all.extend_from_slice(part));
-    all
-}
-
 /// Decrypts a block under the `DEK-Info` header of old OpenSSL, such as `AES-256-CBC,0A1B…`.
 pub(crate) fn open_dek(
     header: &str,
@@ -136,13 +119,18 @@ pub(crate) fn open_dek(
     };
     opening.met(format!("{} (PEM header, MD5, 1 round)", cipher.name()));
     let vector = hex(vector.trim()).unwrap_or_default();
-    let salt = vector.get(..8).ok_or_else(|| ReadError::Damaged {
-        at: "the DEK-Info header".to_owned(),
-        what: "the initialisation vector is missing".into(),
-    })?;
+    // Digits behind it are passed over, as OpenSSL does.
+    let vector = vector
+        .get(..cipher.vector_size())
+        .ok_or_else(|| ReadError::Damaged {
+            at: "the DEK-Info header".to_owned(),
+            what: "the initialisation vector is missing or too short".into(),
+        })?;
+    let salt = vector.get(..8).unwrap_or_default();
+    whole(cipher, data)?;
     let opened = opening.find(Way::Narrow, |_, spelling| {
         let key = dek_key(spelling, salt, cipher.key_size());
-        let plain = cipher.open(&key, &vector, data);
+        let plain = cipher.open(&key, vector, data);
         Ok(plain.filter(|plain| is_one_sequence(plain)))
     })?;
     opened.ok_or_else(|| opening.refused())

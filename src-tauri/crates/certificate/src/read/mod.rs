@@ -6,6 +6,7 @@
 mod bare;
 pub(crate) mod ber;
 mod cipher;
+pub(crate) mod der;
 mod derivation;
 mod digest;
 mod encryption;

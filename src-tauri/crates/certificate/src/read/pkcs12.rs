@@ -14,6 +14,7 @@ const SIGNED_DATA: &str = "1.2.840.113549.1.7.2";
 const ENVELOPED_DATA: &str = "1.2.840.113549.1.7.3";
 const ENCRYPTED_DATA: &str = "1.2.840.113549.1.7.6";
 const SHROUDED_KEY: &str = "1.2.840.113549.1.12.10.1.2";
+const SECRET: &str = "1.2.840.113549.1.12.10.1.5";
 /// The kinds of bags all start with this.
 const BAGS: &str = "1.2.840.113549.1.12.10.1.";
 const FRIENDLY_NAME: &str = "1.2.840.113549.1.9.20";
@@ -102,16 +103,25 @@ impl Store<'_, '_> {
                 }
                 Ok(())
             }
-            // Revocation lists and secrets are neither keys nor certificates.
+            SECRET => {
+                self.count_entry(&bag);
+                Ok(())
+            }
+            // Revocation lists are neither keys nor certificates.
             _ => Ok(()),
         }
     }
 
     fn take_key(&mut self, key: PrivateKey, bag: &Bag<'_>) -> Result<(), ReadError> {
         self.contents.take_key(key)?;
+        self.count_entry(bag);
+        Ok(())
+    }
+
+    /// Counts what Java takes for an entry; a secret is one too.
+    fn count_entry(&mut self, bag: &Bag<'_>) {
         self.contents.source.entries += 1;
         self.contents.source.aliases.extend(bag.alias());
-        Ok(())
     }
 
     fn take_certificate(&mut self, bag: &Bag<'_>) -> Result<(), ReadError> {
@@ -131,8 +141,7 @@ impl Store<'_, '_> {
             .map_err(|_| octets.damaged("a certificate inside is damaged"))?;
         self.contents.take_certificate(certificate)?;
         if bag.has(TRUSTED_BY_JAVA) {
-            self.contents.source.entries += 1;
-            self.contents.source.aliases.extend(bag.alias());
+            self.count_entry(bag);
         }
         Ok(())
     }

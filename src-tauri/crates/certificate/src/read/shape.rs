@@ -1,7 +1,7 @@
 //! Which structure a sequence is, by what it begins with. Labels and file names are not believed.
 
 use super::ber::{
-    BIT_STRING, CONTEXT_0, Element, INTEGER, OBJECT_IDENTIFIER, OCTET_STRING, SEQUENCE,
+    BIT_STRING, CONSTRUCTED, CONTEXT_0, Element, INTEGER, OBJECT_IDENTIFIER, OCTET_STRING, SEQUENCE,
 };
 use crate::{LooksLike, ReadError};
 
@@ -21,6 +21,8 @@ pub(crate) enum Shape {
     Other(LooksLike),
 }
 
+/// An OCTET STRING that BER writes in pieces.
+const OCTETS_IN_PIECES: u8 = OCTET_STRING | CONSTRUCTED;
 const UTC_TIME: u8 = 0x17;
 const GENERALIZED_TIME: u8 = 0x18;
 
@@ -29,11 +31,11 @@ pub(crate) fn of(outer: &Element<'_>) -> Result<Shape, ReadError> {
     let parts = parts_of(outer)?;
     let tags = tags_of(&parts);
     Ok(match tags.as_slice() {
-        [INTEGER, SEQUENCE, OCTET_STRING, ..] => Shape::Pkcs8,
+        [INTEGER, SEQUENCE, OCTET_STRING | OCTETS_IN_PIECES, ..] => Shape::Pkcs8,
         [INTEGER, SEQUENCE, ..] => Shape::Pkcs12,
         [INTEGER, OCTET_STRING, ..] => Shape::Sec1,
         [OBJECT_IDENTIFIER, CONTEXT_0, ..] => Shape::Pkcs7,
-        [SEQUENCE, OCTET_STRING, ..] | [SEQUENCE, 0x24, ..] => Shape::EncryptedPkcs8,
+        [SEQUENCE, OCTET_STRING | OCTETS_IN_PIECES, ..] => Shape::EncryptedPkcs8,
         [SEQUENCE, BIT_STRING] => Shape::Other(LooksLike::PublicKey),
         [SEQUENCE, SEQUENCE, BIT_STRING, ..] => match parts.first() {
             Some(signed) => signed_shape(signed)?,

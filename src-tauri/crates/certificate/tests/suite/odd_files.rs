@@ -52,7 +52,61 @@ fn opens_every_kind_of_bag_and_passes_over_what_is_no_key_or_certificate() {
     let held = open(&fixture_bytes("odd-bags.p12"), "changeit").unwrap();
     assert_eq!((held.keys.len(), held.certificates.len()), (1, 3));
     assert_eq!(held.source.aliases, ["Köln 😀"]);
+    // Java counts the secret as an entry too.
+    assert_eq!(held.source.entries, 2);
     assert_eq!(held.into_bundle().unwrap().chain.len(), 2);
+}
+
+#[test]
+fn calls_an_encrypted_part_that_lost_bytes_damaged_whatever_the_password_is() {
+    let whole = fixture("dek-aes.key.pem");
+    let mut lines: Vec<&str> = whole.lines().collect();
+    let middle = lines.len() / 2;
+    lines[middle] = &lines[middle][..56];
+    let short = lines.join("\n");
+    let vector = whole.find("DEK-Info: AES-256-CBC,").unwrap() + 30;
+    let mut headless = whole.clone();
+    headless.replace_range(vector..vector + 8, "");
+    let key = read_text(&server_key()).keys.remove(0);
+    let sealed = key.to_encrypted_pem(&SecretString::from("pw")).unwrap();
+    let digits: String = sealed.lines().filter(|line| !line.starts_with('-')).collect();
+    let mut der = STANDARD.decode(digits).unwrap();
+    // The outer length and that of the encrypted part, which is the last, each five less.
+    der.truncate(der.len() - 5);
+    let inner = der.windows(2).rposition(|pair| pair == [4, 0x82]).unwrap();
+    for at in [2, inner + 2] {
+        let length = u16::from_be_bytes([der[at], der[at + 1]]) - 5;
+        der[at..at + 2].copy_from_slice(&length.to_be_bytes());
+    }
+    for file in [short.as_bytes(), headless.as_bytes(), &der] {
+        for password in ["pw", "other"] {
+            assert_eq!(open(file, password).unwrap_err().answer(), "damaged");
+        }
+    }
+}
+
+#[test]
+fn opens_a_key_whose_strings_came_in_pieces_and_hands_on_a_whole_one() {
+    let key = read_text(&server_key()).keys.remove(0);
+    let der = key.expose_pkcs8();
+    let inner = der.windows(2).position(|pair| pair == [4, 0x82]).unwrap();
+    let (head, octets) = (&der[4..inner], &der[inner + 4..]);
+    let piece = |bytes: &[u8]| {
+        let size = u16::try_from(bytes.len()).unwrap().to_be_bytes();
+        [&[4, 0x82, size[0], size[1]], bytes].concat()
+    };
+    let (one, other) = octets.split_at(octets.len() / 2);
+    let pieces = [&[0x24, 0x80][..], &piece(one), &piece(other), &[0, 0]].concat();
+    let ber = [&[0x30, 0x80][..], head, &pieces, &[0, 0]].concat();
+    let held = open(&ber, "").unwrap();
+    assert_eq!(held.keys[0].expose_pkcs8(), der);
+}
+
+#[test]
+fn counts_a_key_that_lies_in_two_files_once() {
+    let text = Authority::root().signs(&leaf_params()) + &server_key();
+    let both = join(vec![read_text(&text), read_text(&server_key())]);
+    assert_eq!(both.source.entries, 1);
 }
 
 #[test]
