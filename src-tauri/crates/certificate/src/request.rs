@@ -14,7 +14,10 @@ use rustls_pki_types::PrivatePkcs8KeyDer;
 use serde::{Deserialize, Serialize};
 
 use crate::certificate::armoured;
-use crate::{Name, PrivateKey};
+use crate::{Certificate, Name, PrivateKey};
+
+/// Server authentication, which every request asks for.
+const SERVER_AUTHENTICATION: &str = "1.3.6.1.5.5.7.3.1";
 
 /// Bits of an RSA key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -99,6 +102,29 @@ impl CertificateRequest {
             public_key: pair.subject_public_key_info(),
             der: request.der().to_vec(),
         })
+    }
+
+    /// The usages that every request asks for and `reply` does not allow. A reply that says nothing of its
+    /// key's usage allows all of them; server authentication has to be named.
+    pub fn usages_lost_in(reply: &Certificate) -> Vec<&'static str> {
+        let uses = reply.extended_key_usages();
+        let key = reply.key_usage();
+        let asked = [
+            (
+                "Server Authentication",
+                uses.iter().any(|usage| usage == SERVER_AUTHENTICATION),
+            ),
+            (
+                "Digital Signature",
+                key.is_none_or(|key| key.digital_signature),
+            ),
+            (
+                "Key Encipherment",
+                key.is_none_or(|key| key.key_encipherment),
+            ),
+        ];
+        let lost = asked.into_iter().filter(|(_, is_allowed)| !is_allowed);
+        lost.map(|(usage, _)| usage).collect()
     }
 
     /// The private key. It stays here; only the request goes out.

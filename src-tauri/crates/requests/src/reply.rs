@@ -1,6 +1,6 @@
 //! Which waiting request a certificate answers, and what the authority made of it.
 
-use certificate::{Certificate, Name};
+use certificate::{Certificate, CertificateRequest, Name};
 
 use crate::{PendingRequest, names::has};
 
@@ -84,7 +84,12 @@ fn changes(request: &PendingRequest, leaf: &Certificate) -> Vec<String> {
     let lost = listed(&lost).map(|names| format!("Asked for and not in the certificate: {names}."));
     let gained =
         listed(&gained).map(|names| format!("In the certificate and not asked for: {names}."));
-    [lost, gained].into_iter().flatten().collect()
+    let unusable = CertificateRequest::usages_lost_in(leaf);
+    let unusable = (!unusable.is_empty()).then(|| {
+        let usages = unusable.join(", ");
+        format!("Asked for and not allowed by the certificate: {usages}.")
+    });
+    [lost, gained, unusable].into_iter().flatten().collect()
 }
 
 fn listed(names: &[&Name]) -> Option<String> {

@@ -54,9 +54,13 @@ impl Desk {
 
     /// What the authority makes of a request: for these names, whatever was asked.
     fn reply(&self, request: &str, names: &str) -> String {
-        let extensions = self
-            .folder
-            .file("names", format!("subjectAltName={names}").as_bytes());
+        self.reply_for(request, names, "extendedKeyUsage=serverAuth")
+    }
+
+    /// The same with these usages.
+    fn reply_for(&self, request: &str, names: &str, usages: &str) -> String {
+        let extensions = format!("subjectAltName={names}\n{usages}");
+        let extensions = self.folder.file("extensions", extensions.as_bytes());
         let out = self.at(&format!("{request}.pem"));
         let (ca, key) = (self.at("ca.pem"), self.at("ca.key"));
         let request = self.at(&format!("{request}.csr"));
@@ -157,6 +161,40 @@ async fn names_that_differ_from_the_request_are_told() {
         changes.contains("10.0.0.7") && changes.contains("old.example"),
         "{changes}"
     );
+}
+
+#[tokio::test]
+async fn usages_that_the_authority_dropped_are_told() {
+    let names = "DNS:a.example,IP:10.0.0.7";
+    for (usages, lost) in [
+        ("", Some("Server Authentication")),
+        (
+            "extendedKeyUsage=clientAuth\nkeyUsage=keyEncipherment",
+            Some("Server Authentication, Digital Signature"),
+        ),
+        (
+            "extendedKeyUsage=serverAuth\nkeyUsage=digitalSignature",
+            Some("Key Encipherment"),
+        ),
+        (
+            "extendedKeyUsage=serverAuth,clientAuth\nkeyUsage=digitalSignature,keyEncipherment",
+            None,
+        ),
+    ] {
+        let desk = Desk::new();
+        desk.requests("a.example").await;
+        let reply = desk.reply_for("a.example", names, usages);
+        let ended = desk.joins(&reply, SECRETS).await;
+        let told: Vec<String> = lost
+            .map(|lost| format!("Asked for and not allowed by the certificate: {lost}."))
+            .into_iter()
+            .collect();
+        assert_eq!(
+            ended.lines()[0]["changes"],
+            serde_json::json!(told),
+            "{usages}"
+        );
+    }
 }
 
 #[tokio::test]
