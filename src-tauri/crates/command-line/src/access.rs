@@ -28,6 +28,11 @@ impl Keys {
         Self { home, secrets }
     }
 
+    /// The folder in which everything is kept.
+    pub(crate) fn home(&self) -> &Path {
+        &self.home
+    }
+
     /// What opens the file of a new certificate.
     pub(crate) const fn of_bundle(&self) -> Option<&secrecy::SecretString> {
         self.secrets.bundle()

@@ -1,7 +1,10 @@
 //! Follows a run to its end: tells what happens, pauses it at Ctrl-C, answers its questions.
 
-use rotation::progress::Question;
-use rotation::{Event, Outcome, Problem, Record, Run, RunView};
+use std::path::Path;
+
+use rotation::journal::{self, ReadError};
+use rotation::progress::{Question, StepStatus, StepView};
+use rotation::{Event, Outcome, Problem, Record, Run, RunId, RunView};
 use serde_json::{Value, json};
 use tokio::sync::broadcast::error::{RecvError, TryRecvError};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
@@ -19,10 +22,27 @@ pub(crate) async fn to_its_end(
     keys: &Keys,
     console: &Console,
 ) -> Outcome {
+    on_from(0, run, site, answers, keys, console).await
+}
+
+/// The same for a run of whose record so many events were kept before.
+pub(crate) async fn on_from(
+    kept: usize,
+    run: &Run,
+    site: &Named,
+    answers: &[Answer],
+    keys: &Keys,
+    console: &Console,
+) -> Outcome {
     let listener = Listener {
         run,
         answers,
         console,
+        record: Kept {
+            home: keys.home(),
+            run: run.id(),
+            told: kept,
+        },
     };
     let outcome = listener.listen().await;
     let view = run.watch().borrow().clone();
@@ -42,10 +62,28 @@ struct Listener<'a> {
     run: &'a Run,
     answers: &'a [Answer],
     console: &'a Console,
+    record: Kept<'a>,
+}
+
+/// The record of the run as it is kept, for what a slow reader missed.
+struct Kept<'a> {
+    home: &'a Path,
+    run: &'a RunId,
+    /// How many of its events were told, or were there before.
+    told: usize,
+}
+
+impl Kept<'_> {
+    /// The events after those that were told: every one of them was kept before it was passed on.
+    fn missed(&self, count: u64) -> Result<Vec<Record>, ReadError> {
+        let records = journal::read(self.home, self.run)?.records.into_iter();
+        let count = usize::try_from(count).unwrap_or(usize::MAX);
+        Ok(records.skip(self.told).take(count).collect())
+    }
 }
 
 impl Listener<'_> {
-    async fn listen(&self) -> Outcome {
+    async fn listen(mut self) -> Outcome {
         let mut records = self.run.events();
         let mut interruptions = interruptions();
         let mut was_interrupted = false;
@@ -79,7 +117,8 @@ impl Listener<'_> {
         }
     }
 
-    fn tell(&self, record: &Record) {
+    fn tell(&mut self, record: &Record) {
+        self.record.told += 1;
         self.console.line(record);
         if let Some(words) = words::of(&record.event) {
             self.console.say(&words);
@@ -89,9 +128,13 @@ impl Listener<'_> {
         }
     }
 
-    fn tell_missed(&self, missed: u64) {
-        self.console
-            .line(&json!({"kind": "missed", "records": missed}));
+    /// Whoever reads slower than the run goes on loses nothing: no event is told by its number alone, and a
+    /// question among them is answered.
+    fn tell_missed(&mut self, missed: u64) {
+        match self.record.missed(missed) {
+            Ok(records) => records.iter().for_each(|record| self.tell(record)),
+            Err(error) => self.console.tell(&Problem::from(&error)),
+        }
     }
 
     fn pause(&self) {
@@ -163,10 +206,43 @@ fn closing(outcome: Outcome, view: &RunView) -> Value {
     let tenants = view.on_premises.iter();
     let tenants = tenants
         .map(|site| json!({"name": site.name, "owner": site.owner, "forecast": site.forecast}));
+    let failed = |step: &&StepView| step.status == StepStatus::Failed;
+    let problem = view.steps.iter().find(failed);
     json!({
         "outcome": outcome,
         "run": view.run,
         "peers": peers.collect::<Vec<_>>(),
         "onPremises": tenants.collect::<Vec<_>>(),
+        "problem": problem.and_then(|step| step.problem.as_ref()),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rotation::journal::{Journal, Owner};
+    use time::OffsetDateTime;
+
+    #[test]
+    fn what_a_slow_reader_missed_is_read_from_the_record() {
+        let now = OffsetDateTime::now_utc();
+        let home = std::env::temp_dir().join(format!("reseal-missed-{}", std::process::id()));
+        let owner = Owner::this_process("0", now);
+        let mut journal = Journal::create(&home, "Paris", "paris.example", &owner, now).unwrap();
+        let says = |number: usize| format!("{number}");
+        for number in 0..9 {
+            let event = Event::Slept { says: says(number) };
+            journal.append_lazily(event, now).unwrap();
+        }
+        let kept = Kept {
+            home: &home,
+            run: journal.run(),
+            told: 3,
+        };
+        let missed = kept.missed(4).unwrap().into_iter();
+        let missed: Vec<Event> = missed.map(|record| record.event).collect();
+        let wanted = (3..7).map(|number| Event::Slept { says: says(number) });
+        assert_eq!(missed, wanted.collect::<Vec<_>>());
+        std::fs::remove_dir_all(home).unwrap();
+    }
 }

@@ -25,7 +25,7 @@ pub(crate) async fn resume(
         Some(run) => run.parse().map_err(|error| Problem::from(&error))?,
         None => only_unfinished(&engine)?,
     };
-    let opening = opening(home, &id)?;
+    let (opening, kept) = opening(home, &id)?;
     let keys = Keys::new(home, secrets);
     let replacement = match &wish.import {
         Some(path) => Some(file::replacement(path, keys.of_bundle()).await?),
@@ -49,7 +49,8 @@ pub(crate) async fn resume(
         pace: pace(wish.work.pace),
     };
     let run = engine.resume(&id, with).await?;
-    Ok(follow::to_its_end(&run, &site, &wish.work.answers, &keys, console).await)
+    let answers = &wish.work.answers;
+    Ok(follow::on_from(kept, &run, &site, answers, &keys, console).await)
 }
 
 /// With what to sign in at a site of the record.
@@ -62,9 +63,10 @@ async fn access(site: &Participant, keys: &Keys, run: &RunId) -> Result<SiteAcce
     keys.again(&named, pin, grade).await
 }
 
-/// What the run is about: its first record.
-fn opening(home: &Path, run: &RunId) -> Result<Opening, Problem> {
+/// What the run is about, its first record, and how many records there are.
+fn opening(home: &Path, run: &RunId) -> Result<(Opening, usize), Problem> {
     let replay = journal::read(home, run).map_err(|error| Problem::from(&error))?;
+    let kept = replay.records.len();
     let opening = replay.records.into_iter().find_map(|record| {
         if let Event::RunStarted(opening) = record.event {
             Some(*opening)
@@ -72,7 +74,8 @@ fn opening(home: &Path, run: &RunId) -> Result<Opening, Problem> {
             None
         }
     });
-    opening.ok_or_else(|| no_beginning(run))
+    let opening = opening.ok_or_else(|| no_beginning(run))?;
+    Ok((opening, kept))
 }
 
 fn only_unfinished(engine: &Engine) -> Result<RunId, Problem> {
