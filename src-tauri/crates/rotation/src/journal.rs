@@ -14,7 +14,7 @@ use time::OffsetDateTime;
 use crate::event::{Event, Record};
 use folder::Paths;
 use lock::Lock;
-use writer::Writer;
+use writer::{Medium, Writer};
 
 mod error;
 mod folder;
@@ -205,19 +205,28 @@ impl Journal {
         self.paths.guard().try_exists().unwrap_or(true)
     }
 
-    /// Writes a record, on the reserved space when there is no other.
     fn write(&mut self, record: Record, durable: bool) -> Result<Record, AppendError> {
-        match self.writer.append(&record, durable) {
-            Err(AppendError::NoSpace) if fs::remove_file(self.paths.ballast()).is_ok() => {
-                self.writer.append(&record, durable)?;
-            }
-            other => other?,
-        }
+        write_on_ballast(&mut self.writer, &self.paths.ballast(), &record, durable)?;
         if matches!(record.event, Event::RunFinished { .. }) {
             // The run needs its reserve no more; a failure to remove it costs a mebibyte.
             drop(fs::remove_file(self.paths.ballast()));
         }
         Ok(record)
+    }
+}
+
+/// Writes a record, on the reserved space when there is no other.
+fn write_on_ballast<M: Medium>(
+    writer: &mut Writer<M>,
+    ballast: &Path,
+    record: &Record,
+    durable: bool,
+) -> Result<(), AppendError> {
+    match writer.append(record, durable) {
+        Err(AppendError::NoSpace) if fs::remove_file(ballast).is_ok() => {
+            writer.append(record, durable)
+        }
+        other => other,
     }
 }
 

@@ -10,10 +10,10 @@ use time::OffsetDateTime;
 use tokio::sync::{broadcast, mpsc, oneshot, watch};
 use tokio::task::JoinHandle;
 
-use crate::event::{Event, Record};
+use crate::event::{Event, Outcome, Record};
 use crate::journal::{AppendError, Journal};
 use crate::problem::Problem;
-use crate::progress::{Progress, RunView};
+use crate::progress::{Progress, RunView, StepStatus};
 use crate::wait::WallClock;
 
 /// How many events share one flush at most.
@@ -183,20 +183,28 @@ impl Writer {
         }
     }
 
+    /// What was written, to be told. Of what cannot be written any more only the bad end is told.
     fn append(&mut self, event: Event, is_durable: bool, now: OffsetDateTime) -> Option<Record> {
-        if self.broken.is_some() {
-            return None;
-        }
+        let ending = is_bad_end(&event).then(|| Record {
+            at: now,
+            event: event.clone(),
+        });
+        let record = match self.broken {
+            Some(_) => ending,
+            None => self.written(event, is_durable, now).or(ending),
+        }?;
+        self.audience.progress.take(&record);
+        Some(record)
+    }
+
+    fn written(&mut self, event: Event, is_durable: bool, now: OffsetDateTime) -> Option<Record> {
         let written = if is_durable {
             self.journal.append(event, now)
         } else {
             self.journal.append_lazily(event, now)
         };
         match written {
-            Ok(record) => {
-                self.audience.progress.take(&record);
-                Some(record)
-            }
+            Ok(record) => Some(record),
             Err(error) => {
                 self.note_failure(Some(error));
                 None
@@ -210,4 +218,17 @@ impl Writer {
             self.broken = Some(NotKept(Problem::from(&error)));
         }
     }
+}
+
+/// Whether it says that the run stops, or why. Nothing is done because of it, so it may be told unwritten:
+/// a person must hear that the disk is full even where that cannot be written down.
+fn is_bad_end(event: &Event) -> bool {
+    let fails = matches!(
+        event,
+        Event::StepEnded {
+            status: StepStatus::Failed,
+            ..
+        }
+    );
+    fails || matches!(event, Event::RunFinished { outcome, .. } if *outcome != Outcome::Done)
 }

@@ -3,6 +3,8 @@
 
 mod check;
 mod doctor;
+#[cfg(target_os = "linux")]
+mod full_disk;
 mod making;
 mod questions;
 mod refusals;

@@ -8,25 +8,25 @@ use serde_json::Value;
 use tokio::io::{AsyncBufReadExt as _, BufReader, Lines};
 use tokio::process::{Child, ChildStdout};
 
-use super::stage::{Ended, Stage, run_on_a_full_disk, start};
+use super::stage::{Ended, Stage, start};
 
 /// Slow enough that a signal meets the run in the middle of something.
-const PACE: Pace = Pace::LikeReal { scale: 0.02 };
+pub(super) const PACE: Pace = Pace::LikeReal { scale: 0.02 };
 
-struct Heard {
-    child: Child,
+pub(super) struct Heard {
+    pub(super) child: Child,
     lines: Lines<BufReader<ChildStdout>>,
 }
 
 impl Heard {
-    async fn start(stage: &Stage, words: &[String]) -> Self {
+    pub(super) async fn start(stage: &Stage, words: &[String]) -> Self {
         let mut child = start(words, &stage.secrets().to_string()).await;
         let lines = BufReader::new(child.stdout.take().unwrap()).lines();
         Self { child, lines }
     }
 
     /// Reads on until an event of this kind.
-    async fn until(&mut self, kind: &str) -> Value {
+    pub(super) async fn until(&mut self, kind: &str) -> Value {
         self.until_one(|line| line["kind"] == kind).await
     }
 
@@ -45,7 +45,7 @@ impl Heard {
         kill_process(Pid::from_raw(pid).unwrap(), signal).unwrap();
     }
 
-    async fn last(&mut self) -> Value {
+    pub(super) async fn last(&mut self) -> Value {
         let mut last = Value::Null;
         while let Some(line) = self.lines.next_line().await.unwrap() {
             last = serde_json::from_str(&line).unwrap();
@@ -63,7 +63,7 @@ fn rotation(stage: &Stage, action: Action) -> Vec<String> {
 }
 
 /// Takes the run up, and again with the answer to each question that it asks.
-async fn resume(stage: &Stage, action: Action) -> Ended {
+pub(super) async fn resume(stage: &Stage, action: Action) -> Ended {
     let mut words = stage.flags();
     words.extend(["resume", "--pace", "200"].map(ToOwned::to_owned));
     if action == Action::Import {
@@ -185,32 +185,6 @@ async fn resume_without_anything_unfinished_says_so() {
     let ended = stage.run(&words).await;
     assert_eq!(ended.code, Some(2));
     assert_eq!(ended.problem(), "run.none_unfinished");
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_full_disk_is_told_and_what_was_begun_is_finished_when_there_is_room() {
-    for blocks in [1, 16, 40] {
-        let stage = Stage::open_at(PACE).await;
-        let secrets = stage.secrets().to_string();
-        let ended = run_on_a_full_disk(blocks, &stage.import(), &secrets).await;
-        let about = format!("{blocks} blocks: {} {}", ended.stdout, ended.stderr);
-        assert!(matches!(ended.code, Some(1 | 2)), "{about}");
-        let problem = ended.last()["problem"].clone();
-        for part in ["what", "meaning", "todo"] {
-            assert!(
-                problem[part].as_str().is_some_and(|part| part.len() > 5),
-                "{about}"
-            );
-        }
-        if ended.last()["run"].is_string() {
-            let resumed = resume(&stage, Action::Import).await;
-            assert_eq!(resumed.code, Some(0), "{about} then {}", resumed.stdout);
-            assert!(stage.is_whole().await);
-            assert_eq!(stage.lab.replacements("Paris"), 1, "{about}");
-        } else {
-            assert_eq!(stage.lab.replacements("Paris"), 0, "{about}");
-        }
-    }
 }
 
 /// Killed at the beginning (or end) of every step, each time in a lab of its own.

@@ -204,23 +204,8 @@ pub(crate) async fn paris_over_ipv6(stage: &Stage) -> Option<String> {
 
 /// Starts the binary and gives it its standard input.
 pub(crate) async fn start<S: AsRef<OsStr>>(words: &[S], input: &str) -> Child {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_reseal-cli"));
-    command.args(words);
-    begin(command, input).await
-}
-
-/// The same where no file grows beyond so many blocks of 512 bytes: what a full disk does, without one.
-#[cfg(unix)]
-pub(crate) async fn run_on_a_full_disk(blocks: u32, words: &[String], input: &str) -> Ended {
-    let mut command = Command::new("sh");
-    let limited = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
-    command.args(["-c", &limited, env!("CARGO_BIN_EXE_reseal-cli")]);
-    command.args(words);
-    ended(begin(command, input).await).await
-}
-
-async fn begin(mut command: Command, input: &str) -> Child {
-    let mut child = command
+    let mut child = Command::new(env!("CARGO_BIN_EXE_reseal-cli"))
+        .args(words)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

@@ -34,14 +34,7 @@ async fn walk(live: &mut Live, reporter: &Reporter) -> Result<(), Halt> {
 }
 
 async fn run_step(step: StepId, live: &mut Live, reporter: &Reporter) -> Result<(), Halt> {
-    let says = steps::intent(step, &live.local.name);
-    live.keep(reporter, Event::StepStarted { step, says })
-        .await?;
-    if let Some(says) = steps::already_done(step, live).await {
-        end(step, StepStatus::Skipped, says, None, live, reporter);
-        return Ok(());
-    }
-    match steps::perform(step, live, reporter).await {
+    match attempt(step, live, reporter).await {
         Ok(Ending {
             status,
             says,
@@ -56,6 +49,20 @@ async fn run_step(step: StepId, live: &mut Live, reporter: &Reporter) -> Result<
         Err(Halt::Paused) => return Err(Halt::Paused),
     }
     Ok(())
+}
+
+async fn attempt(step: StepId, live: &mut Live, reporter: &Reporter) -> Result<Ending, Halt> {
+    let says = steps::intent(step, &live.local.name);
+    live.keep(reporter, Event::StepStarted { step, says })
+        .await?;
+    match steps::already_done(step, live).await {
+        Some(says) => Ok(Ending {
+            status: StepStatus::Skipped,
+            says,
+            problem: None,
+        }),
+        None => steps::perform(step, live, reporter).await,
+    }
 }
 
 /// The end of a step: the beginning of the next one, or the end of the run, is kept right after it.

@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 
 use super::line::NO_LINK;
-use super::writer::Medium;
 use super::*;
 use crate::sample;
 
@@ -307,6 +306,8 @@ fn shows_its_files_to_their_owner_alone() {
 struct Disk {
     bytes: Vec<u8>,
     room: Option<usize>,
+    /// Takes up the room for everything else while it is there.
+    ballast: Option<PathBuf>,
     fails_to_sync: bool,
     fails_to_write: bool,
 }
@@ -316,9 +317,9 @@ impl Medium for Disk {
         if self.fails_to_write {
             return Err(io::ErrorKind::Other.into());
         }
-        let room = self
-            .room
-            .map_or(bytes.len(), |room| room.saturating_sub(self.bytes.len()));
+        let is_taken = self.ballast.as_ref().is_some_and(|path| path.exists());
+        let room = self.room.filter(|_| is_taken || self.ballast.is_none());
+        let room = room.map_or(bytes.len(), |room| room.saturating_sub(self.bytes.len()));
         let written = bytes.len().min(room);
         self.bytes.extend_from_slice(&bytes[..written]);
         if written < bytes.len() {
@@ -355,6 +356,32 @@ fn takes_back_half_a_record_on_a_full_disk_and_goes_on_when_there_is_room() {
     writer.medium().room = None;
     writer.append(&records[1], true).unwrap();
     assert_eq!(prefix(&writer.medium().bytes, &records), Some(2));
+}
+
+#[test]
+fn writes_the_last_records_on_the_space_that_was_reserved_for_them() {
+    let home = Home::new();
+    let journal = home.create().unwrap();
+    let ballast = journal.paths.ballast();
+    let disk = Disk {
+        room: Some(0),
+        ballast: Some(ballast.clone()),
+        ..Disk::default()
+    };
+    let mut writer = Writer::new(disk, 0, 0, NO_LINK);
+    let records = sample::whole_run();
+    for record in &records {
+        write_on_ballast(&mut writer, &ballast, record, true).unwrap();
+    }
+    assert!(!ballast.exists());
+    assert_eq!(
+        prefix(&writer.medium().bytes, &records),
+        Some(records.len())
+    );
+    // There is no second one.
+    writer.medium().ballast = None;
+    let again = write_on_ballast(&mut writer, &ballast, &records[0], true);
+    assert!(matches!(again, Err(AppendError::NoSpace)));
 }
 
 #[test]
