@@ -80,11 +80,15 @@ const TIMES: usize = 20;
 fn watch(program: &Path, file: &Path, password: &str) -> Measured<Watched> {
     for _ in 0..TIMES {
         let seen = watch_once(program, file, password)?;
-        if seen.child > 0.0 {
+        if seen.child > 0.0 && seen.read > 0.0 {
             return Ok(seen);
         }
     }
-    Err("the child that opens files was never seen".into())
+    // The program hides itself from other programs of the user.
+    Err(
+        "the child that opens files was never seen, or what was read, which is told to root alone"
+            .into(),
+    )
 }
 
 /// Looks at the program and at its child, again and again, until they end: the high-water marks of the

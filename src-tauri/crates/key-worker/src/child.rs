@@ -37,6 +37,7 @@ fn answer() -> io::Result<()> {
         .read_to_end(&mut text)?;
     let task: Task = serde_json::from_slice(&text)?;
     drop(text);
+    limits::take_time(task.seconds)?;
     let mut reply = Zeroizing::new(serde_json::to_vec(&done(task)?)?);
     reply.push(END);
     let mut out = io::stdout().lock();

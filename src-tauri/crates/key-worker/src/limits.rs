@@ -10,22 +10,52 @@ const MEMORY: u64 = 256 << 20;
 #[cfg(windows)]
 const LEAST: usize = 1 << 20;
 
-/// Gives up, for good, more memory than [`MEMORY`], more than a few open files, and core dumps. Time is
-/// the parent's to limit: it knows how long a person agreed to wait.
+/// Gives up, for good, more memory than [`MEMORY`], more than a few open files, core dumps, and being looked
+/// at by other programs of the user. How long it may work is known with the task.
 #[cfg(unix)]
 pub(crate) fn take() -> io::Result<()> {
-    use rustix::process::{Resource, Rlimit, setrlimit};
-    let most = |limit| Rlimit {
+    use rustix::process::Resource;
+    hide()?;
+    most(Resource::Core, 0)?;
+    most(Resource::Nofile, 8)?;
+    // Nothing is written to any file: a pipe is none.
+    most(Resource::Fsize, 0)?;
+    // Linux counts here what a program allocates, unlike RLIMIT_AS, which counts its libraries too.
+    // macOS does not enforce it: there the reader's own bounds and the parent's clock remain.
+    most(Resource::Data, MEMORY)
+}
+
+/// Gives up more processor time than so many seconds. The parent's clock ends the child sooner; this one
+/// goes on where the parent was killed.
+#[cfg(unix)]
+pub(crate) fn take_time(seconds: u64) -> io::Result<()> {
+    most(rustix::process::Resource::Cpu, seconds)
+}
+
+#[cfg(unix)]
+fn most(resource: rustix::process::Resource, limit: u64) -> io::Result<()> {
+    let limit = rustix::process::Rlimit {
         current: Some(limit),
         maximum: Some(limit),
     };
-    setrlimit(Resource::Core, most(0))?;
-    setrlimit(Resource::Nofile, most(8))?;
-    // Nothing is written to any file: a pipe is none.
-    setrlimit(Resource::Fsize, most(0))?;
-    // Linux counts here what a program allocates, unlike RLIMIT_AS, which counts its libraries too.
-    // macOS does not enforce it: there the reader's own bounds and the parent's clock remain.
-    setrlimit(Resource::Data, most(MEMORY))?;
+    Ok(rustix::process::setrlimit(resource, limit)?)
+}
+
+/// Also where the program that this is a child of cannot hide itself.
+#[cfg(target_os = "linux")]
+fn hide() -> io::Result<()> {
+    use rustix::process::{DumpableBehavior, set_dumpable_behavior};
+    Ok(set_dumpable_behavior(DumpableBehavior::NotDumpable)?)
+}
+
+#[cfg(all(unix, not(target_os = "linux")))]
+fn hide() -> io::Result<()> {
+    Ok(())
+}
+
+/// The crate that makes the job knows no limit on time: the clock is the parent's alone.
+#[cfg(windows)]
+pub(crate) fn take_time(_seconds: u64) -> io::Result<()> {
     Ok(())
 }
 

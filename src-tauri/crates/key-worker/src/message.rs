@@ -23,6 +23,8 @@ pub(crate) struct Task {
     pub(crate) added: Vec<Certificate>,
     /// The most work of key derivation for each file, in hashes.
     pub(crate) hashes: u64,
+    /// The most processor time for all of it, in seconds.
+    pub(crate) seconds: u64,
     pub(crate) wish: Wish,
 }
 
@@ -89,6 +91,7 @@ impl Task {
             files: files.iter().map(file).collect(),
             added: added.to_vec(),
             hashes,
+            seconds: 0,
             wish: Wish::Open,
         }
     }

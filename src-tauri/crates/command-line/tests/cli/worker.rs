@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use key_worker::{ARGUMENT, OfferedFile, Worker, WorkerError};
 use zeroize::Zeroizing;
 
-use super::stage::{Folder, run};
+use super::stage::{Folder, run, start};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_reseal-cli");
 
@@ -106,9 +106,8 @@ async fn a_child_that_does_not_answer_is_told_apart() {
     assert!(matches!(ask("true").await, WorkerError::NotUnderstood));
 }
 
-#[tokio::test]
-async fn a_file_that_would_take_long_is_refused_by_what_it_asks_for() {
-    let folder = Folder::new();
+/// A keystore of `a.example` whose every derivation asks for 8,388,607 rounds.
+fn slow_keystore(folder: &Folder) -> String {
     let file = folder.at("slow.p12");
     let name = file.display().to_string();
     let (key, leaf) = (folder.at("k.pem"), folder.at("c.pem"));
@@ -140,6 +139,13 @@ async fn a_file_that_would_take_long_is_refused_by_what_it_asks_for() {
         bytes[at + 2..at + 5].copy_from_slice(&[0x7f, 0xff, 0xff]);
     }
     std::fs::write(&file, bytes).unwrap();
+    name
+}
+
+#[tokio::test]
+async fn a_file_that_would_take_long_is_refused_by_what_it_asks_for() {
+    let folder = Folder::new();
+    let name = slow_keystore(&folder);
     let began = Instant::now();
     let words = ["doctor", &name, "--json", "--secrets-stdin"];
     let ended = run(&words, r#"{"bundle":"abc"}"#).await;
@@ -161,6 +167,52 @@ async fn a_file_that_would_take_long_is_refused_by_what_it_asks_for() {
         "{:?}",
         began.elapsed()
     );
+}
+
+/// The clock that ends it is its parent's: without one, its own time ends it.
+#[cfg(target_os = "linux")]
+#[tokio::test]
+async fn a_child_whose_parent_was_killed_has_a_time_of_its_own() {
+    use rustix::process::{Pid, Signal, kill_process};
+    let folder = Folder::new();
+    let name = slow_keystore(&folder);
+    let words = [
+        "doctor",
+        &name,
+        "--json",
+        "--secrets-stdin",
+        "--open-anyway",
+    ];
+    let mut parent = start(&words, r#"{"bundle":"abc"}"#).await;
+    let id = parent.id().unwrap();
+    let children = format!("/proc/{id}/task/{id}/children");
+    let limited = || {
+        let child: i32 = std::fs::read_to_string(&children)
+            .ok()?
+            .trim()
+            .parse()
+            .ok()?;
+        let limits = std::fs::read_to_string(format!("/proc/{child}/limits")).ok()?;
+        let line = limits.lines().find(|it| it.starts_with("Max cpu time"))?;
+        let seconds: u64 = line.split_whitespace().nth(3)?.parse().ok()?;
+        Some((child, seconds))
+    };
+    let began = Instant::now();
+    let (child, seconds) = loop {
+        if let Some(limited) = limited() {
+            break limited;
+        }
+        assert!(
+            began.elapsed() < Duration::from_secs(10),
+            "no limit is taken"
+        );
+        tokio::task::yield_now().await;
+    };
+    // No shorter than what was agreed to: ten seconds, and what the work is estimated at.
+    assert!(seconds > 10, "{seconds}");
+    parent.kill().await.unwrap();
+    // The system ends it when its time is over; nobody waits for that here.
+    let _ = kill_process(Pid::from_raw(child).unwrap(), Signal::KILL);
 }
 
 #[tokio::test]
