@@ -53,9 +53,10 @@ impl From<&SecretsError> for Problem {
     }
 }
 
-/// Words for the keyring.
+/// Words for the keyring, asked for a password that nobody gave.
 pub(crate) fn of_keyring(error: &KeyringError) -> Problem {
     Problem {
+        meaning: "Nobody signed in with this password, and nothing was changed.".to_owned(),
         todo: "Give the password with --secrets-stdin.".to_owned(),
         ..Problem::from(error)
     }

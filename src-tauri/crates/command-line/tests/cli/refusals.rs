@@ -1,5 +1,7 @@
 //! Bad input: refused in words, with nothing done.
 
+use std::fs::File;
+
 use serde_json::json;
 
 use super::stage::{Stage, run};
@@ -29,7 +31,12 @@ async fn a_wrong_password_is_tried_once() {
 async fn a_bundle_that_does_not_open_stops_before_any_site_is_asked() {
     let stage = Stage::open().await;
     let page = stage.folder.file("page.p12", b"<html>Sign in</html>");
-    for file in [page, stage.folder.at("missing"), stage.folder.at("")] {
+    let empty = stage.folder.file("empty.p12", b"");
+    let large = stage.folder.at("large.p12");
+    // Two gigabytes that take no room on the disk.
+    File::create(&large).unwrap().set_len(2 << 30).unwrap();
+    let (missing, folder) = (stage.folder.at("missing"), stage.folder.at(""));
+    for file in [page, empty, large, missing, folder] {
         let file = file.display().to_string();
         let ended = stage
             .run(&stage.rotation(&["--import", &file], &["Berlin"]))

@@ -7,13 +7,17 @@ use time::OffsetDateTime;
 use super::stage::Stage;
 
 fn save(stage: &Stage, grade: Grade) {
+    save_as(stage, |site| site.grade = grade);
+}
+
+fn save_as(stage: &Stage, change: impl FnOnce(&mut SavedSite)) {
     let cloud = &stage.told.sites[0].cloud;
     let (address, pin) = (
         cloud.address.parse().unwrap(),
         cloud.thumbprint.parse().unwrap(),
     );
     let mut site = SavedSite::new(address, pin, Learned::Pasted, OffsetDateTime::now_utc());
-    site.grade = grade;
+    change(&mut site);
     let home = stage.folder.at("state");
     sites::create_private(&home).unwrap();
     Sites::open(&home).unwrap().add(site).unwrap();
@@ -66,4 +70,47 @@ async fn a_list_of_a_newer_version_is_left_as_it_is() {
     assert_eq!(ended.code, Some(2), "{} {}", ended.stdout, ended.stderr);
     assert_eq!(ended.problem(), "state.newer", "{}", ended.stdout);
     assert_eq!(std::fs::read_to_string(&file).unwrap(), newer);
+}
+
+/// The password is remembered, by a keyring that does not answer here.
+#[cfg(target_os = "linux")]
+#[tokio::test(flavor = "multi_thread")]
+async fn where_no_keyring_answers_nobody_signs_in() {
+    let stage = Stage::open().await;
+    save_as(&stage, |site| {
+        site.grade = Grade::E3;
+        site.remember = true;
+    });
+    let paris = stage.told.sites[0].cloud.address.clone();
+    let bare = ["check", &paris, "--json", "--state"]
+        .map(str::to_owned)
+        .to_vec();
+    let state = stage.folder.at("state").display().to_string();
+    let regenerating = [
+        "rotate",
+        &paris,
+        "--regenerate",
+        "--json",
+        "--state",
+        &state,
+    ];
+    for words in [
+        [bare, vec![state.clone()]].concat(),
+        regenerating.map(str::to_owned).to_vec(),
+    ] {
+        let ended = tokio::process::Command::new(env!("CARGO_BIN_EXE_reseal-cli"))
+            .args(&words)
+            .env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nobody-answers-here")
+            .stdin(std::process::Stdio::null())
+            .output()
+            .await
+            .unwrap();
+        let line: serde_json::Value = serde_json::from_slice(&ended.stdout).unwrap();
+        assert_eq!(ended.status.code(), Some(2), "{line}");
+        assert_eq!(line["problem"]["code"], "keyring.unavailable", "{line}");
+        let todo = line["problem"]["todo"].as_str().unwrap();
+        assert!(todo.contains("--secrets-stdin"), "{line}");
+    }
+    assert!(stage.lab.requests().is_empty());
+    assert!(!stage.folder.at("state/runs").exists());
 }
