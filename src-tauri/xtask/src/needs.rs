@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use crate::programs::{finish, is_on_path, program, succeeds};
+use crate::programs::{finish, is_on_path, output_of, program, succeeds};
 use crate::say;
 use crate::stop::Stop;
 
@@ -16,6 +16,10 @@ enum Sign {
     /// This file exists.
     File(&'static str),
 }
+
+/// The oldest Node.js that the front end's tools run on. That Rust is new enough is seen to by cargo, which
+/// built this program.
+const NODE: (u32, u32) = (20, 19);
 
 /// Something that is needed, and the Debian package that brings it.
 pub(crate) struct Need {
@@ -85,14 +89,7 @@ impl Need {
 /// Makes sure that every need is met: installs what is missing where that is allowed, and says
 /// exactly what to type where it is not. Windows and macOS bring what the app needs themselves.
 pub(crate) fn have(groups: &[&[Need]]) -> Result<(), Stop> {
-    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-    if !succeeds(npm, &["--version"]) {
-        let todo = "Install Node.js 20.19 or newer: https://nodejs.org/en/download".to_owned();
-        return Err(Stop::Missing {
-            what: "Node.js with npm".to_owned(),
-            todo,
-        });
-    }
+    have_node()?;
     if !cfg!(target_os = "linux") {
         return Ok(());
     }
@@ -105,6 +102,31 @@ pub(crate) fn have(groups: &[&[Need]]) -> Result<(), Stop> {
         still if still.is_empty() => Ok(()),
         still => Err(by_hand(&still)),
     }
+}
+
+fn have_node() -> Result<(), Stop> {
+    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
+    let told = output_of(program("node", &["--version"])).unwrap_or_default();
+    let has_npm = succeeds(npm, &["--version"]);
+    if has_npm && version_in(&told).is_some_and(|version| version >= NODE) {
+        return Ok(());
+    }
+    let (major, minor) = NODE;
+    let what = match told.trim() {
+        _ if !has_npm => "Node.js with npm".to_owned(),
+        "" => "Node.js".to_owned(),
+        old => format!("a newer Node.js than {old}"),
+    };
+    let todo = format!("Install Node.js {major}.{minor} or newer: https://nodejs.org/en/download");
+    Err(Stop::Missing { what, todo })
+}
+
+/// Major and minor of `v20.19.4`.
+fn version_in(told: &str) -> Option<(u32, u32)> {
+    let mut numbers = told.trim().strip_prefix('v')?.split('.');
+    let major = numbers.next()?.parse().ok()?;
+    let minor = numbers.next()?.parse().ok()?;
+    Some((major, minor))
 }
 
 fn missing(groups: &[&[Need]]) -> Vec<&'static str> {
@@ -160,6 +182,20 @@ mod tests {
         let line = "sudo apt-get update && \
                     sudo apt-get install -y --no-install-recommends xvfb xdotool\n";
         assert!(stop.contains(line), "{stop}");
+    }
+
+    #[test]
+    fn tells_an_old_node_from_one_that_will_do() {
+        for (told, will_do) in [
+            ("v20.19.0\n", true),
+            ("v24.1.0", true),
+            ("v20.9.0", false),
+            ("v18.20.8", false),
+            ("", false),
+        ] {
+            let is_enough = version_in(told).is_some_and(|version| version >= NODE);
+            assert_eq!(is_enough, will_do, "{told}");
+        }
     }
 
     #[test]
