@@ -89,7 +89,7 @@ impl FetchError {
     pub const fn todo(&self) -> &'static str {
         match self {
             Self::NotAnAddress { .. } | Self::NotVisited { .. } | Self::NoCertificate { .. } => {
-                "Ask the authority for its intermediate certificate and drop the file here."
+                "Ask the authority for its intermediate certificate and add the file."
             }
             Self::NotPublic { .. } => {
                 "Reseal visits no address inside a network because a certificate says so. If it is your \
@@ -100,7 +100,7 @@ impl FetchError {
             | Self::TookTooLong { .. }
             | Self::Refused { .. }
             | Self::TooLarge { .. } => {
-                "Open the address with a browser, or on a machine that reaches it, and drop the file here."
+                "Open the address with a browser, or on a machine that reaches it, and add the file."
             }
         }
     }

@@ -16,18 +16,14 @@ use crate::store::root_ders;
 /// The longest answer: intermediate certificates have 2 KiB, bundles of them 20.
 const LARGEST: usize = 64 << 10;
 /// How long all of it may take, the name's resolution included.
-const PATIENCE: Duration = Duration::from_secs(10);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Fetches the certificates at `address`: DER, PEM or PKCS#7, as authorities publish them. Whether one of
 /// them is the missing issuer is for the chain to decide, by its signature.
 ///
-/// Only http and https, ports 80 and 443, and public addresses: what the name resolves to is checked, and
+/// Only http and https, and what `reach` allows, which is ports 80 and 443 and public addresses: what the name resolves to is checked, and
 /// that is what is connected to. No proxy, no redirection, no cookies.
-pub async fn fetch(address: &str) -> Result<Vec<Certificate>, FetchError> {
-    fetch_within(address, Reach::PUBLIC, PATIENCE).await
-}
-
-async fn fetch_within(
+pub(crate) async fn fetch_within(
     address: &str,
     reach: Reach,
     limit: Duration,
@@ -169,4 +165,4 @@ fn certificates_in(bytes: &[u8], host: String) -> Result<Vec<Certificate>, Fetch
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -8,6 +8,7 @@ use ts_rs::TS;
 
 mod appliance;
 mod certificate;
+mod issuers;
 mod journal;
 mod readiness;
 mod repair;

@@ -9,10 +9,14 @@ use tokio::net::TcpListener;
 use super::*;
 
 /// This machine alone: what `Reach::PUBLIC` must never allow.
-const LOOPBACK: Reach = Reach {
+pub(crate) const LOOPBACK: Reach = Reach {
     allows_port: |_| true,
     allows_address: |address| address.is_loopback(),
 };
+
+async fn fetch(address: &str) -> Result<Vec<Certificate>, FetchError> {
+    fetch_within(address, Reach::PUBLIC, PATIENCE).await
+}
 
 fn root() -> rcgen::Certificate {
     let params = CertificateParams::new(vec!["ca.example.com".to_owned()]).unwrap();
@@ -20,7 +24,7 @@ fn root() -> rcgen::Certificate {
 }
 
 /// Serves `answer` once, as it stands, and keeps the connection open afterwards if it is `open`.
-async fn serving(answer: Vec<u8>, open: bool) -> String {
+pub(crate) async fn serving(answer: Vec<u8>, open: bool) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let port = listener.local_addr().unwrap().port();
     tokio::spawn(async move {
@@ -38,7 +42,7 @@ async fn serving(answer: Vec<u8>, open: bool) -> String {
     format!("http://127.0.0.1:{port}/ca.crt")
 }
 
-fn ok(body: &[u8]) -> Vec<u8> {
+pub(crate) fn ok(body: &[u8]) -> Vec<u8> {
     let head = format!("HTTP/1.1 200 OK\r\ncontent-length: {}\r\n\r\n", body.len());
     [head.as_bytes(), body].concat()
 }
