@@ -1,12 +1,12 @@
 //! What held files are, and which promises their certificate keeps for a site.
 
 use certificate::{
-    Bundle, BundleError, Context, Kept as Found, Promise, ReadError, Thumbprint, examine,
-    generated_password,
+    Bundle, BundleError, Kept as Found, Promise, ReadError, examine, generated_password,
 };
 use key_worker::{Together, Worker};
 use requests::Reply;
 use rotation::{Problem, Replacement, card::CertificateCard};
+use sites::Measure;
 use time::OffsetDateTime;
 
 use crate::{
@@ -19,49 +19,17 @@ use crate::{
     state::Shell,
 };
 
-/// What a certificate is measured against: the site it is meant for.
-#[derive(Clone, Default)]
-pub(crate) struct Measure {
-    /// The host that peers and browsers use.
-    pub(crate) public_host: Option<String>,
-    /// The host that administrators use.
-    pub(crate) management_host: Option<String>,
-    /// The certificate in use.
-    pub(crate) in_use: Option<Thumbprint>,
-    /// Since when that one is valid.
-    pub(crate) in_use_since: Option<OffsetDateTime>,
-    /// The certificates of the site's other services.
-    pub(crate) other_services: Vec<(String, Thumbprint)>,
-}
-
-impl Measure {
-    /// What the checks judge by.
-    pub(crate) fn context(&self, now: OffsetDateTime) -> Context<'_> {
-        Context {
-            public_endpoint: self.public_host.as_deref(),
-            management_host: self.management_host.as_deref(),
-            in_use: self.in_use,
-            in_use_since: self.in_use_since,
-            other_services: &self.other_services,
-            roots: issuers::to_judge_by(),
-            ..Context::at(now)
-        }
-    }
-}
-
 impl Shell {
     /// What the site is known to be; more of it after a check.
     pub(crate) fn measure(&self, site: &str) -> Result<Measure, Refusal> {
-        let saved = self.saved(site)?;
-        let seen = self
-            .last_seen(site)
-            .map(|seen| seen.measure)
-            .unwrap_or_default();
-        let management_host = Some(saved.address.host().to_owned());
+        let saved = self.saved(site)?.measure();
+        let Some(seen) = self.last_seen(site) else {
+            return Ok(saved);
+        };
         Ok(Measure {
-            management_host,
-            in_use: Some(saved.pin),
-            ..seen
+            management_host: saved.management_host,
+            in_use: saved.in_use,
+            ..seen.measure
         })
     }
 }
@@ -123,7 +91,7 @@ pub(crate) async fn replacement(
 
 fn kept(held: &HeldBundle, opened: &Opened, bundle: &Bundle, measure: &Measure) -> BundleView {
     let now = OffsetDateTime::now_utc();
-    let promises: Vec<PromiseView> = examine(bundle, &measure.context(now))
+    let promises: Vec<PromiseView> = examine(bundle, &measure.context(now, issuers::to_judge_by()))
         .into_iter()
         .map(view)
         .collect();

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use certificate::{Certificate, Name, RsaSize};
+use certificate::{Name, RsaSize};
 use requests::{PendingRequest, Protection, RequestsError, Wanted, names_for};
 use rotation::Problem;
 use tauri::{AppHandle, Runtime};
@@ -54,7 +54,7 @@ impl Shell {
             return Ok(Vec::new());
         };
         let (saved, measure) = (self.saved(site)?, self.measure(site)?);
-        let present = saved.leaf.and_then(|der| Certificate::from_der(der).ok());
+        let present = saved.certificate();
         let names = names_for(
             measure.public_host.as_deref(),
             measure.management_host.as_deref(),

@@ -7,7 +7,7 @@ use appliance::{
 };
 use certificate::{Certificate, Thumbprint};
 use rotation::{Pace, Problem};
-use sites::{LastCheck, SavedSite};
+use sites::{LastCheck, Measure, SavedSite};
 use time::OffsetDateTime;
 use tokio::task::JoinSet;
 use trust::{KnownSite, Matrix, Scope, SignedIn, Snapshot};
@@ -17,7 +17,6 @@ use crate::{
     commands::site::{PeerView, SiteView},
     commands::sites::row,
     error::Refusal,
-    promises::Measure,
     state::Shell,
 };
 
@@ -242,6 +241,7 @@ impl Shell {
             sites.update(id, |site| {
                 if let Some(told) = told {
                     site.name.clone_from(&told.name);
+                    site.public_host.clone_from(&told.endpoints.public.host);
                     // Only the pinned certificate may stand for the pinned certificate.
                     let leaf = told
                         .leaf

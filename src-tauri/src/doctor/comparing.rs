@@ -1,6 +1,6 @@
 //! Any two certificates side by side: of files, or in use at a saved site.
 
-use certificate::{Certificate, Difference, compare};
+use certificate::{Certificate, Difference, compare, relation};
 use sites::SavedSite;
 
 use super::{Held, view::name};
@@ -33,7 +33,7 @@ pub(super) fn of_files(held: &Held) -> Vec<Comparable> {
 
 /// The certificate that a saved site was last seen with.
 pub(super) fn in_use(site: &SavedSite) -> Option<Comparable> {
-    let certificate = Certificate::from_der(site.leaf.clone()?).ok()?;
+    let certificate = site.certificate()?;
     let choice = Choice {
         id: format!("site:{}", site.id),
         label: format!("In use at {}", site.name),
@@ -48,20 +48,9 @@ pub(super) fn comparison(all: &[Comparable], one: &str, other: &str) -> Option<C
     Some(ComparisonView {
         one: one.clone(),
         other: other.clone(),
-        says: says(before, after),
+        says: relation(before, after).to_owned(),
         rows: compare(before, after).into_iter().map(row).collect(),
     })
-}
-
-fn says(before: &Certificate, after: &Certificate) -> String {
-    let says = if before == after {
-        "They are one and the same certificate."
-    } else if before.public_key() == after.public_key() {
-        "They are two certificates for the same key."
-    } else {
-        "They are two certificates, each with a key of its own."
-    };
-    says.to_owned()
 }
 
 fn row(difference: Difference) -> DifferenceView {

@@ -1,12 +1,11 @@
 //! Everything on the screen, from what is held. Pure but for the clock.
 
 use certificate::{
-    BundleError, Certificate, Promise, examine, examine_chain, issuance_of, issuer_addresses,
-    missing_above,
+    BundleError, Certificate, Promise, examine, examine_chain, issuance_of, missing_above,
 };
 use key_worker::Together;
 use rotation::{Problem, card::CertificateCard, form_for};
-use sites::SavedSite;
+use sites::{Measure, SavedSite};
 use time::OffsetDateTime;
 
 use super::{
@@ -21,7 +20,7 @@ use crate::{
         Answer,
         certificates::{Choice, DoctorView, EntryView, MissingView},
     },
-    promises::{self, Measure},
+    promises,
     state::{Shell, lock},
 };
 
@@ -113,7 +112,7 @@ fn card(together: &Together, now: OffsetDateTime) -> CertificateCard {
 }
 
 fn judged(together: &Together, measure: &Measure, now: OffsetDateTime) -> Vec<Promise> {
-    let context = measure.context(now);
+    let context = measure.context(now, issuers::to_judge_by());
     match together {
         Together::WithKey(bundle) => examine(bundle, &context),
         Together::WithoutKey(chain) => examine_chain(chain, &context),
@@ -139,14 +138,8 @@ fn missing(together: &Together, judged: &[Promise]) -> Option<MissingView> {
     Some(MissingView {
         issuer: missing.issuer,
         key_id: missing.key_id,
-        address: address_of_issuer(together),
+        address: issuers::address_above(together.leaf(), together.issuers()),
     })
-}
-
-/// Where the topmost certificate says that its issuer can be fetched.
-pub(super) fn address_of_issuer(together: &Together) -> Option<String> {
-    let top = together.issuers().last().unwrap_or_else(|| together.leaf());
-    issuer_addresses(top).into_iter().next()
 }
 
 fn came_from(added: &Added) -> String {

@@ -97,6 +97,17 @@ pub fn compare(before: &Certificate, after: &Certificate) -> Vec<Difference> {
     ]
 }
 
+/// What two certificates are to each other, in a sentence.
+pub fn relation(before: &Certificate, after: &Certificate) -> &'static str {
+    if before == after {
+        "They are one and the same certificate."
+    } else if before.public_key() == after.public_key() {
+        "They are two certificates for the same key."
+    } else {
+        "They are two certificates, each with a key of its own."
+    }
+}
+
 struct Pair<'a> {
     before: &'a Certificate,
     after: &'a Certificate,

@@ -20,7 +20,7 @@ pub use bundle::{Bundle, Contents, Entry, Format, Source, join};
 pub use certificate::{Certificate, KeyKind, KeyUsage, Name, ReadCertificateError, escaped};
 pub use chain::{Chain, Missing, completed, issuer_addresses, issuers_above, missing_above};
 pub use checks::{Context, Kept, Promise, examine, examine_chain};
-pub use compare::{Aspect, Difference, compare};
+pub use compare::{Aspect, Difference, compare, relation};
 pub use error::{BundleError, LooksLike, ReadError};
 pub use issuance::{Issuance, Roots, issuance_of};
 pub use password::{UnfitPassword, ascii_password, generated_password};

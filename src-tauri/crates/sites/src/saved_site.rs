@@ -42,6 +42,9 @@ pub struct SavedSite {
         skip_serializing_if = "Option::is_none"
     )]
     pub leaf: Option<Vec<u8>>,
+    /// The host of its public service endpoint, as the last check read it.
+    #[serde(default)]
+    pub public_host: Option<String>,
     /// What the last check found.
     pub last_check: Option<LastCheck>,
 }
@@ -127,6 +130,7 @@ impl SavedSite {
             practice: how == Learned::Practice,
             role: Role::Own,
             leaf: None,
+            public_host: None,
             last_check: None,
         }
     }

@@ -1,0 +1,57 @@
+//! What a certificate for a site is measured against, as far as the site is known.
+
+use certificate::{Certificate, Context, Roots, Thumbprint};
+use time::OffsetDateTime;
+
+use crate::SavedSite;
+
+/// What a certificate is measured against: the site it is meant for.
+#[derive(Debug, Clone, Default)]
+pub struct Measure {
+    /// The host that peers and browsers use.
+    pub public_host: Option<String>,
+    /// The host that administrators use.
+    pub management_host: Option<String>,
+    /// The certificate in use.
+    pub in_use: Option<Thumbprint>,
+    /// Since when that one is valid.
+    pub in_use_since: Option<OffsetDateTime>,
+    /// The certificates of the site's other services.
+    pub other_services: Vec<(String, Thumbprint)>,
+}
+
+impl Measure {
+    /// What the checks judge by at this moment.
+    #[must_use]
+    pub fn context(&self, now: OffsetDateTime, roots: Roots) -> Context<'_> {
+        Context {
+            public_endpoint: self.public_host.as_deref(),
+            management_host: self.management_host.as_deref(),
+            in_use: self.in_use,
+            in_use_since: self.in_use_since,
+            other_services: &self.other_services,
+            roots,
+            ..Context::at(now)
+        }
+    }
+}
+
+impl SavedSite {
+    /// What is known of the site without asking it: its last check may tell more.
+    #[must_use]
+    pub fn measure(&self) -> Measure {
+        Measure {
+            public_host: self.public_host.clone(),
+            management_host: Some(self.address.host().to_owned()),
+            in_use: Some(self.pin),
+            in_use_since: self.certificate().as_ref().map(Certificate::not_before),
+            other_services: Vec::new(),
+        }
+    }
+
+    /// The pinned certificate, where the site was seen with it.
+    #[must_use]
+    pub fn certificate(&self) -> Option<Certificate> {
+        Certificate::from_der(self.leaf.clone()?).ok()
+    }
+}
