@@ -7,7 +7,7 @@ use appliance::ParseAddressError;
 use certificate::{ParseThumbprintError, Thumbprint};
 use lexopt::Arg::{Long, Short, Value};
 
-use crate::wish::{Answer, Doctor, Invocation, Named, Report, Resume, Rotate, Source, Verb, Work};
+use crate::wish::{Answer, Invocation, Named, Report, Resume, Rotate, Source, Verb, Work};
 
 /// Why what was typed is not understood.
 #[derive(Debug, thiserror::Error)]
@@ -83,6 +83,8 @@ pub(crate) fn read(words: Vec<OsString>) -> Result<Invocation, ArgumentsError> {
             Long("plan-only") => given.flags.push("--plan-only"),
             Long("older") => given.flags.push("--older"),
             Long("open-anyway") => given.flags.push("--open-anyway"),
+            Long("complete") => given.flags.push("--complete"),
+            Long("fetch-issuers") => given.flags.push("--fetch-issuers"),
             Long("list") => given.flags.push("--list"),
             Long(name) => {
                 let name = name.to_owned();
@@ -152,6 +154,7 @@ impl Given {
             Some("resume") => self.resume().map(Verb::Resume),
             Some("check") => self.check().map(Verb::Check),
             Some("doctor") => self.doctor().map(Verb::Doctor),
+            Some("compare") => self.compare().map(Verb::Compare),
             Some("request") => self.request().map(Verb::Request),
             Some("join") => self.join().map(Verb::Join),
             Some("report") => self.report().map(Verb::Report),
@@ -222,27 +225,6 @@ impl Given {
         }
         sites.extend(self.named_peers()?);
         Ok(sites)
-    }
-
-    fn doctor(&mut self) -> Result<Doctor, ArgumentsError> {
-        let verb = "doctor";
-        self.only(verb, &["--write", "--older", "--open-anyway"])?;
-        if self.words.is_empty() {
-            let wanted = "at least one FILE";
-            return Err(ArgumentsError::Missing { wanted, verb });
-        }
-        let write = self.write.take();
-        let older = self.has("--older");
-        if older && write.is_none() {
-            let wanted = "--write OUT with --older";
-            return Err(ArgumentsError::Missing { wanted, verb });
-        }
-        Ok(Doctor {
-            files: self.words.drain(..).map(PathBuf::from).collect(),
-            write,
-            older,
-            open_anyway: self.has("--open-anyway"),
-        })
     }
 
     fn report(&mut self) -> Result<Report, ArgumentsError> {
@@ -347,6 +329,7 @@ fn answer(given: &str) -> Result<Answer, ArgumentsError> {
     })
 }
 
+mod files;
 mod requests;
 #[cfg(test)]
 mod tests;

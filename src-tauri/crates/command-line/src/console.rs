@@ -4,6 +4,7 @@
 //! line that cannot be written is dropped.
 
 use std::io::{Write as _, stderr, stdout};
+use std::path::Path;
 
 use rotation::{Outcome, Problem};
 use serde::Serialize;
@@ -33,7 +34,8 @@ impl Console {
         }
     }
 
-    /// A line for programs; people read other words.
+    /// A line for programs; people read other words. Nothing that is told fails to become JSON: files are
+    /// named by [`text_of`].
     pub(crate) fn line(self, line: &impl Serialize) {
         if let (true, Ok(line)) = (self.is_json, serde_json::to_string(line)) {
             drop(writeln!(stdout(), "{line}"));
@@ -65,6 +67,17 @@ impl Console {
             drop(writeln!(stderr(), "{}", harmless(&in_words(problem))));
         }
     }
+}
+
+/// The name of a file as text. Bytes of it that are no text, which most systems allow, stand as `\xNN`.
+pub(crate) fn text_of(path: &Path) -> String {
+    let mut text = String::new();
+    for chunk in path.as_os_str().as_encoded_bytes().utf8_chunks() {
+        text.push_str(chunk.valid());
+        let others = chunk.invalid().iter();
+        text.extend(others.map(|byte| format!("\\x{byte:02X}")));
+    }
+    text
 }
 
 /// The last line of what was refused before there was a run.

@@ -21,11 +21,19 @@ reseal-cli: replaces the certificate of a Cloud Service and re-establishes trust
   reseal-cli check ADDRESS[=SHA-256:...]... [--thumbprint SHA-256:...] [--peer ADDRESS=SHA-256:...]...
       Tells who trusts whom, in both directions. --thumbprint is that of the first ADDRESS.
 
-  reseal-cli doctor FILE... [--write OUT [--older]] [--open-anyway]
-      Tells what certificate files are, and which promises they keep and break. No network.
+  reseal-cli doctor FILE... [--site ADDRESS] [--complete] [--fetch-issuers]
+                    [--write OUT [--older]] [--open-anyway]
+      Tells what certificate files are, and which promises they keep and break: each by itself and,
+      of several, all of them together. --site judges for a site, by what the window has saved of
+      it. --complete adds missing issuers that this computer trusts, --fetch-issuers those at the
+      address that the certificate names; without the latter no network is used.
       --write puts the files together and makes the file for the appliance, which only you can
       read; nothing is overwritten. --older is for appliances before 4.3. --open-anyway opens a
       file that asks for far more work than usual; how long that takes is told first.
+
+  reseal-cli compare ONE OTHER
+      Puts two certificates side by side. Each is a FILE, or the ADDRESS where it is in use, which is
+      looked at without signing in.
 
   reseal-cli request --name HOST... [--size 2048|3072|4096] [--site ADDRESS] [--out FILE]
   reseal-cli request --list | --show ID | --forget ID
@@ -33,9 +41,9 @@ reseal-cli: replaces the certificate of a Cloud Service and re-establishes trust
       long as the reply takes; what decrypts it waits in the keyring of this machine, or is given as
       \"request\" where there is none. Without --name the names are those of the saved site.
 
-  reseal-cli join FILE... --write OUT [--older]
+  reseal-cli join FILE... --write OUT [--older] [--site ADDRESS] [--complete] [--fetch-issuers]
       Joins the authority's reply to the key of its request, found by the public key, or to a key
-      among the files, and makes the file for the appliance.
+      among the files, and makes the file for the appliance. The other flags are those of doctor.
 
   reseal-cli report RUN --html FILE
       Writes the report of a run.
@@ -64,7 +72,8 @@ Flags for rotate and resume
   --pace FACTOR     For the practice lab: every wait is FACTOR times shorter.
 
 Exit codes
-  0  Done. For check: every cell is the same. For doctor: every file keeps its promises.
+  0  Done. For check: every cell is the same. For doctor: every file keeps its promises, or all of
+     them together do. For compare: it is one and the same certificate.
   1  Attention: something is left for a person, or the run was paused.
   2  Refused, or the input is bad. Nothing was changed.
 

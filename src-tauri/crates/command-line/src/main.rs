@@ -8,10 +8,12 @@ mod follow;
 mod hardening;
 mod help;
 mod home;
+mod judge;
 mod make;
 mod problems;
 mod prompt;
 mod secrets;
+mod told;
 mod verbs;
 mod wish;
 mod words;
@@ -71,6 +73,7 @@ fn carry_out(invocation: Invocation, console: &Console) -> Result<Outcome, Probl
             Verb::Doctor(wish) => {
                 verbs::doctor::doctor(&wish, state.as_deref(), &secrets, console).await
             }
+            Verb::Compare(wish) => verbs::compare::compare(&wish, &secrets, console).await,
             Verb::Request(wish) => verbs::request::request(wish, &home()?, &secrets, console).await,
             Verb::Join(wish) => verbs::join::join(&wish, &home()?, &secrets, console).await,
             Verb::Report(wish) => verbs::report::report(&wish, &home()?, console),
@@ -85,6 +88,7 @@ fn runtime_for(verb: &Verb) -> std::io::Result<Runtime> {
         Verb::Help
         | Verb::Version
         | Verb::Doctor(_)
+        | Verb::Compare(_)
         | Verb::Request(_)
         | Verb::Join(_)
         | Verb::Report(_) => Builder::new_current_thread().enable_all().build(),

@@ -2,68 +2,97 @@
 
 use std::fs::OpenOptions;
 use std::io::{self, ErrorKind, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use certificate::{Form, ascii_password};
+use certificate::{Certificate, Context, Form, ascii_password, examine};
 use key_worker::{OfferedFile, Worker};
-use rotation::Problem;
+use rotation::{Outcome, Problem};
 use secrecy::SecretString;
 use serde::Serialize;
 
+use crate::console::{Console, text_of};
+use crate::judge::Judge;
 use crate::prompt;
 use crate::secrets::Secrets;
+use crate::told::{Told, outcome_of};
 
 /// A file that was made: one JSON line.
 #[derive(Serialize)]
 pub(crate) struct Made {
-    written: PathBuf,
+    written: String,
     form: &'static str,
     certificates: usize,
     thumbprint: String,
+    /// What the certificate promises, as it stands in this file.
+    promises: Vec<Told>,
 }
 
 impl Made {
-    pub(crate) fn in_words(&self) -> String {
+    pub(crate) fn outcome(&self) -> Outcome {
+        outcome_of(&self.promises)
+    }
+
+    pub(crate) fn tell(&self, console: &Console) {
         let Self {
             written,
             form,
             certificates,
+            promises,
             ..
         } = self;
-        let file = written.display();
-        format!(
-            "{file}: made, {form}, one entry, certificates: {certificates}; read again before it was \
+        console.say(&format!(
+            "{written}: made, {form}, one entry, certificates: {certificates}; read again before it was \
              written. Only you may read it."
-        )
+        ));
+        promises.iter().for_each(|promise| promise.say(console));
+        console.line(self);
     }
 }
 
-/// Puts the files together and writes the keystore that the appliance takes.
-pub(crate) async fn keystore(
-    worker: &Worker,
-    files: &[OfferedFile],
-    secrets: &Secrets,
-    older: bool,
-    out: &Path,
-) -> Result<Made, Problem> {
-    if out.exists() {
-        return Err(not_written(out, &ErrorKind::AlreadyExists.into()));
+/// The file that is to be made.
+pub(crate) struct Wanted<'a> {
+    /// Where it goes.
+    pub(crate) out: &'a Path,
+    /// It is for an appliance that reads the older form only.
+    pub(crate) older: bool,
+    /// What its certificate is judged by.
+    pub(crate) judge: &'a Judge,
+}
+
+impl Wanted<'_> {
+    /// Puts the files and the added issuers together and writes the keystore that the appliance takes.
+    pub(crate) async fn keystore(
+        &self,
+        worker: &Worker,
+        files: &[OfferedFile],
+        added: &[Certificate],
+        secrets: &Secrets,
+    ) -> Result<Made, Problem> {
+        let out = self.out;
+        if out.exists() {
+            return Err(not_written(out, &ErrorKind::AlreadyExists.into()));
+        }
+        let password = password(secrets, out)?;
+        let sealed = worker.seal(files, added, &password).await;
+        let sealed = sealed.map_err(|error| Problem::from(&error))?;
+        let (form, says) = if self.older {
+            (Form::Older, "3DES with HMAC-SHA-1")
+        } else {
+            (Form::Modern, "AES-256 with HMAC-SHA-256")
+        };
+        write(out, sealed.keystore(form))?;
+        let context = Context {
+            password: Some(&password),
+            ..self.judge.context()
+        };
+        Ok(Made {
+            written: text_of(out),
+            form: says,
+            certificates: 1 + sealed.bundle.chain.len(),
+            thumbprint: sealed.bundle.leaf.thumbprint().to_string(),
+            promises: Told::all(examine(&sealed.bundle, &context)),
+        })
     }
-    let password = password(secrets, out)?;
-    let sealed = worker.seal(files, &[], &password).await;
-    let sealed = sealed.map_err(|error| Problem::from(&error))?;
-    let (form, says) = if older {
-        (Form::Older, "3DES with HMAC-SHA-1")
-    } else {
-        (Form::Modern, "AES-256 with HMAC-SHA-256")
-    };
-    write(out, sealed.keystore(form))?;
-    Ok(Made {
-        written: out.to_owned(),
-        form: says,
-        certificates: 1 + sealed.bundle.chain.len(),
-        thumbprint: sealed.bundle.leaf.thumbprint().to_string(),
-    })
 }
 
 /// What will open the file. It is never made up here: a password that only this program knew would have to

@@ -25,6 +25,7 @@ pub(crate) enum Verb {
     Resume(Resume),
     Check(Vec<Named>),
     Doctor(Doctor),
+    Compare(Compare),
     Request(Request),
     Join(Join),
     Report(Report),
@@ -96,6 +97,32 @@ pub(crate) struct Doctor {
     pub(crate) older: bool,
     /// Files that ask for much more work than usual are opened all the same.
     pub(crate) open_anyway: bool,
+    pub(crate) judging: Judging,
+}
+
+/// What certificates are judged for, and what may complete their chain.
+#[derive(Debug, Default)]
+pub(crate) struct Judging {
+    /// The site that the certificate is meant for.
+    pub(crate) site: Option<ApplianceAddress>,
+    /// Missing issuers are looked for among those that this machine trusts.
+    pub(crate) complete: bool,
+    /// Missing issuers are fetched from the address that the certificate names.
+    pub(crate) fetch_issuers: bool,
+}
+
+impl Judging {
+    /// Whether a chain is to be completed from anywhere.
+    pub(crate) const fn completes(&self) -> bool {
+        self.complete || self.fetch_issuers
+    }
+}
+
+/// Two certificates side by side: each in a file, or in use at an address.
+#[derive(Debug)]
+pub(crate) struct Compare {
+    pub(crate) one: PathBuf,
+    pub(crate) other: PathBuf,
 }
 
 /// Requests for certificates.
@@ -130,6 +157,7 @@ pub(crate) struct Join {
     pub(crate) write: PathBuf,
     /// That file is for an appliance that reads the older form only.
     pub(crate) older: bool,
+    pub(crate) judging: Judging,
 }
 
 /// Write the report of a run.

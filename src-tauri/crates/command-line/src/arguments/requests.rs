@@ -1,11 +1,9 @@
 //! What was typed about requests for certificates.
 
-use std::path::PathBuf;
-
 use certificate::{Name, RsaSize};
 
 use super::{ArgumentsError, Given};
-use crate::wish::{Join, MakeRequest, Request};
+use crate::wish::{MakeRequest, Request};
 
 impl Given {
     /// One of four: make, list, show, forget.
@@ -47,22 +45,6 @@ impl Given {
             size,
             site,
             out: self.out.take(),
-        })
-    }
-
-    pub(super) fn join(&mut self) -> Result<Join, ArgumentsError> {
-        let verb = "join";
-        self.only(verb, &["--write", "--older"])?;
-        if self.words.is_empty() {
-            let wanted = "at least one FILE";
-            return Err(ArgumentsError::Missing { wanted, verb });
-        }
-        let wanted = "--write OUT";
-        let missing = ArgumentsError::Missing { wanted, verb };
-        Ok(Join {
-            write: self.write.take().ok_or(missing)?,
-            older: self.has("--older"),
-            files: self.words.drain(..).map(PathBuf::from).collect(),
         })
     }
 }

@@ -1,73 +1,36 @@
-//! `doctor`: what a certificate file is, and which promises it keeps and breaks.
+//! `doctor`: what certificate files are, each by itself and all together, and which promises they keep.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use certificate::{
-    Certificate, Context, Issuance, Kept, Options, Promise, ReadError, examine, examine_chain,
-    issuance_of,
-};
-use key_worker::{Inside, OfferedFile, Opened, Together, Worker, estimate};
+use certificate::{Certificate, Options, ReadError};
+use key_worker::{OfferedFile, Opened, Together, Worker};
 use requests::{PendingRequest, Reply, reply_to};
 use rotation::{Outcome, Problem};
 use secrecy::SecretString;
-use serde::Serialize;
-use time::OffsetDateTime;
-use time::format_description::well_known::Rfc3339;
 
 use crate::console::Console;
+use crate::judge::{Joined, Judge};
 use crate::secrets::Secrets;
+use crate::told::worse;
 use crate::verbs::request::waiting;
 use crate::wish::Doctor;
 use crate::{file, make, prompt};
 
+mod finding;
+
+use finding::{Finding, Judged, Whole};
+
 /// How many times the usual work is done where somebody asked for it.
 const MUCH_MORE: u64 = 5_000;
 
-/// What one file is: one JSON line.
-#[derive(Serialize)]
-struct Finding {
-    file: PathBuf,
-    answer: &'static str,
-    kind: Option<String>,
-    encryption: Option<String>,
-    keys: usize,
-    certificates: usize,
-    leaf: Option<Leaf>,
-    chain: Vec<Leaf>,
-    promises: Vec<Told>,
-    issuer: &'static str,
-    /// What a certificate without its key is to the requests that wait.
-    reply: Option<String>,
-    problem: Option<Problem>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Leaf {
-    thumbprint: String,
-    subject: String,
-    names: Vec<String>,
-    not_after: String,
-}
-
-#[derive(Serialize)]
-struct Told {
-    name: &'static str,
-    kept: Kept,
-    says: String,
-    means: &'static str,
-    todo: String,
-}
-
-/// Looks into every file, and makes the one for the appliance if that was asked for. The worst of them
-/// decides how it ends.
+/// Looks into every file, then at all of them together, and makes the one for the appliance if that was
+/// asked for.
 pub(crate) async fn doctor(
     wish: &Doctor,
     state: Option<&Path>,
     secrets: &Secrets,
     console: &Console,
 ) -> Result<Outcome, Problem> {
-    let now = OffsetDateTime::now_utc();
     let mut worker = file::worker()?;
     if wish.open_anyway {
         worker = worker.allowing(Options::default().hashes.saturating_mul(MUCH_MORE));
@@ -76,35 +39,47 @@ pub(crate) async fn doctor(
         worker,
         password: secrets.bundle(),
         waiting: waiting(state),
+        judge: Judge::new(&wish.judging, state)?,
         console,
-        now,
     };
-    let mut worst = Outcome::Done;
-    let mut offered = Vec::new();
-    for path in &wish.files {
-        let (finding, file) = looking.at(path).await;
-        worst = worse(worst, finding.outcome());
-        finding.say(console);
-        console.line(&finding);
-        offered.extend(file);
+    let seen = looking.at_each(&wish.files).await;
+    let joined = if seen.offered.len() > 1 || wish.judging.completes() {
+        let joining = looking
+            .judge
+            .join(&looking.worker, &seen.offered, &wish.judging);
+        Some(joining.await?)
+    } else {
+        None
+    };
+    let incomplete = joined.as_ref().and_then(|joined| joined.problem.as_ref());
+    if let Some(problem) = incomplete {
+        console.tell(problem);
     }
-    match &wish.write {
-        Some(out) => {
-            let made = make::keystore(&looking.worker, &offered, secrets, wish.older, out).await?;
-            console.say(&made.in_words());
-            console.line(&made);
-            Ok(worst)
+    let outcome = match (&wish.write, &joined) {
+        (Some(out), _) => {
+            let added = joined.as_ref().map(|joined| joined.added.as_slice());
+            let wanted = make::Wanted {
+                out,
+                older: wish.older,
+                judge: &looking.judge,
+            };
+            let making = wanted.keystore(
+                &looking.worker,
+                &seen.offered,
+                added.unwrap_or_default(),
+                secrets,
+            );
+            let made = making.await?;
+            made.tell(console);
+            seen.beside(made.outcome())
         }
-        None => Ok(worst),
-    }
-}
-
-const fn worse(one: Outcome, other: Outcome) -> Outcome {
-    match (one, other) {
-        (Outcome::Refused, _) | (_, Outcome::Refused) => Outcome::Refused,
-        (Outcome::Attention, _) | (_, Outcome::Attention) => Outcome::Attention,
-        (Outcome::Done, Outcome::Done) => Outcome::Done,
-    }
+        (None, Some(joined)) => looking.whole(&seen, joined),
+        (None, None) => seen.worst,
+    };
+    Ok(match incomplete {
+        Some(_) => worse(outcome, Outcome::Attention),
+        None => outcome,
+    })
 }
 
 /// What every file is looked at with.
@@ -112,11 +87,48 @@ struct Looking<'a> {
     worker: Worker,
     password: Option<&'a SecretString>,
     waiting: Vec<PendingRequest>,
+    judge: Judge,
     console: &'a Console,
-    now: OffsetDateTime,
+}
+
+/// The files that were looked at.
+struct Seen<'a> {
+    /// Those that could be read, and their names.
+    offered: Vec<OfferedFile>,
+    names: Vec<&'a Path>,
+    /// How the worst of them ends by itself.
+    worst: Outcome,
+}
+
+impl Seen<'_> {
+    /// How it ends where the files serve for something together: one that does not open is for a person.
+    fn beside(&self, together: Outcome) -> Outcome {
+        match self.worst {
+            Outcome::Refused => worse(together, Outcome::Attention),
+            Outcome::Attention | Outcome::Done => together,
+        }
+    }
 }
 
 impl Looking<'_> {
+    async fn at_each<'a>(&self, files: &'a [std::path::PathBuf]) -> Seen<'a> {
+        let mut seen = Seen {
+            offered: Vec::new(),
+            names: Vec::new(),
+            worst: Outcome::Done,
+        };
+        for path in files {
+            let (finding, file) = self.at(path).await;
+            seen.worst = worse(seen.worst, finding.outcome());
+            finding.tell(self.console);
+            if let Some(file) = file {
+                seen.offered.push(file);
+                seen.names.push(path);
+            }
+        }
+        seen
+    }
+
     /// What the file is, and the file itself where it could be read.
     async fn at(&self, path: &Path) -> (Finding, Option<OfferedFile>) {
         let mut offered = match file::offered(path, self.password) {
@@ -144,8 +156,31 @@ impl Looking<'_> {
         opened.map_err(|error| Problem::from(&error))
     }
 
+    fn finding(&self, path: &Path, opened: Opened) -> Finding {
+        match opened.files.into_iter().next() {
+            Some(Ok(inside)) => {
+                let mut finding = Finding::open(path, &inside);
+                finding.problem = opened.problem.as_ref().map(Problem::from);
+                finding.reply = self.reply(opened.together.as_ref());
+                finding.judged = self.judged(opened.together.as_ref());
+                finding
+            }
+            Some(Err(error)) => Finding::closed(path, &error),
+            None => Finding::of(path),
+        }
+    }
+
+    /// Without a key that fits, what can be said of the certificates is said all the same.
+    fn judged(&self, together: Option<&Together>) -> Judged {
+        together.map_or(Judged::NOTHING, |it| Judged::of(it, &self.judge))
+    }
+
     /// A certificate that answers a request is one for `join`.
-    fn reply(&self, leaf: &Certificate) -> Option<String> {
+    fn reply(&self, together: Option<&Together>) -> Option<String> {
+        let leaf: &Certificate = match together? {
+            Together::WithKey(_) => return None,
+            Together::WithoutKey(chain) => &chain.leaf,
+        };
         match reply_to(&self.waiting, leaf) {
             Reply::Stray => None,
             reply @ Reply::Resembles { .. } => Some(reply.says()),
@@ -156,41 +191,19 @@ impl Looking<'_> {
         }
     }
 
-    fn finding(&self, path: &Path, opened: Opened) -> Finding {
-        match opened.files.into_iter().next() {
-            Some(Ok(inside)) => Finding {
-                problem: opened.problem.as_ref().map(Problem::from),
-                ..self.judged(Finding::open(path, &inside), opened.together)
-            },
-            Some(Err(error)) => Finding {
-                answer: error.answer(),
-                problem: Some(closed(&error)),
-                ..Finding::of(path)
-            },
-            None => Finding::of(path),
-        }
-    }
-
-    fn judged(&self, finding: Finding, together: Option<Together>) -> Finding {
-        let context = Context {
-            roots: issuers::to_judge_by(),
-            ..Context::at(self.now)
-        };
-        // Without a key that fits, what can be said of the certificates is said all the same.
-        match together {
-            Some(Together::WithKey(bundle)) => {
-                let promises = examine(&bundle, &context);
-                finding.with(&bundle.leaf, &bundle.chain, promises, self.now)
-            }
-            Some(Together::WithoutKey(chain)) => {
-                let promises = examine_chain(&chain, &context);
-                let finding = Finding {
-                    reply: self.reply(&chain.leaf),
-                    ..finding
-                };
-                finding.with(&chain.leaf, &chain.issuers, promises, self.now)
-            }
-            None => finding,
+    /// Tells what the files are together. Where that is a certificate with its key, it counts; what a file
+    /// lacks by itself does not.
+    fn whole(&self, seen: &Seen<'_>, joined: &Joined) -> Outcome {
+        let Joined { opened, added, .. } = joined;
+        let judged = self.judged(opened.together.as_ref());
+        let problem = opened.problem.as_ref().map(Problem::from);
+        let is_one_entry = problem.is_none() && opened.together.is_some();
+        let whole = Whole::of(&seen.names, added, judged, problem);
+        whole.tell(self.console);
+        if is_one_entry && seen.worst != Outcome::Refused {
+            whole.outcome()
+        } else {
+            worse(seen.worst, whole.outcome())
         }
     }
 }
@@ -198,168 +211,4 @@ impl Looking<'_> {
 fn is_closed_for(opened: &Result<Opened, Problem>, why: &ReadError) -> bool {
     let answer = opened.as_ref().ok().and_then(|opened| opened.files.first());
     matches!(answer, Some(Err(error)) if error == why)
-}
-
-/// Why a file does not open, with this program's own way on.
-fn closed(error: &ReadError) -> Problem {
-    let problem = file::without_password(Problem::from(error));
-    let ReadError::TooSlow { iterations, .. } = error else {
-        return problem;
-    };
-    let seconds = estimate(*iterations).as_secs().max(1);
-    Problem {
-        what: format!(
-            "This file asks for {iterations} rounds of key derivation: about {seconds} s on this computer."
-        ),
-        todo: "Open it with --open-anyway, or export it again with fewer rounds.".to_owned(),
-        ..problem
-    }
-}
-
-impl Finding {
-    fn unread(file: &Path, problem: Problem) -> Self {
-        Self {
-            answer: "not-a-keystore",
-            problem: Some(problem),
-            ..Self::of(file)
-        }
-    }
-
-    fn open(file: &Path, inside: &Inside) -> Self {
-        let encryption = &inside.source.encryption;
-        Self {
-            kind: Some(inside.source.format.to_string()),
-            encryption: (!encryption.is_empty()).then(|| encryption.join("; ")),
-            keys: inside.keys.len(),
-            certificates: inside.certificates.len(),
-            ..Self::of(file)
-        }
-    }
-
-    fn of(file: &Path) -> Self {
-        Self {
-            file: file.to_owned(),
-            answer: "opened",
-            kind: None,
-            encryption: None,
-            keys: 0,
-            certificates: 0,
-            leaf: None,
-            chain: Vec::new(),
-            promises: Vec::new(),
-            issuer: "unknown",
-            reply: None,
-            problem: None,
-        }
-    }
-
-    fn with(
-        self,
-        leaf: &Certificate,
-        chain: &[Certificate],
-        promises: Vec<Promise>,
-        now: OffsetDateTime,
-    ) -> Self {
-        Self {
-            leaf: Some(Leaf::of(leaf)),
-            chain: chain.iter().map(Leaf::of).collect(),
-            issuer: issuer(&issuance_of(leaf, chain, issuers::to_judge_by(), now)),
-            promises: promises.into_iter().map(Told::from).collect(),
-            ..self
-        }
-    }
-
-    fn outcome(&self) -> Outcome {
-        if self.answer != "opened" {
-            return Outcome::Refused;
-        }
-        let is_broken = |promise: &Told| promise.kept == Kept::No;
-        if self.problem.is_some() || self.promises.iter().any(is_broken) {
-            return Outcome::Attention;
-        }
-        Outcome::Done
-    }
-
-    fn say(&self, console: &Console) {
-        console.say(&format!("{}: {}", self.file.display(), self.in_a_line()));
-        for certificate in self.leaf.iter().chain(&self.chain) {
-            console.say(&format!(
-                "  {} until {}\n    {}",
-                certificate.subject, certificate.not_after, certificate.thumbprint
-            ));
-        }
-        for promise in &self.promises {
-            console.say(&promise.in_words());
-        }
-        if let Some(reply) = &self.reply {
-            console.say(&format!("  {reply}"));
-        }
-        if let Some(problem) = &self.problem {
-            console.complain(problem);
-        }
-    }
-
-    fn in_a_line(&self) -> String {
-        let kind = self.kind.as_deref().unwrap_or(self.answer);
-        let Self {
-            keys, certificates, ..
-        } = self;
-        let encryption = self.encryption.as_deref();
-        let encryption = encryption.map(|how| format!(", {how}")).unwrap_or_default();
-        format!("{kind}, private keys: {keys}, certificates: {certificates}{encryption}")
-    }
-}
-
-impl Leaf {
-    fn of(certificate: &Certificate) -> Self {
-        let names = certificate.names().iter();
-        Self {
-            thumbprint: certificate.thumbprint().to_string(),
-            subject: certificate.subject().to_owned(),
-            names: names.map(ToString::to_string).collect(),
-            // Only years beyond 9999 cannot be written that way.
-            not_after: certificate.not_after().format(&Rfc3339).unwrap_or_default(),
-        }
-    }
-}
-
-impl From<Promise> for Told {
-    fn from(promise: Promise) -> Self {
-        Self {
-            name: promise.name,
-            kept: promise.kept,
-            says: promise.says,
-            means: promise.means,
-            todo: promise.todo,
-        }
-    }
-}
-
-impl Told {
-    fn in_words(&self) -> String {
-        let Self {
-            name,
-            says,
-            means,
-            todo,
-            ..
-        } = self;
-        match self.kept {
-            Kept::Yes => format!("  kept     {name}: {says}"),
-            Kept::Warning => {
-                format!("  warning  {name}: {says}\n           {means}\n           {todo}")
-            }
-            Kept::No => format!("  broken   {name}: {says}\n           {means}\n           {todo}"),
-        }
-    }
-}
-
-/// Who stands behind the certificate, in the words of the command line.
-const fn issuer(issuance: &Issuance) -> &'static str {
-    match issuance {
-        Issuance::Public { .. } => "public",
-        Issuance::Private { .. } => "private",
-        Issuance::SelfSigned => "self-signed",
-        Issuance::Unknown { .. } => "unknown",
-    }
 }

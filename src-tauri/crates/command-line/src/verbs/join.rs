@@ -9,10 +9,12 @@ use serde::Serialize;
 use time::OffsetDateTime;
 
 use crate::console::Console;
+use crate::file;
+use crate::judge::Judge;
+use crate::make::{self, Made};
 use crate::secrets::Secrets;
 use crate::verbs::request;
 use crate::wish::Join;
-use crate::{file, make};
 
 /// What the certificate is to the requests that wait: one JSON line.
 #[derive(Serialize)]
@@ -47,16 +49,39 @@ pub(crate) async fn join(
             Some(told)
         }
     };
-    let made = make::keystore(&worker, &files, secrets, wish.older, &wish.write).await;
-    let made = made.map_err(|problem| with_reply(problem, told.as_ref()))?;
-    console.say(&made.in_words());
-    console.line(&made);
+    let made = make(wish, &worker, &files, secrets, home).await;
+    let (made, incomplete) = made.map_err(|problem| with_reply(problem, told.as_ref()))?;
+    if let Some(problem) = &incomplete {
+        console.tell(problem);
+    }
+    made.tell(console);
     let differs = told.is_some_and(|told| !told.changes.is_empty());
-    Ok(if differs {
+    Ok(if differs || incomplete.is_some() {
         Outcome::Attention
     } else {
-        Outcome::Done
+        made.outcome()
     })
+}
+
+/// Makes the file, and says why its chain is not complete where that was asked for.
+async fn make(
+    wish: &Join,
+    worker: &Worker,
+    files: &[OfferedFile],
+    secrets: &Secrets,
+    home: &Path,
+) -> Result<(Made, Option<Problem>), Problem> {
+    let judge = Judge::new(&wish.judging, Some(home))?;
+    let joined = judge.join(worker, files, &wish.judging).await?;
+    let wanted = make::Wanted {
+        out: &wish.write,
+        older: wish.older,
+        judge: &judge,
+    };
+    let made = wanted
+        .keystore(worker, files, &joined.added, secrets)
+        .await?;
+    Ok((made, joined.problem))
 }
 
 /// What the files are together, if it has no key.

@@ -1,6 +1,7 @@
 //! What can be asked for, one file per verb.
 
 pub(crate) mod check;
+pub(crate) mod compare;
 pub(crate) mod doctor;
 pub(crate) mod join;
 pub(crate) mod report;

@@ -6,7 +6,7 @@ use std::path::Path;
 use rotation::{Engine, Outcome, Problem, RunId};
 use serde_json::json;
 
-use crate::console::Console;
+use crate::console::{Console, text_of};
 use crate::wish::Report;
 
 /// Writes it where it was asked for.
@@ -16,7 +16,7 @@ pub(crate) fn report(wish: &Report, home: &Path, console: &Console) -> Result<Ou
     let file = &wish.html;
     std::fs::write(file, report.html()).map_err(|error| not_written(file, &error))?;
     console.say(&format!("The report of {run} is in {}.", file.display()));
-    console.line(&json!({"outcome": Outcome::Done, "run": run, "html": file}));
+    console.line(&json!({"outcome": Outcome::Done, "run": run, "html": text_of(file)}));
     Ok(Outcome::Done)
 }
 

@@ -3,11 +3,11 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use certificate::{Certificate, Name};
+use certificate::Name;
 use requests::{PendingRequest, Requests, Wanted, names_for};
 use rotation::{Outcome, Problem};
 use serde::Serialize;
-use sites::{Sites, SystemKeyring};
+use sites::{SavedSite, Sites, SystemKeyring};
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
@@ -116,9 +116,14 @@ fn names(wish: &MakeRequest, home: &Path) -> Result<Vec<Name>, Problem> {
         return Ok(wish.names.clone());
     };
     let sites = Sites::open(home).map_err(|error| Problem::from(&error))?;
-    let saved = sites.at(address).and_then(|site| site.leaf.clone());
-    let leaf = saved.and_then(|der| Certificate::from_der(der).ok());
-    Ok(names_for(None, Some(address.host()), leaf.as_ref()))
+    let saved = sites.at(address);
+    let present = saved.and_then(SavedSite::certificate);
+    let public_host = saved.and_then(|site| site.public_host.as_deref());
+    Ok(names_for(
+        public_host,
+        Some(address.host()),
+        present.as_ref(),
+    ))
 }
 
 /// Where there is no keyring, this program's own way on.

@@ -115,3 +115,21 @@ async fn people_read_the_problem_on_standard_error() {
     assert_eq!(ended.code, Some(2));
     assert!(ended.stderr.contains("What to do:"), "{}", ended.stderr);
 }
+
+/// Such a name is allowed on most systems, and no text.
+#[cfg(target_os = "linux")]
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_whose_name_is_no_text_has_its_line() {
+    use std::ffi::{OsStr, OsString};
+    use std::os::unix::ffi::OsStrExt as _;
+    let stage = Stage::open().await;
+    let name = OsStr::from_bytes(b"caf\xe9.p12");
+    let odd = stage.folder.at("odd").with_file_name(name);
+    std::fs::copy(stage.bundle(), &odd).unwrap();
+    let words = ["doctor", "--json", "--secrets-stdin"].map(OsString::from);
+    let words = [&words[..], &[odd.into_os_string()]].concat();
+    let ended = run(&words, &stage.secrets().to_string()).await;
+    let file = ended.last()["file"].as_str().unwrap().to_owned();
+    assert!(file.ends_with("caf\\xE9.p12"), "{file}");
+    assert_eq!(ended.code, Some(0), "{} {}", ended.stdout, ended.stderr);
+}

@@ -2,6 +2,8 @@
 #![cfg(test)]
 
 mod check;
+#[cfg(unix)]
+mod comparing;
 mod doctor;
 #[cfg(target_os = "linux")]
 mod full_disk;
@@ -15,6 +17,8 @@ mod resume;
 mod rotate;
 mod saved;
 mod secrets;
+#[cfg(unix)]
+mod site;
 mod stage;
 mod stranger;
 mod worker;

@@ -1,0 +1,115 @@
+//! Certificates and promises as they are told: parts of JSON lines, and lines for people.
+
+use certificate::{Certificate, Issuance, Kept, Promise};
+use rotation::Outcome;
+use serde::Serialize;
+use time::format_description::well_known::Rfc3339;
+
+use crate::console::Console;
+
+/// One certificate.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Leaf {
+    thumbprint: String,
+    subject: String,
+    names: Vec<String>,
+    not_after: String,
+}
+
+/// One promise.
+#[derive(Serialize)]
+pub(crate) struct Told {
+    pub(crate) name: &'static str,
+    pub(crate) kept: Kept,
+    says: String,
+    means: &'static str,
+    todo: String,
+}
+
+impl Leaf {
+    pub(crate) fn of(certificate: &Certificate) -> Self {
+        let names = certificate.names().iter();
+        Self {
+            thumbprint: certificate.thumbprint().to_string(),
+            subject: certificate.subject().to_owned(),
+            names: names.map(ToString::to_string).collect(),
+            // Only years beyond 9999 cannot be written that way.
+            not_after: certificate.not_after().format(&Rfc3339).unwrap_or_default(),
+        }
+    }
+
+    pub(crate) fn say(&self, console: &Console) {
+        console.say(&format!(
+            "  {} until {}\n    {}",
+            self.subject, self.not_after, self.thumbprint
+        ));
+    }
+}
+
+impl From<Promise> for Told {
+    fn from(promise: Promise) -> Self {
+        Self {
+            name: promise.name,
+            kept: promise.kept,
+            says: promise.says,
+            means: promise.means,
+            todo: promise.todo,
+        }
+    }
+}
+
+impl Told {
+    pub(crate) fn all(promises: Vec<Promise>) -> Vec<Self> {
+        promises.into_iter().map(Self::from).collect()
+    }
+
+    pub(crate) fn say(&self, console: &Console) {
+        console.say(&self.in_words());
+    }
+
+    fn in_words(&self) -> String {
+        let Self {
+            name,
+            says,
+            means,
+            todo,
+            ..
+        } = self;
+        match self.kept {
+            Kept::Yes => format!("  kept     {name}: {says}"),
+            Kept::Warning => {
+                format!("  warning  {name}: {says}\n           {means}\n           {todo}")
+            }
+            Kept::No => format!("  broken   {name}: {says}\n           {means}\n           {todo}"),
+        }
+    }
+}
+
+/// How it ends where these promises decide: a broken one is for a person.
+pub(crate) fn outcome_of(promises: &[Told]) -> Outcome {
+    if promises.iter().any(|promise| promise.kept == Kept::No) {
+        Outcome::Attention
+    } else {
+        Outcome::Done
+    }
+}
+
+/// The worst of two ends.
+pub(crate) const fn worse(one: Outcome, other: Outcome) -> Outcome {
+    match (one, other) {
+        (Outcome::Refused, _) | (_, Outcome::Refused) => Outcome::Refused,
+        (Outcome::Attention, _) | (_, Outcome::Attention) => Outcome::Attention,
+        (Outcome::Done, Outcome::Done) => Outcome::Done,
+    }
+}
+
+/// Who stands behind the certificate, in the words of the command line.
+pub(crate) const fn issuer(issuance: &Issuance) -> &'static str {
+    match issuance {
+        Issuance::Public { .. } => "public",
+        Issuance::Private { .. } => "private",
+        Issuance::SelfSigned => "self-signed",
+        Issuance::Unknown { .. } => "unknown",
+    }
+}

@@ -1,0 +1,209 @@
+//! What one file is: one JSON line.
+
+use std::path::Path;
+
+use certificate::{Certificate, ReadError, issuance_of};
+use key_worker::{Inside, Together, estimate};
+use rotation::{Outcome, Problem};
+use serde::Serialize;
+
+use crate::console::{Console, text_of};
+use crate::file;
+use crate::judge::Judge;
+use crate::told::{Leaf, Told, issuer, outcome_of};
+
+/// What certificates are and promise: part of the line of a file, and of that of several together.
+#[derive(Serialize)]
+pub(super) struct Judged {
+    leaf: Option<Leaf>,
+    chain: Vec<Leaf>,
+    promises: Vec<Told>,
+    issuer: &'static str,
+}
+
+impl Judged {
+    /// There is no certificate.
+    pub(super) const NOTHING: Self = Self {
+        leaf: None,
+        chain: Vec::new(),
+        promises: Vec::new(),
+        issuer: "unknown",
+    };
+
+    pub(super) fn of(together: &Together, judge: &Judge) -> Self {
+        let (leaf, chain) = (together.leaf(), together.issuers());
+        let issuance = issuance_of(leaf, chain, issuers::to_judge_by(), judge.now);
+        Self {
+            leaf: Some(Leaf::of(leaf)),
+            chain: chain.iter().map(Leaf::of).collect(),
+            promises: Told::all(judge.promises(together)),
+            issuer: issuer(&issuance),
+        }
+    }
+
+    pub(super) fn outcome(&self) -> Outcome {
+        outcome_of(&self.promises)
+    }
+
+    pub(super) fn say(&self, console: &Console) {
+        let certificates = self.leaf.iter().chain(&self.chain);
+        certificates.for_each(|certificate| certificate.say(console));
+        self.promises
+            .iter()
+            .for_each(|promise| promise.say(console));
+    }
+}
+
+/// What one file is.
+#[derive(Serialize)]
+pub(super) struct Finding {
+    file: String,
+    answer: &'static str,
+    kind: Option<String>,
+    encryption: Option<String>,
+    keys: usize,
+    certificates: usize,
+    #[serde(flatten)]
+    pub(super) judged: Judged,
+    /// What a certificate without its key is to the requests that wait.
+    pub(super) reply: Option<String>,
+    pub(super) problem: Option<Problem>,
+}
+
+impl Finding {
+    pub(super) fn unread(file: &Path, problem: Problem) -> Self {
+        Self {
+            answer: "not-a-keystore",
+            problem: Some(problem),
+            ..Self::of(file)
+        }
+    }
+
+    pub(super) fn closed(file: &Path, error: &ReadError) -> Self {
+        Self {
+            answer: error.answer(),
+            problem: Some(closed(error)),
+            ..Self::of(file)
+        }
+    }
+
+    pub(super) fn open(file: &Path, inside: &Inside) -> Self {
+        let encryption = &inside.source.encryption;
+        Self {
+            kind: Some(inside.source.format.to_string()),
+            encryption: (!encryption.is_empty()).then(|| encryption.join("; ")),
+            keys: inside.keys.len(),
+            certificates: inside.certificates.len(),
+            ..Self::of(file)
+        }
+    }
+
+    pub(super) fn of(file: &Path) -> Self {
+        Self {
+            file: text_of(file),
+            answer: "opened",
+            kind: None,
+            encryption: None,
+            keys: 0,
+            certificates: 0,
+            judged: Judged::NOTHING,
+            reply: None,
+            problem: None,
+        }
+    }
+
+    pub(super) fn outcome(&self) -> Outcome {
+        if self.answer != "opened" {
+            return Outcome::Refused;
+        }
+        if self.problem.is_some() {
+            return Outcome::Attention;
+        }
+        self.judged.outcome()
+    }
+
+    pub(super) fn tell(&self, console: &Console) {
+        console.say(&format!("{}: {}", self.file, self.in_a_line()));
+        self.judged.say(console);
+        if let Some(reply) = &self.reply {
+            console.say(&format!("  {reply}"));
+        }
+        if let Some(problem) = &self.problem {
+            console.complain(problem);
+        }
+        console.line(self);
+    }
+
+    fn in_a_line(&self) -> String {
+        let kind = self.kind.as_deref().unwrap_or(self.answer);
+        let Self {
+            keys, certificates, ..
+        } = self;
+        let encryption = self.encryption.as_deref();
+        let encryption = encryption.map(|how| format!(", {how}")).unwrap_or_default();
+        format!("{kind}, private keys: {keys}, certificates: {certificates}{encryption}")
+    }
+}
+
+/// Why a file does not open, with this program's own way on.
+fn closed(error: &ReadError) -> Problem {
+    let problem = file::without_password(Problem::from(error));
+    let ReadError::TooSlow { iterations, .. } = error else {
+        return problem;
+    };
+    let seconds = estimate(*iterations).as_secs().max(1);
+    Problem {
+        what: format!(
+            "This file asks for {iterations} rounds of key derivation: about {seconds} s on this computer."
+        ),
+        todo: "Open it with --open-anyway, or export it again with fewer rounds.".to_owned(),
+        ..problem
+    }
+}
+
+/// The files together, with what completed their chain: one more JSON line.
+#[derive(Serialize)]
+pub(super) struct Whole {
+    together: Vec<String>,
+    /// Issuers that were in no file.
+    added: Vec<Leaf>,
+    #[serde(flatten)]
+    judged: Judged,
+    problem: Option<Problem>,
+}
+
+impl Whole {
+    pub(super) fn of(
+        files: &[&Path],
+        added: &[Certificate],
+        judged: Judged,
+        problem: Option<Problem>,
+    ) -> Self {
+        Self {
+            together: files.iter().map(|file| text_of(file)).collect(),
+            added: added.iter().map(Leaf::of).collect(),
+            judged,
+            problem,
+        }
+    }
+
+    pub(super) fn outcome(&self) -> Outcome {
+        match &self.problem {
+            Some(_) => Outcome::Attention,
+            None => self.judged.outcome(),
+        }
+    }
+
+    pub(super) fn tell(&self, console: &Console) {
+        console.say(&format!("Together: {}", self.together.join(", ")));
+        self.judged.say(console);
+        for added in &self.added {
+            console.say("  Added, for it was in no file:");
+            added.say(console);
+        }
+        if let Some(problem) = &self.problem {
+            console.complain(problem);
+        }
+        console.line(self);
+    }
+}
