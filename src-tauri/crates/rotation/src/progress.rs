@@ -74,11 +74,10 @@ impl Progress {
                 self.view.new = Some(certificate.clone());
             }
             Event::RestartSeen { phase, .. } => self.see(*phase, at),
-            Event::PeerHalf { .. } | Event::PeerRecorded(_) | Event::RetryRequested { .. } => {
+            Event::PeerHalf { .. } | Event::PeerRecorded(_) => peers::take(&mut self.view, event),
+            Event::RetryRequested { .. } | Event::Resumed { .. } => {
                 peers::take(&mut self.view, event);
-                if matches!(event, Event::RetryRequested { .. }) {
-                    self.go_on();
-                }
+                self.go_on();
             }
             Event::OnPremisesForecast { sites } => self.view.on_premises.clone_from(sites),
             Event::OnPremisesSeen { name, seen } => {
@@ -97,7 +96,6 @@ impl Progress {
             | Event::QuestionAnswered { .. }
             | Event::PauseRequested
             | Event::Paused
-            | Event::Resumed { .. }
             | Event::Interrupted { .. } => self.turn(event),
             // These are for the report; the steps tell their story on the screen.
             Event::Slept { .. }
@@ -220,6 +218,13 @@ impl Progress {
         self.view.question = None;
         self.view.outcome = None;
         self.view.finished_at = None;
+        for step in &mut self.view.steps {
+            if step.status == StepStatus::Failed {
+                // It is run again; why it failed before is in the record.
+                step.status = StepStatus::Waiting;
+                step.problem = None;
+            }
+        }
     }
 
     /// The step's view; a step that was not announced is added at the end.

@@ -149,10 +149,7 @@ pub(crate) async fn read_peer(
 ) -> Result<PeerFacts, RequestError> {
     let about = about(session, patience).await?;
     let config = patience.read(|| session.config()).await?;
-    let records = patience.read(|| session.sites()).await?;
-    let record = records
-        .into_iter()
-        .find(|record| record.site == local && !record.is_local);
+    let record = record_of(session, patience, local).await?;
     let (password, running, health) = tokio::join!(
         patience.read(|| session.root_password_expiry()),
         patience.read(|| session.running_tasks()),
@@ -176,6 +173,17 @@ pub(crate) async fn read_peer(
         record,
         sees_us,
     })
+}
+
+/// A peer's record of the local site, if it has one.
+pub(crate) async fn record_of(
+    session: &Session,
+    patience: &Patience,
+    local: &str,
+) -> Result<Option<PeerSite>, RequestError> {
+    let records = patience.read(|| session.sites()).await?;
+    let is_it = |record: &PeerSite| record.site == local && !record.is_local;
+    Ok(records.into_iter().find(is_it))
 }
 
 /// What a site sees at an address, through its tunnel as its services do.

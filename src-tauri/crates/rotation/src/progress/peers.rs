@@ -53,10 +53,12 @@ pub(super) fn take(view: &mut RunView, event: &Event) {
         }
         Event::PeerRecorded(reading) => record(peers, reading),
         Event::RetryRequested { peers: names } => {
-            for peer in peers.iter_mut().filter(|peer| names.contains(&peer.name)) {
-                try_again(peer);
-                peer.says = sentence(peer, site);
-            }
+            let named = peers.iter_mut().filter(|peer| names.contains(&peer.name));
+            named.for_each(|peer| try_again(peer, site));
+        }
+        Event::Resumed { .. } => {
+            let left = peers.iter_mut().filter(|peer| is_left(peer));
+            left.for_each(|peer| try_again(peer, site));
         }
         _ => {}
     }
@@ -127,7 +129,7 @@ fn record(peers: &mut Vec<RunPeer>, reading: &PeerReading) {
     }
 }
 
-fn try_again(peer: &mut RunPeer) {
+fn try_again(peer: &mut RunPeer, site: &str) {
     for half in [&mut peer.at_peer, &mut peer.at_local] {
         if matches!(half.activity, Activity::Failed | Activity::Skipped) {
             half.activity = Activity::Waiting;
@@ -135,6 +137,15 @@ fn try_again(peer: &mut RunPeer) {
     }
     peer.problem = None;
     peer.can_retry = false;
+    peer.says = sentence(peer, site);
+}
+
+/// Whether one of its halves failed or was left out: a run that goes on looks at it again.
+fn is_left(peer: &RunPeer) -> bool {
+    let halves = [peer.at_peer, peer.at_local];
+    halves
+        .iter()
+        .any(|half| matches!(half.activity, Activity::Failed | Activity::Skipped))
 }
 
 /// The peer of that name; one that was not announced is added.

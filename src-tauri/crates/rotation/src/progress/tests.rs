@@ -372,6 +372,44 @@ fn opens_an_ended_run_again_when_a_retry_is_asked_for() {
 }
 
 #[test]
+fn shows_what_failed_as_waiting_once_the_run_goes_on() {
+    let failed = Event::StepEnded {
+        step: StepId::AwaitRestart,
+        status: StepStatus::Failed,
+        says: String::new(),
+        problem: Some(problem()),
+    };
+    let left_out = Event::PeerHalf {
+        peer: "Madrid".into(),
+        side: Side::AtPeer,
+        verdict: Verdict::Unknown,
+        activity: Activity::Skipped,
+        progress: None,
+        says: String::new(),
+        problem: Some(problem()),
+    };
+    let resumed = Event::Resumed {
+        operator: String::new(),
+        app_version: String::new(),
+        says: String::new(),
+    };
+    let view = after(vec![
+        started(StepId::AwaitRestart),
+        failed,
+        left_out,
+        resumed,
+    ]);
+    assert!(view.steps.iter().all(|step| step.problem.is_none()));
+    assert!(
+        view.steps
+            .iter()
+            .all(|step| step.status != StepStatus::Failed)
+    );
+    assert_eq!(view.peers[1].at_peer.activity, Activity::Waiting);
+    assert_eq!(view.peers[1].problem, None);
+}
+
+#[test]
 fn keeps_the_forecast_and_what_was_seen_after() {
     let view = fold(&sample::whole_run());
     assert_eq!(view.on_premises[0].seen, Some(Verdict::Unknown));

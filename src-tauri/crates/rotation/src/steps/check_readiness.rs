@@ -1,13 +1,18 @@
 //! Checks that every site can take part before anything is changed. A peer that cannot never
 //! blocks the others; it is set aside, with the reason.
 
+use appliance::Session;
 use tokio::task::JoinSet;
 
 use super::{Ending, Step};
 use crate::engine::Halt;
+use crate::event::PeerReading;
 use crate::live::{Live, Peer};
+use crate::patience::Patience;
+use crate::plan::Unready;
 use crate::problem::Problem;
 use crate::questions::{self, enumerate};
+use crate::repair::stored;
 use crate::replace::ReplaceError;
 use crate::reporter::Reporter;
 use crate::survey;
@@ -91,16 +96,43 @@ async fn check_again(live: &mut Live, reporter: &Reporter) {
         let Some(session) = peer.session.clone() else {
             continue;
         };
-        let (name, patience) = (peer.name.clone(), live.patience.clone());
-        judging
-            .spawn(async move { (index, survey::judge_again(&session, &patience, &name).await) });
+        let (before, local) = (peer.before.clone(), live.local.name.clone());
+        let patience = live.patience.clone();
+        judging.spawn(async move { (index, judge(&session, &patience, before, &local).await) });
     }
     for (index, judged) in judging.join_all().await {
         let Some(peer) = live.peers.get_mut(index) else {
             continue;
         };
         peer.is_checked = judged.is_ok();
-        peer.problem = judged.err();
+        match judged {
+            Ok(before) => {
+                peer.before = before;
+                peer.problem = None;
+            }
+            Err(problem) => peer.problem = Some(problem),
+        }
         peer.tell_obstacle(reporter);
     }
+}
+
+/// Judges a peer anew. One that could not be read for the plan tells now how it knows the local site: a
+/// repair sends that back unchanged.
+async fn judge(
+    session: &Session,
+    patience: &Patience,
+    mut before: PeerReading,
+    local: &str,
+) -> Result<PeerReading, Problem> {
+    survey::judge_again(session, patience, &before.peer).await?;
+    if before.our_url.is_none() {
+        let record = survey::record_of(session, patience, local).await;
+        let record = record.map_err(|error| Problem::from((&*before.peer, &error)))?;
+        let record =
+            record.ok_or_else(|| Problem::from((&*before.peer, &Unready::DoesNotListUs)))?;
+        before.pinned_at_peer = stored(&record);
+        before.our_url = Some(record.api_url);
+        before.our_description = Some(record.description);
+    }
+    Ok(before)
 }
