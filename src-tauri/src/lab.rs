@@ -288,6 +288,7 @@ const fn is_of_the_own_site(fault: Fault) -> bool {
             | Fault::RestartIntoOther
             | Fault::SlowRestart
             | Fault::Flapping
+            | Fault::StartsTwice
             | Fault::ImportRefused
             | Fault::AnswerLost
             | Fault::RequestLost

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use practice_lab::{Fault, FaultAt};
+use practice_lab::{Fault, FaultAt, Pace as LabPace};
 use rotation::Outcome;
 use rotation::event::Action;
 use support::stage::{OWN, Stage};
@@ -65,6 +65,7 @@ const fn at_peer(fault: Fault) -> AtPeer {
         | Fault::RestartIntoOther
         | Fault::SlowRestart
         | Fault::Flapping
+        | Fault::StartsTwice
         | Fault::ImportRefused
         | Fault::AnswerLost
         | Fault::RequestLost
@@ -103,6 +104,7 @@ const fn at_own(fault: Fault) -> AtOwn {
         | Fault::BusyWithATask
         | Fault::SlowRestart
         | Fault::Flapping
+        | Fault::StartsTwice
         | Fault::AnswerLost
         | Fault::RegenerateShowsOld
         | Fault::NoBackup
@@ -120,6 +122,10 @@ async fn stage_with(fault: Fault, site: &str) -> Stage {
     let mut stage = Stage::of(|scenario| {
         scenario.peers = 2;
         scenario.faults = vec![at];
+        if matches!(fault, Fault::Flapping | Fault::StartsTwice) {
+            // What comes in between has to last long enough to be seen.
+            scenario.pace = LabPace::LikeReal { scale: 0.02 };
+        }
     })
     .await;
     stage.stops_at_questions = true;

@@ -54,6 +54,8 @@ faults! {
     SlowRestart = "slow-restart",
     /// In the next restart the old certificate answers once more before the new one comes.
     Flapping = "flapping",
+    /// The next restart starts twice: the new certificate answers, then nothing does, then it answers for good.
+    StartsTwice = "starts-twice",
     /// An import is refused although the file is good.
     ImportRefused = "import-refused",
     /// An import or a regeneration takes effect, but its answer never arrives.

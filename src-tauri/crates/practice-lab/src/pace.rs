@@ -28,6 +28,8 @@ pub enum Wait {
     StillOld,
     /// Nothing answers.
     Down,
+    /// A service that starts more than once answers in between. Only faults do that.
+    Brief,
     /// The listener is back; the readiness page is not (`docs/vcda-api.md` §2.4).
     WarmUp,
     /// A pairing task runs.
@@ -42,6 +44,7 @@ impl Wait {
         match self {
             Self::StillOld => "still-old",
             Self::Down => "down",
+            Self::Brief => "brief",
             Self::WarmUp => "warm-up",
             Self::PairTask => "pair-task",
             Self::HealthTask => "health-task",
@@ -54,6 +57,7 @@ impl Wait {
         match self {
             Self::StillOld => Duration::from_secs(5),
             Self::Down => Duration::from_secs(45),
+            Self::Brief => Duration::from_secs(4),
             Self::WarmUp => Duration::from_secs(15),
             Self::PairTask => Duration::from_secs(6),
             Self::HealthTask => Duration::from_secs(2),

@@ -88,9 +88,13 @@ impl Running {
             tokio::time::sleep(MENDED_YET).await;
         }
         if site.struck_by(Fault::Flapping) {
-            self.show_up_briefly(machine).await;
+            self.show_up_briefly(machine, false).await;
         }
         self.read_keystores(machine);
+        if site.struck_by(Fault::StartsTwice) {
+            self.show_up_briefly(machine, true).await;
+            clockwork.wait(Wait::Down, &site.name, times).await;
+        }
         if !self.reopen(machine).await {
             return;
         }
@@ -171,9 +175,11 @@ impl Running {
     }
 
     /// For a fault: the machine answers for a moment with what it has, and then nothing does again.
-    async fn show_up_briefly(&self, machine: Machine) {
+    async fn show_up_briefly(&self, machine: Machine, is_ready: bool) {
         if self.reopen(machine).await {
-            tokio::time::sleep(Duration::from_millis(300)).await;
+            self.site.state().machines.host_mut(machine).is_ready = is_ready;
+            let clockwork = &self.site.world.clockwork;
+            clockwork.wait(Wait::Brief, &self.site.name, 1.0).await;
         }
         self.close(machine).await;
     }

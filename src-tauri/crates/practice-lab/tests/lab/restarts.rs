@@ -108,6 +108,65 @@ async fn runtime_id(curl: &Curl) -> String {
     .await
 }
 
+/// A lab with a fault whose own site was told to replace its certificate.
+async fn replaced_with(fault: &str) -> Stage {
+    let stage = lab_with(|scenario| {
+        scenario.pace = Pace::WhenTold;
+        scenario.faults = vec![fault.parse().unwrap()];
+    })
+    .await;
+    let curl = Curl::signed_in(&stage.site(0)).await;
+    let password = stage.lab.description().authority.bundle_password;
+    assert_eq!(import(&stage, &curl, &password).await.status, 200);
+    stage
+}
+
+/// Opens gates and waits for what openssl sees then.
+async fn sees_after(stage: &Stage, gates: &[&str], expected: Option<&str>) {
+    for gate in gates {
+        stage.lab.release(&format!("{gate}@Paris"));
+    }
+    let address = stage.site(0).cloud.address;
+    until(async || {
+        let seen = seen_by_openssl(&address).await;
+        (seen.as_deref() == expected).then_some(())
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_restart_that_flaps_shows_the_old_certificate_between_two_silences() {
+    let stage = replaced_with("flapping@Paris*1").await;
+    let (old, new) = (
+        stage.site(0).cloud.thumbprint,
+        stage.lab.description().authority.bundle_thumbprint,
+    );
+    sees_after(&stage, &["still-old"], None).await;
+    sees_after(&stage, &["down"], Some(&old)).await;
+    sees_after(&stage, &["brief"], Some(&new)).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_service_that_starts_twice_shows_the_new_certificate_then_nothing_then_the_new_one() {
+    let stage = replaced_with("starts-twice@Paris*1").await;
+    let site = stage.site(0);
+    let new = stage.lab.description().authority.bundle_thumbprint;
+    sees_after(&stage, &["still-old"], None).await;
+    sees_after(&stage, &["down"], Some(&new)).await;
+    let curl = Curl::signed_in(&site).await;
+    assert_eq!(curl.get("/docs/api-guide.html").await.status, 200);
+    sees_after(&stage, &["brief"], None).await;
+    sees_after(&stage, &["down"], Some(&new)).await;
+    assert_eq!(
+        curl.get("/sessions").await.status,
+        401,
+        "its sessions are gone"
+    );
+    assert_eq!(curl.get("/docs/api-guide.html").await.status, 503);
+    stage.lab.release("warm-up@Paris");
+    until(async || (stage.lab.restarts().len() == 1).then_some(())).await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn the_tunnel_closes_for_its_restart_and_the_cloud_service_does_not() {
     let stage = lab_with(|scenario| scenario.pace = Pace::WhenTold).await;
