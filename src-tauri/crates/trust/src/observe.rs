@@ -269,3 +269,71 @@ where
         .filter_map(|place| answers.remove(&place))
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use appliance::{ApiProblem, PeerSite};
+    use time::OffsetDateTime;
+
+    use super::{Report, Survey};
+    use crate::known::KnownSite;
+    use crate::matrix::Matrix;
+
+    fn row(of: &str, incoming: Option<&str>, outgoing: Option<&str>) -> PeerSite {
+        let error = |code: Option<&str>| {
+            let code = code?.to_owned();
+            let msg = "Permission denied.".to_owned();
+            Some(ApiProblem { code, msg })
+        };
+        PeerSite {
+            site: of.into(),
+            description: String::new(),
+            api_url: "https://there.example".into(),
+            api_public_url: None,
+            api_thumbprint: None,
+            is_local: false,
+            api_version: None,
+            build_version: None,
+            incoming_comm_error: error(incoming),
+            outgoing_comm_error: error(outgoing),
+        }
+    }
+
+    fn told_by(site: &str, row: PeerSite) -> Survey {
+        let report = Report {
+            site: KnownSite::named(site),
+            peers: vec![row],
+            obstacle: None,
+        };
+        Survey {
+            taken: OffsetDateTime::UNIX_EPOCH,
+            reports: vec![report],
+            others: Vec::new(),
+            observations: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn an_incoming_error_is_a_complaint_about_the_way_of_the_other_site() {
+        let survey = told_by("Berlin", row("Paris", Some("Forbidden"), None));
+        let coming = survey.complaint("Paris", "Berlin").unwrap();
+        assert!(coming.says.contains("as Berlin tells"), "{}", coming.says);
+        assert!(
+            !coming.refuses,
+            "who was refused is not known from this end"
+        );
+        assert_eq!(survey.complaint("Berlin", "Paris"), None);
+        let matrix = Matrix::of(&survey);
+        let cell = matrix.cell("Paris", "Berlin").unwrap();
+        assert!(!cell.is_well() && cell.complaint.is_some());
+    }
+
+    #[test]
+    fn only_the_site_that_came_can_have_refused_the_certificate_it_was_shown() {
+        let mismatch = Some("CertificateMismatch");
+        let going = told_by("Berlin", row("Paris", None, mismatch));
+        assert!(going.complaint("Berlin", "Paris").unwrap().refuses);
+        let coming = told_by("Berlin", row("Paris", mismatch, None));
+        assert!(!coming.complaint("Paris", "Berlin").unwrap().refuses);
+    }
+}
