@@ -3,12 +3,15 @@
 
 use std::time::Duration;
 
-use practice_lab::Pace;
+use practice_lab::{Lab, Pace, Scenario};
 use rotation::event::{Action, StepId};
 use rotation::progress::{RestartPhase, StepStatus};
-use rotation::{Event, Outcome};
+use rotation::{Event, Outcome, Record, Request};
 use support::performance::Ended;
 use support::stage::{OWN, Stage};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
+use tokio::sync::watch;
 
 fn phases(ended: &Ended) -> Vec<RestartPhase> {
     ended.picked(|event| {
@@ -31,8 +34,19 @@ fn asked_afterwards(stage: &Stage) -> Vec<practice_lab::Request> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn sees_the_old_certificate_then_nothing_then_the_new_one() {
-    let stage = Stage::of(|scenario| scenario.pace = Pace::LikeReal { scale: 0.01 }).await;
-    let ended = stage.run(stage.request(Action::Import)).await.unwrap();
+    let stage = told_when(&[]).await;
+    let request = stage.request(Action::Import);
+    let ended = direct(&stage, request, async |mut phases| {
+        for (phase, gate) in [
+            (RestartPhase::StillOld, "still-old@Paris"),
+            (RestartPhase::Down, "down@Paris"),
+            (RestartPhase::UpWithNew, "warm-up@Paris"),
+        ] {
+            until(&mut phases, phase).await;
+            stage.lab.release(gate);
+        }
+    })
+    .await;
     let expected = [
         RestartPhase::StillOld,
         RestartPhase::Down,
@@ -115,4 +129,147 @@ async fn signs_in_again_only_after_the_readiness_page_answers() {
         .position(|call| call.path == "/sessions")
         .unwrap();
     assert!(page < sign_in);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn tells_of_a_wait_that_lasts_what_is_seen_meanwhile() {
+    let mut stage = Stage::of(|scenario| scenario.pace = Pace::LikeReal { scale: 0.02 }).await;
+    stage.pace.tell = Duration::from_millis(200);
+    let ended = stage.run(stage.request(Action::Import)).await.unwrap();
+    let told = notes(&ended);
+    assert!((2..=8).contains(&told.len()), "{told:?}");
+    let of_down = told
+        .iter()
+        .filter(|says| says.contains("is not back after"));
+    assert!(of_down.count() >= 1, "{told:?}");
+    assert_eq!(ended.outcome, Some(Outcome::Done));
+}
+
+fn notes(ended: &Ended) -> Vec<String> {
+    ended.picked(|event| {
+        let Event::Note { step, says } = event else {
+            return None;
+        };
+        (*step == Some(StepId::AwaitRestart)).then(|| says.clone())
+    })
+}
+
+/// A telephone exchange in front of the own site: who answers there is changed while a run goes on.
+struct Exchange {
+    address: String,
+    to: watch::Sender<Option<String>>,
+}
+
+impl Exchange {
+    async fn before(site: &str) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap().to_string();
+        let (to, connected) = watch::channel(Some(site.to_owned()));
+        tokio::spawn(async move {
+            while let Ok((mut caller, _)) = listener.accept().await {
+                let Some(to) = connected.borrow().clone() else {
+                    continue;
+                };
+                tokio::spawn(async move {
+                    // While the service restarts nobody answers there; the caller is hung up on.
+                    if let Ok(mut service) = TcpStream::connect(to).await {
+                        drop(tokio::io::copy_bidirectional(&mut caller, &mut service).await);
+                    }
+                });
+            }
+        });
+        Self { address, to }
+    }
+}
+
+/// A stage whose own site goes through its restart as it is told, but for these phases.
+async fn told_when(unasked: &[&'static str]) -> Stage {
+    let stage = Stage::of(|scenario| scenario.pace = Pace::WhenTold).await;
+    let sites = stage.before.sites.iter();
+    let tasks = sites.flat_map(|site| ["health-task", "pair-task"].map(|it| (it, &*site.name)));
+    for (gate, site) in tasks.chain(unasked.iter().map(|gate| (*gate, OWN))) {
+        (0..20).for_each(|_| stage.lab.release(&format!("{gate}@{site}")));
+    }
+    stage
+}
+
+async fn until(phases: &mut UnboundedReceiver<RestartPhase>, wanted: RestartPhase) {
+    while phases.recv().await.expect("the run goes on") != wanted {}
+}
+
+/// Runs a request; `directing` acts on the phases of the restart as they are seen.
+async fn direct(
+    stage: &Stage,
+    request: Request,
+    directing: impl AsyncFnOnce(UnboundedReceiver<RestartPhase>),
+) -> Ended {
+    let (tell, phases) = unbounded_channel();
+    let run = stage.run_until(request, move |record: &Record| {
+        if let Event::RestartSeen { phase, .. } = &record.event {
+            // Whoever directs may have seen enough.
+            let _is_heard = tell.send(*phase).is_ok();
+        }
+        false
+    });
+    let (ended, ()) = tokio::join!(run, directing(phases));
+    ended.unwrap()
+}
+
+/// An import at the own site as it is reached through an exchange.
+fn through(stage: &Stage, exchange: &Exchange) -> Request {
+    let mut request = stage.request(Action::Import);
+    request.local.address = exchange.address.parse().unwrap();
+    request
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn goes_back_to_waiting_when_the_site_restarts_once_more_after_the_new_certificate_was_seen()
+{
+    let stage = told_when(&["still-old", "down"]).await;
+    let exchange = Exchange::before(&stage.own().cloud.address).await;
+    let ended = direct(&stage, through(&stage, &exchange), async |mut phases| {
+        until(&mut phases, RestartPhase::UpWithNew).await;
+        exchange.to.send_replace(None);
+        until(&mut phases, RestartPhase::Down).await;
+        exchange
+            .to
+            .send_replace(Some(stage.own().cloud.address.clone()));
+        stage.lab.release("warm-up@Paris");
+    })
+    .await;
+    assert_eq!(ended.outcome, Some(Outcome::Done), "{:?}", ended.problem());
+    let seen = phases(&ended);
+    let last: Vec<_> = seen.iter().rev().take(3).rev().collect();
+    let expected = [
+        &RestartPhase::UpWithNew,
+        &RestartPhase::Down,
+        &RestartPhase::UpWithNew,
+    ];
+    assert_eq!(last, expected, "{seen:?}");
+    let told = notes(&ended).concat();
+    assert!(told.contains("went away again"), "{told}");
+    stage.assert_replaced_exactly_once();
+    stage.assert_everybody_trusts_everybody().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_old_certificate_after_the_new_one_was_seen_is_a_stop_and_gets_no_password() {
+    let stage = told_when(&["still-old", "down"]).await;
+    // The same seed at the same moment makes the same sites: a second node that was left behind.
+    let folder = stage.folder().join("twin");
+    let twin = Lab::start(Scenario::new(folder), stage.opened)
+        .await
+        .unwrap();
+    let left_behind = twin.description().sites.first().unwrap().cloud.clone();
+    assert_eq!(left_behind.thumbprint, stage.own().cloud.thumbprint);
+    let exchange = Exchange::before(&stage.own().cloud.address).await;
+    let ended = direct(&stage, through(&stage, &exchange), async |mut phases| {
+        until(&mut phases, RestartPhase::UpWithNew).await;
+        exchange.to.send_replace(Some(left_behind.address));
+    })
+    .await;
+    assert_eq!(ended.outcome, Some(Outcome::Attention));
+    assert_eq!(ended.problem().as_deref(), Some("restart.old_again"));
+    assert_eq!(twin.requests(), [], "nothing was asked of whoever answered");
+    assert!(stage.repairs().is_empty());
 }

@@ -32,6 +32,8 @@ pub struct Stage {
     pub stops_at_questions: bool,
     /// The lab as it was at first.
     pub before: LabDescription,
+    /// When the lab was started.
+    pub opened: OffsetDateTime,
     folder: Folder,
 }
 
@@ -46,11 +48,11 @@ impl Stage {
         let folder = Folder::new();
         let mut scenario = Scenario::new(folder.path().join("lab"));
         change(&mut scenario);
-        let lab = Lab::start(scenario, OffsetDateTime::now_utc())
-            .await
-            .unwrap();
+        let opened = OffsetDateTime::now_utc();
+        let lab = Lab::start(scenario, opened).await.unwrap();
         Self {
             before: lab.description(),
+            opened,
             lab: Arc::new(lab),
             pace: Pace::compressed(200),
             stops_at_questions: false,

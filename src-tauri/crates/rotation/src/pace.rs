@@ -20,6 +20,8 @@ pub struct Pace {
     pub task_budget: Duration,
     /// How long the restart may take before the watch ends with a problem.
     pub restart_budget: Duration,
+    /// After how long a wait for the restart is told to the person, and told again.
+    pub tell: Duration,
     /// How long the old certificate must keep answering before a replacement of unknown fate is
     /// taken to have failed. Twice the vendor's own limit (docs/vcda-api.md §2.4).
     pub quiet_window: Duration,
@@ -41,6 +43,7 @@ impl Pace {
             task: Duration::from_secs(1),
             task_budget: Duration::from_secs(1800),
             restart_budget: Duration::from_secs(1200),
+            tell: Duration::from_secs(300),
             quiet_window: Duration::from_secs(1200),
             learning_window: Duration::from_secs(8),
             at_once: 8,
@@ -64,6 +67,7 @@ impl Pace {
             task: shorter(polite.task, 10),
             task_budget: shorter(polite.task_budget, 20_000),
             restart_budget: shorter(polite.restart_budget, 30_000),
+            tell: shorter(polite.tell, 1_000),
             quiet_window: shorter(polite.quiet_window, 1_000),
             learning_window: shorter(polite.learning_window, 500),
             at_once: polite.at_once,

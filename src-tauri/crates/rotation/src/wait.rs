@@ -85,18 +85,50 @@ pub(crate) trait Spectator {
     /// Another phase began.
     async fn phase(&self, phase: RestartPhase, seen: Option<&Thumbprint>) -> Result<(), Halt>;
 
+    /// The wait has lasted this long, worth a word, and the phase goes on.
+    fn still(&self, phase: RestartPhase, waited: Duration);
+
     /// Whether a person asked to stop watching.
     fn wants_pause(&self) -> bool;
 }
 
-/// Looks again and again until the new certificate answers.
+/// How long a restart has been waited for, over all its ups and downs.
+#[derive(Debug)]
+pub(crate) struct Vigil {
+    began: Instant,
+    told: u32,
+}
+
+impl Vigil {
+    /// Begins now.
+    pub(crate) fn begin() -> Self {
+        let began = Instant::now();
+        Self { began, told: 0 }
+    }
+
+    /// Whether a restart gets no more time than this.
+    pub(crate) fn is_over(&self, pace: &Pace) -> bool {
+        self.began.elapsed() >= pace.restart_budget
+    }
+
+    /// How long it has lasted, each time that another interval is over.
+    fn worth_telling(&mut self, interval: Duration) -> Option<Duration> {
+        let waited = self.began.elapsed();
+        let is_due = waited >= interval * (self.told + 1);
+        self.told += u32::from(is_due);
+        is_due.then_some(waited)
+    }
+}
+
+/// Looks again and again until the new certificate answers. One sight of it is enough to go on to what
+/// proves more (docs/decisions/restart.md).
 pub(crate) async fn watch(
     address: &ApplianceAddress,
     expectation: &mut Expectation,
+    vigil: &mut Vigil,
     pace: &Pace,
     spectator: &impl Spectator,
 ) -> Result<Sighting, WatchEnd> {
-    let deadline = Instant::now() + pace.restart_budget;
     let mut last = None;
     let mut relapse = Relapse::default();
     loop {
@@ -118,7 +150,10 @@ pub(crate) async fn watch(
         if spectator.wants_pause() {
             return Err(WatchEnd::Halted(Halt::Paused));
         }
-        if Instant::now() >= deadline || relapse.lasts(phase) >= pace.settle_budget {
+        if let Some(waited) = vigil.worth_telling(pace.tell) {
+            spectator.still(phase, waited);
+        }
+        if vigil.is_over(pace) || relapse.lasts(phase) >= pace.settle_budget {
             return Err(WatchEnd::TooLong(phase));
         }
         sleep(pace.handshake).await;
@@ -202,5 +237,20 @@ mod tests {
             expected.judge(Some(&thumbprint(4))),
             RestartPhase::UpWithOther
         );
+    }
+
+    #[test]
+    fn a_long_wait_is_worth_a_word_once_in_each_interval() {
+        let mut vigil = Vigil::begin();
+        assert_eq!(vigil.worth_telling(Duration::from_secs(300)), None);
+        vigil.began -= Duration::from_secs(301);
+        let waited = vigil.worth_telling(Duration::from_secs(300)).unwrap();
+        assert!(waited >= Duration::from_secs(301), "{waited:?}");
+        assert_eq!(vigil.worth_telling(Duration::from_secs(300)), None);
+        vigil.began -= Duration::from_secs(300);
+        assert!(vigil.worth_telling(Duration::from_secs(300)).is_some());
+        assert!(!vigil.is_over(&Pace::polite()));
+        vigil.began -= Duration::from_secs(600);
+        assert!(vigil.is_over(&Pace::polite()), "20 minutes are all it gets");
     }
 }

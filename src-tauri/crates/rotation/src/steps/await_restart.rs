@@ -2,7 +2,11 @@
 //!
 //! Until then nothing is sent: the watch is bare handshakes. Then, in this order: the page that
 //! answers without a session, a sign-in over the new certificate, whether the site is configured,
-//! and whether the site itself says that it uses the new certificate.
+//! and whether the site itself says that it uses the new certificate. When one of these fails, the
+//! wire is looked at again: a service that went away once more is waited for once more, and the old
+//! certificate, or a third one, is a stop (docs/decisions/restart.md).
+
+use std::time::Duration;
 
 use appliance::{Appliance, RequestError, Sighting, SignInError};
 use certificate::Thumbprint;
@@ -10,15 +14,23 @@ use tokio::time::{Instant, sleep};
 
 use super::{Ending, Step};
 use crate::engine::Halt;
-use crate::event::Event;
+use crate::event::{Event, StepId};
 use crate::live::Live;
 use crate::problem::Problem;
 use crate::progress::RestartPhase;
 use crate::reporter::Reporter;
 use crate::vouch;
-use crate::wait::{Spectator, WatchEnd, watch};
+use crate::wait::{Spectator, Vigil, WatchEnd, look, watch};
 
 pub(crate) struct AwaitRestart;
+
+/// Why the site could not be come in to over the new certificate.
+enum Setback {
+    /// Nobody answers any more: it restarts once more.
+    Away,
+    /// There is no going on.
+    Final(AwaitError),
+}
 
 /// Why the new certificate is not in use, as far as anybody can tell.
 #[derive(Debug, thiserror::Error)]
@@ -76,20 +88,27 @@ impl Step for AwaitRestart {
     }
 
     async fn perform(live: &mut Live, reporter: &Reporter) -> Result<Ending, Halt> {
-        let sighting = watch_wire(live, reporter).await?;
-        live.memory.arrived = Some(sighting.leaf.thumbprint().to_string());
-        let new = match live.local.new {
-            Some(new) => new,
-            None => vouch::vouch_for(live, reporter, &sighting.leaf).await?,
-        };
-        come_in(live, new)
-            .await
-            .map_err(|error| Problem::from(&error))?;
+        let mut vigil = Vigil::begin();
+        loop {
+            let sighting = watch_wire(live, &mut vigil, reporter).await?;
+            live.memory.arrived = Some(sighting.leaf.thumbprint().to_string());
+            let new = match live.local.new {
+                Some(new) => new,
+                None => vouch::vouch_for(live, reporter, &sighting.leaf).await?,
+            };
+            match come_in(live, new).await {
+                Ok(()) => break,
+                Err(Setback::Away) if vigil.is_over(&live.patience.pace) => {
+                    let site = live.local.name.clone();
+                    return Err(Problem::from(&AwaitError::NotBack { site }).into());
+                }
+                Err(Setback::Away) => note(reporter, went_away(&live.local.name)),
+                Err(Setback::Final(error)) => return Err(Problem::from(&error).into()),
+            }
+        }
         ask_for_health(live);
-        let (site, address) = (
-            live.local.name.clone(),
-            live.local.access.address.to_string(),
-        );
+        let site = live.local.name.clone();
+        let address = live.local.access.address.to_string();
         reporter.mention(Event::SignedIn {
             site: site.clone(),
             address,
@@ -100,8 +119,35 @@ impl Step for AwaitRestart {
     }
 }
 
+fn went_away(site: &str) -> String {
+    format!("{site} had shown its new certificate and went away again. It is waited for once more.")
+}
+
+/// What a long wait means, by what is seen meanwhile.
+fn long_wait(site: &str, phase: RestartPhase, waited: Duration) -> String {
+    let waited = match waited.as_secs() {
+        seconds @ 0..60 => format!("{seconds} seconds"),
+        seconds => format!("{} minutes", seconds / 60),
+    };
+    match phase {
+        RestartPhase::StillOld => format!(
+            "{site} still shows its old certificate after {waited}. The wait goes on; its services may have to be \
+             restarted in its own pages."
+        ),
+        RestartPhase::Down | RestartPhase::UpWithNew | RestartPhase::UpWithOther => format!(
+            "{site} is not back after {waited}. The wait goes on; the appliance's console tells whether it starts."
+        ),
+    }
+}
+
+fn note(reporter: &Reporter, says: String) {
+    let step = Some(StepId::AwaitRestart);
+    reporter.mention(Event::Note { step, says });
+}
+
 /// Tells the watch's phases to the record.
 struct Watching<'a> {
+    site: &'a str,
     reporter: &'a Reporter,
     pause: tokio::sync::watch::Receiver<bool>,
 }
@@ -118,37 +164,48 @@ impl Spectator for Watching<'_> {
         Ok(())
     }
 
+    fn still(&self, phase: RestartPhase, waited: Duration) {
+        note(self.reporter, long_wait(self.site, phase, waited));
+    }
+
     fn wants_pause(&self) -> bool {
         *self.pause.borrow()
     }
 }
 
-async fn watch_wire(live: &Live, reporter: &Reporter) -> Result<Sighting, Halt> {
-    let pause = live.wishes.pause.clone();
-    let watching = Watching { reporter, pause };
+async fn watch_wire(live: &Live, vigil: &mut Vigil, reporter: &Reporter) -> Result<Sighting, Halt> {
+    let watching = Watching {
+        site: &live.local.name,
+        reporter,
+        pause: live.wishes.pause.clone(),
+    };
     let mut expectation = live.expectation();
     let address = &live.local.access.address;
-    let end = watch(address, &mut expectation, &live.patience.pace, &watching).await;
+    let pace = &live.patience.pace;
+    let end = watch(address, &mut expectation, vigil, pace, &watching).await;
     let site = live.local.name.clone();
     let error = match end {
         Ok(sighting) => return Ok(sighting),
         Err(WatchEnd::Halted(halt)) => return Err(halt),
-        Err(WatchEnd::Other(leaf)) if leaf.thumbprint() == live.local.old => {
-            AwaitError::OldAgain { site }
-        }
-        Err(WatchEnd::Other(leaf)) => {
-            let seen = leaf.thumbprint();
-            AwaitError::OtherCertificate { site, seen }
-        }
+        Err(WatchEnd::Other(leaf)) => wrong(live, leaf.thumbprint()),
         Err(WatchEnd::TooLong(RestartPhase::StillOld)) => AwaitError::StillOld { site },
         Err(WatchEnd::TooLong(_)) => AwaitError::NotBack { site },
     };
     Err(Problem::from(&error).into())
 }
 
-/// From the readiness page to the site's own report, over the new certificate only.
-async fn come_in(live: &mut Live, new: Thumbprint) -> Result<(), AwaitError> {
+/// What it means that this certificate answers, which is not the new one, after the new one or in its place.
+fn wrong(live: &Live, seen: Thumbprint) -> AwaitError {
     let site = live.local.name.clone();
+    if seen == live.local.old {
+        AwaitError::OldAgain { site }
+    } else {
+        AwaitError::OtherCertificate { site, seen }
+    }
+}
+
+/// From the readiness page to the site's own report, over the new certificate only.
+async fn come_in(live: &mut Live, new: Thumbprint) -> Result<(), Setback> {
     let deadline = Instant::now() + live.patience.pace.settle_budget;
     await_page(live, new, deadline).await?;
     sign_in_again(live, new, deadline).await?;
@@ -156,29 +213,27 @@ async fn come_in(live: &mut Live, new: Thumbprint) -> Result<(), AwaitError> {
     let session = session.expect("the sign-in above left a session over the new certificate");
     loop {
         let answers = tokio::try_join!(session.is_configured(), session.certificate());
-        match answers {
+        let failed = match answers {
             Ok((_, reported)) if reported.thumbprint != new => {
                 let (shows, reports) = (new, reported.thumbprint);
-                return Err(AwaitError::ReportsOther {
+                let site = live.local.name.clone();
+                return Err(Setback::Final(AwaitError::ReportsOther {
                     site,
                     shows,
                     reports,
-                });
+                }));
             }
             Ok((true, _)) => return Ok(()),
-            Ok((false, _)) if Instant::now() >= deadline => {
-                return Err(AwaitError::NotReady { site, source: None });
-            }
-            Err(error) if !error.is_retryable() || Instant::now() >= deadline => {
-                let source = Some(error);
-                return Err(AwaitError::NotReady { site, source });
-            }
-            Ok(_) | Err(_) => sleep(live.patience.pace.settle).await,
-        }
+            Ok((false, _)) => None,
+            Err(error) => Some(error),
+        };
+        let is_final = failed.as_ref().is_some_and(|error| !error.is_retryable());
+        let not_ready = not_ready(live, failed);
+        look_again(live, new, is_final, deadline, not_ready).await?;
     }
 }
 
-async fn await_page(live: &Live, new: Thumbprint, deadline: Instant) -> Result<(), AwaitError> {
+async fn await_page(live: &Live, new: Thumbprint, deadline: Instant) -> Result<(), Setback> {
     let appliance = Appliance::new(live.local.access.address.clone(), new);
     loop {
         let source = match appliance.has_readiness_page().await {
@@ -186,33 +241,53 @@ async fn await_page(live: &Live, new: Thumbprint, deadline: Instant) -> Result<(
             Ok(false) => None,
             Err(error) => Some(error),
         };
-        if Instant::now() >= deadline {
-            let site = live.local.name.clone();
-            return Err(AwaitError::NotReady { site, source });
-        }
-        sleep(live.patience.pace.settle).await;
+        let not_ready = not_ready(live, source);
+        look_again(live, new, false, deadline, not_ready).await?;
     }
 }
 
 /// Signs in over the new certificate. A refusal is final: appliances lock accounts. A request that
 /// failed on its way is not an attempt.
-async fn sign_in_again(
-    live: &mut Live,
-    new: Thumbprint,
-    deadline: Instant,
-) -> Result<(), AwaitError> {
+async fn sign_in_again(live: &mut Live, new: Thumbprint, deadline: Instant) -> Result<(), Setback> {
     loop {
-        match live.local.sign_in_over(new).await {
-            Ok(()) => return Ok(()),
-            Err(SignInError::Request(error))
-                if error.is_retryable() && Instant::now() < deadline =>
-            {
-                sleep(live.patience.pace.settle).await;
+        let Err(source) = live.local.sign_in_over(new).await else {
+            return Ok(());
+        };
+        let site = live.local.name.clone();
+        let is_final = match &source {
+            SignInError::Request(error) => !error.is_retryable(),
+            SignInError::Refused { .. } | SignInError::NoToken => {
+                return Err(Setback::Final(AwaitError::SignIn { site, source }));
             }
-            Err(source) => {
-                let site = live.local.name.clone();
-                return Err(AwaitError::SignIn { site, source });
-            }
+        };
+        let failed = AwaitError::SignIn { site, source };
+        look_again(live, new, is_final, deadline, failed).await?;
+    }
+}
+
+fn not_ready(live: &Live, source: Option<RequestError>) -> AwaitError {
+    let site = live.local.name.clone();
+    AwaitError::NotReady { site, source }
+}
+
+/// What a failure over the new certificate comes to, by who is on the wire now: a restart more, a stop, or a service
+/// that is still starting, which is given a moment.
+async fn look_again(
+    live: &Live,
+    new: Thumbprint,
+    is_final: bool,
+    deadline: Instant,
+    failed: AwaitError,
+) -> Result<(), Setback> {
+    let pace = &live.patience.pace;
+    let seen = look(&live.local.access.address, pace).await;
+    match seen.map(|sighting| sighting.leaf.thumbprint()) {
+        None => Err(Setback::Away),
+        Some(seen) if seen != new => Err(Setback::Final(wrong(live, seen))),
+        Some(_) if is_final || Instant::now() >= deadline => Err(Setback::Final(failed)),
+        Some(_) => {
+            sleep(pace.settle).await;
+            Ok(())
         }
     }
 }
