@@ -1,15 +1,15 @@
 //! One appliance over HTTPS: a pinned client, its limits and its meter.
 
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 
+use certificate::Thumbprint;
 use reqwest::header::{ACCEPT, HeaderValue};
 use reqwest::redirect::Policy;
 use reqwest::{Client, Method, Response};
 use tokio::sync::Semaphore;
 use tokio::time::timeout;
 
-use crate::accepted::Accepted;
 use crate::address::ApplianceAddress;
 use crate::calls::{Call, READINESS_PAGE, SIGN_IN, Verb};
 use crate::credential::Credential;
@@ -23,7 +23,7 @@ use crate::{tls, transport};
 /// How many requests one appliance gets at the same time, and so how many connections are opened to it.
 const REQUESTS_AT_ONCE: usize = 8;
 
-/// An appliance that nobody has signed in to. Clones share connections, accept set and meter.
+/// An appliance that nobody has signed in to. Clones share connections and meter.
 #[derive(Clone, Debug)]
 pub struct Appliance {
     shared: Arc<Shared>,
@@ -32,40 +32,29 @@ pub struct Appliance {
 #[derive(Debug)]
 struct Shared {
     address: ApplianceAddress,
-    accepted: Arc<Accepted>,
+    pin: Thumbprint,
     limits: Limits,
     meter: Arc<Meter>,
     gate: Semaphore,
-    pool: Mutex<Pool>,
-}
-
-/// The connections in use. They are as old as the accept set they were opened under.
-#[derive(Debug)]
-struct Pool {
-    client: Client,
-    had_crossed: bool,
+    pool: Mutex<Client>,
 }
 
 impl Appliance {
-    /// An appliance that has to show an accepted certificate: a thumbprint, or an [`Accepted`] set.
-    pub fn new(address: ApplianceAddress, accepted: impl Into<Accepted>) -> Self {
-        Self::with_limits(address, accepted, Limits::default())
+    /// An appliance that has to show this certificate and no other. Whoever expects another one from some moment on,
+    /// as after a replacement, makes a new value of this: what was opened to the old one is never used for the new.
+    pub fn new(address: ApplianceAddress, pin: Thumbprint) -> Self {
+        Self::with_limits(address, pin, Limits::default())
     }
 
     /// The same with other bounds on time.
-    pub fn with_limits(
-        address: ApplianceAddress,
-        accepted: impl Into<Accepted>,
-        limits: Limits,
-    ) -> Self {
-        let accepted = Arc::new(accepted.into());
+    pub fn with_limits(address: ApplianceAddress, pin: Thumbprint, limits: Limits) -> Self {
         let meter = Arc::new(Meter::default());
         let gate = Semaphore::new(REQUESTS_AT_ONCE);
-        let pool = Mutex::new(Pool::open(&accepted, &meter, &limits));
+        let pool = Mutex::new(client(pin, &meter, &limits));
         Self {
             shared: Arc::new(Shared {
                 address,
-                accepted,
+                pin,
                 limits,
                 meter,
                 gate,
@@ -77,11 +66,6 @@ impl Appliance {
     /// Where it answers.
     pub fn address(&self) -> &ApplianceAddress {
         &self.shared.address
-    }
-
-    /// Which certificates it may show.
-    pub fn accepted(&self) -> &Accepted {
-        &self.shared.accepted
     }
 
     /// What was sent to it so far.
@@ -130,12 +114,15 @@ impl Appliance {
 
     /// Closes every connection, so that the next request makes a handshake of its own.
     pub(crate) fn close_connections(&self) {
-        let mut pool = self
-            .shared
-            .pool
-            .lock()
-            .expect("no holder of this lock can panic");
-        *pool = self.open_pool();
+        let Shared {
+            pin, meter, limits, ..
+        } = &*self.shared;
+        *self.pool() = client(*pin, meter, limits);
+    }
+
+    fn pool(&self) -> MutexGuard<'_, Client> {
+        let pool = self.shared.pool.lock();
+        pool.expect("no holder of this lock can panic")
     }
 
     async fn send_and_read(&self, request: Request) -> Result<Answer, RequestError> {
@@ -174,10 +161,9 @@ impl Appliance {
             headers,
             body,
         } = request;
-        let mut building = self
-            .client()
-            .request(method(call.verb), url)
-            .headers(headers);
+        // The lock is free before anything is sent.
+        let client = self.pool().clone();
+        let mut building = client.request(method(call.verb), url).headers(headers);
         if !body.is_empty() {
             building = building.body(body);
         }
@@ -192,52 +178,23 @@ impl Appliance {
             }),
         }
     }
-
-    /// The client to use. Connections that were opened to the old certificate are given up once the new one
-    /// has been met.
-    fn client(&self) -> Client {
-        let mut pool = self
-            .shared
-            .pool
-            .lock()
-            .expect("no holder of this lock can panic");
-        if pool.had_crossed != self.shared.accepted.has_crossed() {
-            *pool = self.open_pool();
-        }
-        pool.client.clone()
-    }
-
-    fn open_pool(&self) -> Pool {
-        Pool::open(
-            &self.shared.accepted,
-            &self.shared.meter,
-            &self.shared.limits,
-        )
-    }
 }
 
-impl Pool {
-    /// HTTP/1.1 over our own TLS; no proxy by accident, no redirects, no second tries, no cookies.
-    fn open(accepted: &Arc<Accepted>, meter: &Arc<Meter>, limits: &Limits) -> Self {
-        let had_crossed = accepted.has_crossed();
-        let client = Client::builder()
-            .tls_backend_preconfigured(tls::pinned(Arc::clone(accepted), Arc::clone(meter)))
-            .https_only(true)
-            .http1_only()
-            .http1_max_headers(HEADER_COUNT_CAP)
-            .no_proxy()
-            .redirect(Policy::none())
-            .retry(reqwest::retry::never())
-            .referer(false)
-            .connect_timeout(limits.connect)
-            .dns_resolver(transport::Resolver)
-            .build()
-            .expect("a client over a prepared TLS configuration can be built");
-        Self {
-            client,
-            had_crossed,
-        }
-    }
+/// HTTP/1.1 over our own TLS; no proxy by accident, no redirects, no second tries, no cookies.
+fn client(pin: Thumbprint, meter: &Arc<Meter>, limits: &Limits) -> Client {
+    Client::builder()
+        .tls_backend_preconfigured(tls::pinned(pin, Arc::clone(meter)))
+        .https_only(true)
+        .http1_only()
+        .http1_max_headers(HEADER_COUNT_CAP)
+        .no_proxy()
+        .redirect(Policy::none())
+        .retry(reqwest::retry::never())
+        .referer(false)
+        .connect_timeout(limits.connect)
+        .dns_resolver(transport::Resolver)
+        .build()
+        .expect("a client over a prepared TLS configuration can be built")
 }
 
 fn method(verb: Verb) -> Method {

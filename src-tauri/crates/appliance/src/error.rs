@@ -45,8 +45,8 @@ pub enum RequestError {
     /// Another certificate than the expected one was shown. Nothing was sent.
     #[error("another certificate was shown: {seen}")]
     OtherCertificate {
-        /// What was accepted at that moment.
-        expected: Vec<Thumbprint>,
+        /// The pinned one.
+        expected: Thumbprint,
         /// The thumbprint of what was shown.
         seen: Thumbprint,
         /// What was shown, where it can be read.

@@ -5,7 +5,6 @@
 //! handshake that carries the request. [`Session`] is an appliance somebody has signed in to; every call of
 //! `calls` is one of its methods.
 
-mod accepted;
 mod address;
 mod calls;
 mod client;
@@ -21,7 +20,6 @@ mod session;
 mod tls;
 mod transport;
 
-pub use accepted::{Accepted, Standing};
 pub use address::{ApplianceAddress, ParseAddressError};
 pub use calls::{
     About, AdminAccess, ApiProblem, Call, Complaint, Endpoint, Endpoints, Health, Looks,

@@ -14,16 +14,15 @@ use rustls::crypto::CryptoProvider;
 use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
 use rustls::{CertificateError, ClientConfig, DigitallySignedStruct, OtherError, SignatureScheme};
 
-use crate::accepted::{Accepted, Standing};
 use crate::meter::Meter;
 
 /// The one crypto provider of this program.
 static PROVIDER: LazyLock<Arc<CryptoProvider>> =
     LazyLock::new(|| Arc::new(rustls::crypto::ring::default_provider()));
 
-/// A configuration that completes a handshake with accepted certificates only.
-pub(crate) fn pinned(accepted: Arc<Accepted>, meter: Arc<Meter>) -> ClientConfig {
-    let mut config = configuration(Arc::new(Pinned { accepted, meter }));
+/// A configuration that completes a handshake with the pinned certificate only.
+pub(crate) fn pinned(pin: Thumbprint, meter: Arc<Meter>) -> ClientConfig {
+    let mut config = configuration(Arc::new(Pinned { pin, meter }));
     config.alpn_protocols = vec![b"http/1.1".to_vec()];
     config
 }
@@ -49,7 +48,7 @@ fn configuration(verifier: Arc<dyn ServerCertVerifier>) -> ClientConfig {
 /// Carried inside the TLS error when another certificate was shown.
 #[derive(Debug)]
 pub(crate) struct CertificateDiffers {
-    pub(crate) expected: Vec<Thumbprint>,
+    pub(crate) expected: Thumbprint,
     pub(crate) seen: Thumbprint,
     pub(crate) leaf: Option<Certificate>,
 }
@@ -62,35 +61,11 @@ impl fmt::Display for CertificateDiffers {
 
 impl std::error::Error for CertificateDiffers {}
 
-/// Lets accepted leaves pass.
+/// Lets the pinned leaf pass.
 #[derive(Debug)]
 struct Pinned {
-    accepted: Arc<Accepted>,
+    pin: Thumbprint,
     meter: Arc<Meter>,
-}
-
-impl Pinned {
-    /// Crosses over to the new certificate, but only after its key was proven: whoever merely replays the new
-    /// certificate must not be able to talk us out of the old one.
-    fn meet(
-        &self,
-        leaf: &CertificateDer<'_>,
-        proof: HandshakeSignatureValid,
-    ) -> Result<HandshakeSignatureValid, rustls::Error> {
-        match self.accepted.meet(&Thumbprint::of(leaf)) {
-            Standing::Current | Standing::Next => Ok(proof),
-            Standing::Refused => Err(self.refusal(leaf)),
-        }
-    }
-
-    fn refusal(&self, leaf: &CertificateDer<'_>) -> rustls::Error {
-        let differs = CertificateDiffers {
-            expected: self.accepted.expected(),
-            seen: Thumbprint::of(leaf),
-            leaf: Certificate::from_der(leaf.to_vec()).ok(),
-        };
-        CertificateError::Other(OtherError(Arc::new(differs))).into()
-    }
 }
 
 impl ServerCertVerifier for Pinned {
@@ -103,10 +78,16 @@ impl ServerCertVerifier for Pinned {
         _now: UnixTime,
     ) -> Result<ServerCertVerified, rustls::Error> {
         self.meter.count_handshake();
-        match self.accepted.judge(&Thumbprint::of(leaf)) {
-            Standing::Current | Standing::Next => Ok(ServerCertVerified::assertion()),
-            Standing::Refused => Err(self.refusal(leaf)),
+        let seen = Thumbprint::of(leaf);
+        if seen == self.pin {
+            return Ok(ServerCertVerified::assertion());
         }
+        let differs = CertificateDiffers {
+            expected: self.pin,
+            seen,
+            leaf: Certificate::from_der(leaf.to_vec()).ok(),
+        };
+        Err(CertificateError::Other(OtherError(Arc::new(differs))).into())
     }
 
     fn verify_tls12_signature(
@@ -115,7 +96,7 @@ impl ServerCertVerifier for Pinned {
         leaf: &CertificateDer<'_>,
         signature: &DigitallySignedStruct,
     ) -> Result<HandshakeSignatureValid, rustls::Error> {
-        self.meet(leaf, verify_tls12(message, leaf, signature)?)
+        verify_tls12(message, leaf, signature)
     }
 
     fn verify_tls13_signature(
@@ -124,7 +105,7 @@ impl ServerCertVerifier for Pinned {
         leaf: &CertificateDer<'_>,
         signature: &DigitallySignedStruct,
     ) -> Result<HandshakeSignatureValid, rustls::Error> {
-        self.meet(leaf, verify_tls13(message, leaf, signature)?)
+        verify_tls13(message, leaf, signature)
     }
 
     fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {

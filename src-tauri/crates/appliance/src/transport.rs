@@ -88,7 +88,7 @@ pub(crate) fn failed_request(call: Call, error: reqwest::Error) -> RequestError 
 fn failed_handshake(source: rustls::Error) -> RequestError {
     if let Some(differs) = differing_certificate(&source) {
         return RequestError::OtherCertificate {
-            expected: differs.expected.clone(),
+            expected: differs.expected,
             seen: differs.seen,
             leaf: differs.leaf.clone().map(Box::new),
         };

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use appliance::{Accepted, Appliance, RequestError, SignInError, Unreachable};
+use appliance::{Appliance, RequestError, SignInError, Unreachable};
 use certificate::Thumbprint;
 use rustls::HandshakeKind;
 use rustls::version::{TLS12, TLS13};
@@ -25,11 +25,11 @@ async fn another_certificate_gets_not_one_byte_of_http() {
         let client = Appliance::new(server.address.clone(), expected);
         match client.sign_in(&root()).await.unwrap_err() {
             SignInError::Request(RequestError::OtherCertificate {
-                expected: pins,
+                expected: pin,
                 seen,
                 leaf,
             }) => {
-                assert_eq!((pins, seen), (vec![expected], identity.pin()));
+                assert_eq!((pin, seen), (expected, identity.pin()));
                 assert_eq!(leaf.unwrap().thumbprint(), identity.pin());
             }
             other => panic!("{other:?}"),
@@ -42,44 +42,18 @@ async fn another_certificate_gets_not_one_byte_of_http() {
 #[tokio::test]
 async fn the_right_certificate_without_its_key_gets_not_one_byte_either() {
     let (honest, thief) = (Identity::fresh(), Identity::fresh());
-    let old = Thumbprint::of(b"old");
     let pretender = Identity {
         shown: honest.shown,
         key: thief.key,
     };
     for version in [&TLS12, &TLS13] {
         let server = Server::start_as(&pretender, &[version], ready).await;
-        let accepted = Accepted::either(old, pretender.pin());
-        let client = Appliance::new(server.address.clone(), accepted);
+        let client = Appliance::new(server.address.clone(), pretender.pin());
         let error = client.has_readiness_page().await.unwrap_err();
         assert!(matches!(error, RequestError::Handshake { .. }), "{error:?}");
         server.saw_out(1).await;
         assert_eq!(server.bytes(), 0);
-        assert!(
-            !client.accepted().has_crossed(),
-            "a replayed certificate must not cross us over"
-        );
     }
-}
-
-#[tokio::test]
-async fn meeting_the_new_certificate_shuts_the_old_one_out() {
-    let (old, new) = (Identity::fresh(), Identity::fresh());
-    let before = Server::start_as(&old, rustls::ALL_VERSIONS, ready).await;
-    let after = Server::start_as(&new, rustls::ALL_VERSIONS, ready).await;
-    let accepted = Accepted::either(old.pin(), new.pin());
-    let client = Appliance::new(before.address.clone(), accepted);
-    assert!(client.has_readiness_page().await.unwrap());
-    // The new certificate is met elsewhere, as the restart watcher does; the open connection to the old one is
-    // given up, and a new one to it refused.
-    client.accepted().meet(&after.pin);
-    let sent = before.bytes();
-    let error = client.has_readiness_page().await.unwrap_err();
-    assert!(
-        matches!(error, RequestError::OtherCertificate { .. }),
-        "{error:?}"
-    );
-    assert_eq!(before.bytes(), sent);
 }
 
 #[tokio::test]

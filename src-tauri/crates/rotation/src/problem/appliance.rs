@@ -97,12 +97,7 @@ impl From<(&str, &RequestError)> for Problem {
             RequestError::OtherCertificate { expected, seen, .. } => Self::new(
                 "site.other_certificate",
                 format!(
-                    "{site} shows another certificate than it is known by: {seen} in place of {}.",
-                    expected
-                        .iter()
-                        .map(ToString::to_string)
-                        .collect::<Vec<_>>()
-                        .join(" or ")
+                    "{site} shows another certificate than it is known by: {seen} in place of {expected}."
                 ),
                 "The connection was closed before anything was sent: no password, no request.",
                 "Find out whether the certificate was replaced, or whether something stands between \
