@@ -61,13 +61,47 @@ async fn says_which_peers_are_not_ready_and_why() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn looks_again_when_the_run_starts() {
-    let stage = Stage::open().await;
-    let ended = stage.run(stage.request(Action::Import)).await.unwrap();
-    assert_eq!(
-        stage.step(&ended.run, StepId::CheckReadiness).status,
-        StepStatus::Done
-    );
+async fn what_may_hinder_a_peer_is_remarked_and_does_not_leave_it_out() {
+    let faults = ["busy-with-a-task@Berlin", "clock-ahead@Oslo"];
+    let stage = Stage::with_faults(&faults).await;
+    let plan = stage.plan(&stage.request(Action::Import)).await.unwrap();
+    let told: Vec<(bool, Option<&str>)> = plan
+        .peers
+        .iter()
+        .map(|peer| (peer.ready, peer.problem.as_ref().map(|it| &*it.code)))
+        .collect();
+    let expected = [
+        (true, Some("peer.busy")),
+        (true, None),
+        (true, Some("site.clock_off")),
+    ];
+    assert_eq!(told, expected);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_may_hinder_the_own_site_is_a_warning() {
+    for (fault, code, says) in [
+        (
+            Fault::BusyWithATask,
+            "plan.busy",
+            "Tasks are running at Paris: 1.",
+        ),
+        (
+            Fault::ClockAhead,
+            "site.clock_off",
+            "minutes ahead of this computer's",
+        ),
+    ] {
+        let stage = Stage::open().await;
+        stage.strike(fault, OWN).await;
+        let plan = stage.plan(&stage.request(Action::Import)).await.unwrap();
+        let mut findings = plan.findings.iter();
+        let found = findings.find(|finding| finding.problem.code == code);
+        let found = found.unwrap_or_else(|| panic!("{fault}: {:?}", plan.findings));
+        assert_eq!(found.kind, rotation::FindingKind::Warning, "{fault}");
+        assert!(found.problem.what.contains(says), "{}", found.problem.what);
+        assert!(plan.can_start, "{fault}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -119,7 +153,9 @@ async fn asks_every_peer_again_when_the_plan_is_old_as_after_a_sleep() {
 #[tokio::test(flavor = "multi_thread")]
 async fn asks_nobody_again_when_the_plan_is_fresh() {
     let stage = Stage::open().await;
-    stage.run(stage.request(Action::Import)).await.unwrap();
+    let ended = stage.run(stage.request(Action::Import)).await.unwrap();
+    let step = stage.step(&ended.run, StepId::CheckReadiness);
+    assert_eq!(step.status, StepStatus::Done);
     let calls = stage.lab.requests().into_iter();
     let asked = calls.filter(|call| call.site == "Berlin" && call.path == "/diagnostics/about");
     assert_eq!(asked.count(), 1);

@@ -22,9 +22,9 @@ mod transport;
 
 pub use address::{ApplianceAddress, ParseAddressError};
 pub use calls::{
-    About, AdminAccess, ApiProblem, Call, Complaint, Endpoint, Endpoints, Health, Looks,
-    OnPremisesSite, PasswordExpiry, PeerSite, Polling, Replaced, ServiceCertificate, ServiceType,
-    SiteConfig, Task, TaskState, TunnelService,
+    About, ApiProblem, Call, Complaint, Endpoint, Endpoints, Health, Looks, OnPremisesSite,
+    PasswordExpiry, PeerSite, Polling, Replaced, ServiceCertificate, ServiceType, SiteConfig, Task,
+    TaskState, TunnelService,
 };
 pub use client::Appliance;
 pub use credential::Credential;

@@ -1,4 +1,4 @@
-//! How a site is set up: its name, whether it is configured, and from where it may be administered.
+//! How a site is set up: its name, and whether it is configured.
 
 use serde::Deserialize;
 
@@ -9,7 +9,6 @@ use crate::session::Session;
 
 const CONFIG: Call = Call::get("/config", SMALL_CAP);
 const IS_CONFIGURED: Call = Call::get("/config/is-configured", SMALL_CAP);
-const ADMIN_ALLOW_FROM: Call = Call::get("/config/admin-allow-from", SMALL_CAP);
 
 /// The settings of a Cloud Service that matter here (docs/vcda-api.md §5).
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -39,22 +38,6 @@ struct IsConfigured {
     is_configured: bool,
 }
 
-/// From where administrators may come in through the Tunnel (docs/vcda-api.md §1.9; it rests on one client).
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct AdminAccess {
-    /// Networks, separated by commas; empty when none may.
-    #[serde(rename = "adminAllowFrom", default, deserialize_with = "reading::name")]
-    pub allowed_from: String,
-}
-
-impl AdminAccess {
-    /// Whether administrators are kept out of every public network.
-    pub fn is_restricted(&self) -> bool {
-        self.allowed_from.trim().is_empty()
-    }
-}
-
 impl Session {
     /// The settings of the site.
     pub async fn config(&self) -> Result<SiteConfig, RequestError> {
@@ -69,12 +52,5 @@ impl Session {
         Ok(answer
             .read::<IsConfigured>("whether the site is configured")?
             .is_configured)
-    }
-
-    /// From where the site may be administered.
-    pub async fn admin_allow_from(&self) -> Result<AdminAccess, RequestError> {
-        self.ask(self.request(ADMIN_ALLOW_FROM))
-            .await?
-            .read("a list of networks")
     }
 }

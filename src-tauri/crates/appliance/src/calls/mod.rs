@@ -19,7 +19,7 @@ mod vc_sites;
 pub use call::Call;
 pub(crate) use call::{READINESS_PAGE, SIGN_IN, SIGN_OUT, Verb};
 pub use certificate::{Replaced, ServiceCertificate};
-pub use config::{AdminAccess, SiteConfig};
+pub use config::SiteConfig;
 pub use diagnostics::{About, ServiceType};
 pub use endpoints::{Endpoint, Endpoints};
 pub use health::{Complaint, Health};

@@ -251,17 +251,6 @@ async fn asks_for_the_password_expiry_under_the_path_of_the_version() {
 }
 
 #[tokio::test]
-async fn an_empty_list_of_networks_restricts_administrators() {
-    for (networks, is_restricted) in [("", true), ("0.0.0.0/0,::0/0", false)] {
-        let (_server, session) = answering(200, json!({"adminAllowFrom": networks})).await;
-        assert_eq!(
-            session.admin_allow_from().await.unwrap().is_restricted(),
-            is_restricted
-        );
-    }
-}
-
-#[tokio::test]
 async fn reads_on_premises_sites_and_tunnels() {
     let (_server, session) =
         answering(200, json!([{"site": "shop", "owner": "acme", "x": [1]}])).await;

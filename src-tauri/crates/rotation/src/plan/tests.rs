@@ -181,3 +181,96 @@ fn an_outdated_record_at_the_local_site_is_a_remark_only() {
     let berlin = thumbprint("berlin").to_string();
     assert_eq!(remark(&peer(), Some(&berlin), thumbprint("berlin")), None);
 }
+
+fn password(days: u64) -> PasswordExpiry {
+    PasswordExpiry {
+        has_expired: days == 0,
+        remaining: Some(std::time::Duration::from_secs(days * 86_400)),
+    }
+}
+
+#[test]
+fn stops_at_a_site_that_is_not_configured_or_whose_password_has_expired() {
+    let unconfigured = LocalFacts {
+        is_configured: false,
+        ..local()
+    };
+    assert_eq!(
+        stops_with(&unconfigured, &new("new")),
+        [Finds::NotConfigured]
+    );
+    let expired = LocalFacts {
+        password: Some(password(0)),
+        ..local()
+    };
+    assert_eq!(stops_with(&expired, &new("new")), [Finds::PasswordExpired]);
+}
+
+#[test]
+fn warns_of_tasks_of_a_clock_that_is_off_and_of_a_password_that_ends() {
+    let in_order = LocalFacts {
+        records: vec![record("berlin")],
+        password: Some(password(31)),
+        clock_skew: Some(time::Duration::minutes(5)),
+        ..local()
+    };
+    assert_eq!(warnings(&in_order), []);
+    let skew = time::Duration::minutes(-6);
+    let hindered = LocalFacts {
+        running: 2,
+        clock_skew: Some(skew),
+        password: Some(password(29)),
+        ..in_order
+    };
+    let expected = [
+        Finds::ClockOff { skew },
+        Finds::PasswordEnding { days: 29 },
+        Finds::Busy { count: 2 },
+    ];
+    assert_eq!(warnings(&hindered), expected);
+}
+
+#[test]
+fn a_peer_whose_clock_is_before_the_certificate_is_left_out_and_one_a_little_off_is_not() {
+    let behind = PeerFacts {
+        clock_skew: Some(time::Duration::minutes(-10)),
+        ..peer()
+    };
+    assert_eq!(judge(&behind), Err(Unready::ClockBehind { from: NOW }));
+    let ahead = PeerFacts {
+        clock_skew: Some(time::Duration::minutes(10)),
+        ..peer()
+    };
+    assert_eq!(judge(&ahead), Ok(()));
+}
+
+#[test]
+fn a_peer_with_an_expired_root_password_is_left_out() {
+    let expired = PeerFacts {
+        password: Some(password(0)),
+        ..peer()
+    };
+    assert_eq!(judge(&expired), Err(Unready::PasswordExpired));
+}
+
+#[test]
+fn remarks_on_a_ready_peer_come_with_the_weightiest_first() {
+    let berlin = thumbprint("berlin");
+    let remark = |facts: &PeerFacts| remark(facts, Some(&berlin.to_string()), berlin);
+    let skew = time::Duration::minutes(10);
+    let busy = PeerFacts {
+        running: 3,
+        ..peer()
+    };
+    assert_eq!(remark(&busy), Some(Remark::Busy { count: 3 }));
+    let ending = PeerFacts {
+        password: Some(password(3)),
+        ..busy
+    };
+    assert_eq!(remark(&ending), Some(Remark::PasswordEnding { days: 3 }));
+    let off = PeerFacts {
+        clock_skew: Some(skew),
+        ..ending
+    };
+    assert_eq!(remark(&off), Some(Remark::ClockOff { skew }));
+}
