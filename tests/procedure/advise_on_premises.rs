@@ -3,7 +3,7 @@
 use practice_lab::Version;
 use rotation::event::{Action, StepId};
 use rotation::on_premises::Forecast;
-use rotation::progress::StepStatus;
+use rotation::progress::{StepStatus, Verdict};
 use support::stage::Stage;
 
 /// Whether what was forecast fits what the on-premises site does.
@@ -25,11 +25,24 @@ async fn what_it_says_of_every_version_is_what_happens() {
             assert_eq!(told.len(), stage.own().on_premises.len());
             for site in told {
                 let trusts = stage.lab.on_premises_trusts(&site.name).await;
+                let seen = if trusts { Verdict::Same } else { Verdict::Old };
+                assert_eq!(site.seen, Some(seen), "{version} {action:?} {}", site.name);
                 let about = format!("{version} {action:?} {}: {:?}", site.name, site.forecast);
                 assert!(fits(site.forecast, trusts), "{about}, trusts: {trusts}");
             }
         }
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_report_shows_what_was_forecast_beside_what_is_seen() {
+    let stage = Stage::of(|scenario| scenario.version = Version::V4_2).await;
+    let ended = stage.run(stage.request(Action::Import)).await.unwrap();
+    let step = stage.step(&ended.run, StepId::AdviseOnPremises);
+    assert!(step.says.unwrap().contains("refused by: 2."));
+    let page = stage.engine().report(&ended.run).unwrap().html();
+    assert!(page.contains("Old certificate"), "seen after the change");
+    assert!(!page.contains("not seen from here"));
 }
 
 #[tokio::test(flavor = "multi_thread")]

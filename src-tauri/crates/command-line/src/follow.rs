@@ -204,8 +204,14 @@ fn closing(outcome: Outcome, view: &RunView) -> Value {
         json!({"name": peer.name, "atPeer": peer.at_peer.verdict, "atLocal": peer.at_local.verdict})
     });
     let tenants = view.on_premises.iter();
-    let tenants = tenants
-        .map(|site| json!({"name": site.name, "owner": site.owner, "forecast": site.forecast}));
+    let tenants = tenants.map(|site| {
+        json!({
+            "name": site.name,
+            "owner": site.owner,
+            "forecast": site.forecast,
+            "seen": site.seen,
+        })
+    });
     let failed = |step: &&StepView| step.status == StepStatus::Failed;
     let problem = view.steps.iter().find(failed);
     json!({

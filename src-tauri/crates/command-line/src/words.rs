@@ -170,7 +170,13 @@ pub(crate) fn of_end(view: &RunView) -> String {
         )
     });
     let tenants = view.on_premises.iter();
-    let tenants = tenants.map(|site| tenant(&site.name, &site.owner, site.forecast));
+    let tenants = tenants.map(|site| {
+        let forecast = tenant(&site.name, &site.owner, site.forecast);
+        match site.seen {
+            Some(seen) => format!("{forecast}; seen: {}", word(seen)),
+            None => forecast,
+        }
+    });
     peers.chain(tenants).collect::<Vec<_>>().join("\n")
 }
 

@@ -3,6 +3,7 @@
 //! The rules are those of `docs/vcda-api.md` §3.5 and §4. The cloud cannot repair an on-premises
 //! site; it can only tell whose turn it is.
 
+use appliance::OnPremisesSite;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -80,6 +81,25 @@ pub fn forecast(tenancy: &Tenancy<'_>, change: &Change<'_>) -> OnPremisesView {
         why: reason.why(tenancy, change),
         seen: None,
         message: message::write(tenancy, change, forecast),
+    }
+}
+
+/// What is seen of an on-premises site after the change, in the list of the cloud site. That a refused certificate shows
+/// there, in the fields of a peer site, is inferred (docs/vcda-api.md §3.5).
+///
+/// No error is a weak sign: whoever has to repair and shows none may not have called since the change.
+pub(crate) fn seen(site: &OnPremisesSite, forecast: Forecast) -> Verdict {
+    match (&site.incoming_comm_error, &site.outgoing_comm_error) {
+        (Some(error), _) if error.is_certificate_mismatch() => Verdict::Old,
+        (None, None) if site.tells_contact && forecast != Forecast::MustRepair => Verdict::Same,
+        _ => Verdict::Unknown,
+    }
+}
+
+impl OnPremisesView {
+    /// Whether it refuses the new certificate although nothing was to be done there.
+    pub(crate) fn is_surprising(&self) -> bool {
+        self.forecast == Forecast::Nothing && self.seen == Some(Verdict::Old)
     }
 }
 

@@ -24,6 +24,8 @@ pub struct OnPremisesSite {
     pub api_version: Option<String>,
     /// Its build, where it is told.
     pub build_version: Option<String>,
+    /// Whether anything is told of the last contact; without that, no error is no sign of anything.
+    pub tells_contact: bool,
     /// What went wrong when it came to us, where it is told.
     pub incoming_comm_error: Option<ApiProblem>,
     /// What went wrong when we went to it, where it is told.
@@ -47,12 +49,14 @@ struct Wire {
 
 impl From<Wire> for OnPremisesSite {
     fn from(wire: Wire) -> Self {
+        let tells_contact = wire.state.is_some();
         let state = wire.state.unwrap_or_default();
         Self {
             name: wire.site,
             owner: wire.owner,
             api_version: wire.api_version,
             build_version: wire.build_version,
+            tells_contact,
             incoming_comm_error: state.incoming_comm_error,
             outgoing_comm_error: state.outgoing_comm_error,
         }

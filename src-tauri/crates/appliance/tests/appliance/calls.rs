@@ -259,6 +259,7 @@ async fn reads_on_premises_sites_and_tunnels() {
         (sites[0].name.as_str(), sites[0].owner.as_str()),
         ("shop", "acme")
     );
+    assert!(!sites[0].tells_contact, "no state is no sign of anything");
     let identity = Identity::fresh();
     let certificate = STANDARD.encode(&identity.shown);
     let (_server, session) = answering(

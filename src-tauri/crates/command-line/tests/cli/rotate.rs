@@ -17,7 +17,12 @@ async fn an_import_ends_done_and_everybody_trusts_everybody() {
         json!([both("Berlin"), both("Madrid"), both("Oslo")])
     );
     assert_eq!(last["onPremises"][0]["owner"], "Nantes Clinic");
-    assert!(last["onPremises"][0]["forecast"].is_string());
+    for site in last["onPremises"].as_array().unwrap() {
+        assert!(site["forecast"].is_string());
+        let trusts = stage.lab.on_premises_trusts(site["name"].as_str().unwrap());
+        let seen = if trusts.await { "same" } else { "old" };
+        assert_eq!(site["seen"], seen, "{site}");
+    }
     assert!(stage.is_whole().await);
     let shown = stage
         .lab

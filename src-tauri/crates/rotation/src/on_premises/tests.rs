@@ -132,3 +132,53 @@ fn shows_hidden_characters_of_a_name_in_the_message() {
         "{message}"
     );
 }
+
+fn listed(error: Option<&str>, tells_contact: bool) -> OnPremisesSite {
+    OnPremisesSite {
+        name: "Nantes".into(),
+        owner: "Clinic".into(),
+        api_version: None,
+        build_version: None,
+        tells_contact,
+        incoming_comm_error: error.map(|code| appliance::ApiProblem {
+            code: code.into(),
+            msg: String::new(),
+        }),
+        outgoing_comm_error: None,
+    }
+}
+
+#[test]
+fn a_refused_certificate_is_seen_and_silence_is_not_taken_for_consent() {
+    let forecasts = [Forecast::Nothing, Forecast::Uncertain, Forecast::MustRepair];
+    for forecast in forecasts {
+        let refuses = listed(Some("CertificateMismatch"), true);
+        assert_eq!(seen(&refuses, forecast), Verdict::Old);
+        let fails = listed(Some("Unreachable"), true);
+        assert_eq!(seen(&fails, forecast), Verdict::Unknown);
+        assert_eq!(seen(&listed(None, false), forecast), Verdict::Unknown);
+    }
+    let fine = listed(None, true);
+    let of_fine = forecasts.map(|forecast| seen(&fine, forecast));
+    assert_eq!(of_fine, [Verdict::Same, Verdict::Same, Verdict::Unknown]);
+}
+
+#[test]
+fn only_a_site_that_had_nothing_to_do_surprises_by_refusing() {
+    for (forecast, seen, expected) in [
+        (Forecast::Nothing, Some(Verdict::Old), true),
+        (Forecast::Nothing, Some(Verdict::Same), false),
+        (Forecast::Nothing, None, false),
+        (Forecast::MustRepair, Some(Verdict::Old), false),
+    ] {
+        let view = OnPremisesView {
+            name: "Nantes".into(),
+            owner: "Clinic".into(),
+            forecast,
+            why: String::new(),
+            seen,
+            message: String::new(),
+        };
+        assert_eq!(view.is_surprising(), expected, "{forecast:?} {seen:?}");
+    }
+}

@@ -1,8 +1,9 @@
 //! Words for what can go wrong from the replacement to the new certificate being verified.
 
 use super::Problem;
+use crate::questions::enumerate;
 use crate::replace::ReplaceError;
-use crate::steps::{AwaitError, VerifyError};
+use crate::steps::{AdviseError, AwaitError, VerifyError};
 use crate::vouch::VouchError;
 
 /// What a site in the middle of its restart means for its peers.
@@ -150,6 +151,23 @@ impl From<&VerifyError> for Problem {
                 format!("The same process answers at {site} as before the replacement."),
                 "The new certificate is in use. That a restart changes the process's id is inferred from its name.",
                 "Look at the services in the appliance's own pages.",
+            ),
+        }
+    }
+}
+
+impl From<&AdviseError> for Problem {
+    fn from(error: &AdviseError) -> Self {
+        match error {
+            AdviseError::Refused { site, names } => Self::new(
+                "on_premises.refused",
+                format!(
+                    "{site} tells that {} does not accept its new certificate.",
+                    enumerate(names)
+                ),
+                "Nothing was to be done there. The error may be one from the restart, which goes away with the next \
+                 contact, or the site does not trust the authority after all.",
+                "Look at the site's pairing on its own appliance; repair it there if the error stays.",
             ),
         }
     }

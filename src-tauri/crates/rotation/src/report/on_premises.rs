@@ -5,6 +5,10 @@ use super::{peers, words};
 use crate::on_premises::{Forecast, OnPremisesView};
 use crate::progress::RunView;
 
+/// What the last column rests on (docs/vcda-api.md §3.5).
+const ABOUT_SEEN: &str = "What is seen after the change is read from this site's list of them. Inferred: a refused \
+    certificate shows there as it does for a peer site. A site that has not called since the change shows nothing yet.";
+
 /// Every on-premises site, and a message for each that may have to act.
 pub(super) fn section(page: &mut Page, run: &RunView) {
     page.element("section", "", |page| {
@@ -14,6 +18,7 @@ pub(super) fn section(page: &mut Page, run: &RunView) {
             return;
         }
         page.line("p", "", &summary(&run.on_premises));
+        page.element("p", "", |page| why(page, ABOUT_SEEN));
         page.element("table", "rows", |page| {
             page.head(&[
                 ("w16", "Site"),

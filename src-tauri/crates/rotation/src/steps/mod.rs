@@ -26,6 +26,7 @@ use crate::progress::StepStatus;
 use crate::reporter::Reporter;
 
 pub use crate::event::StepId;
+pub(crate) use advise_on_premises::AdviseError;
 pub(crate) use await_restart::AwaitError;
 pub(crate) use verify_site::VerifyError;
 
