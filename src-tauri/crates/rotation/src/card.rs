@@ -1,6 +1,6 @@
 //! A certificate as people see it: the facts of one card, on the screen and in the report.
 
-use certificate::{Certificate, issuance_of};
+use certificate::{Certificate, Thumbprint, issuance_of};
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
@@ -59,6 +59,11 @@ impl CertificateCard {
             issuance: (&issuance).into(),
         }
     }
+}
+
+/// A certificate's public key, by its SHA-256.
+pub(crate) fn key_of(certificate: &Certificate) -> String {
+    Thumbprint::of(certificate.public_key()).to_string()
 }
 
 /// A moment as RFC 3339; only years beyond 9999 cannot be written that way.

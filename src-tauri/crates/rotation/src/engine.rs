@@ -136,7 +136,7 @@ impl Engine {
         let opening = Event::RunStarted(Box::new(opening));
         let forecast = Event::OnPremisesForecast { sites };
         let first: Vec<Event> = [opening, forecast].into_iter().chain(decided).collect();
-        first.iter().for_each(|event| live.memory.take(event));
+        first.iter().for_each(|event| live.memory.take(event, now));
         run.begin(journal, Audience::new(&run), live, first).await?;
         self.retire(&owner);
         Ok(run)

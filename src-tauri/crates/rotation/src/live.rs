@@ -174,13 +174,13 @@ impl Peer {
 impl Live {
     /// Keeps an event and takes it in: what the run knows is what its record says.
     pub(crate) async fn keep(&mut self, reporter: &Reporter, event: Event) -> Result<(), NotKept> {
-        self.memory.take(&event);
+        self.memory.take(&event, self.clock.now());
         reporter.keep(event).await
     }
 
     /// The same for an event with which nothing new begins: it reaches the disk with the next one kept.
     pub(crate) fn mention(&mut self, reporter: &Reporter, event: Event) {
-        self.memory.take(&event);
+        self.memory.take(&event, self.clock.now());
         reporter.mention(event);
     }
 

@@ -6,6 +6,8 @@
 
 use std::collections::HashMap;
 
+use time::OffsetDateTime;
+
 use crate::event::{Event, Opening, Outcome, Record, Side};
 use crate::on_premises::OnPremisesView;
 use crate::progress::{Activity, RestartPhase};
@@ -24,6 +26,8 @@ pub(crate) struct Memory {
     pub(crate) is_finished: bool,
     /// The last replacement that was about to be made.
     pub(crate) replacement: Attempt,
+    /// When it was about to be made.
+    pub(crate) intended: Option<OffsetDateTime>,
     /// The new certificate's thumbprint, where it is known.
     pub(crate) new: Option<String>,
     /// What answered in place of the old certificate, known or only a candidate.
@@ -56,7 +60,7 @@ impl Memory {
     pub(crate) fn recall(records: &[Record]) -> Self {
         let mut memory = Self::default();
         for record in records {
-            memory.take(&record.event);
+            memory.take(&record.event, record.at);
         }
         memory
     }
@@ -77,12 +81,12 @@ impl Memory {
             || self.arrived.is_some()
     }
 
-    /// Takes the next event in.
+    /// Takes the next event in, and when it was.
     #[expect(
         clippy::wildcard_enum_match_arm,
         reason = "most events only show progress and leave nothing to remember"
     )]
-    pub(crate) fn take(&mut self, event: &Event) {
+    pub(crate) fn take(&mut self, event: &Event, at: OffsetDateTime) {
         match event {
             Event::RunStarted(opening) => {
                 self.new = opening.new.as_ref().map(|card| card.thumbprint.clone());
@@ -94,6 +98,7 @@ impl Memory {
                 question, answer, ..
             } if question == NO_PEER_READY => self.goes_on_alone = answer == REPLACE,
             Event::ReplacementIntended { operation, .. } => {
+                self.intended = Some(at);
                 self.replacement = Attempt::Open {
                     operation: operation.clone(),
                 };
@@ -122,8 +127,6 @@ impl Memory {
 
 #[cfg(test)]
 mod tests {
-    use time::OffsetDateTime;
-
     use super::*;
 
     fn recall(events: impl IntoIterator<Item = Event>) -> Memory {

@@ -19,21 +19,22 @@ pub(crate) const REPLACE: &str = "replace";
 /// The answer that stops the run.
 pub(crate) const STOP: &str = "stop";
 
-/// Is this the new certificate? Asked after a regenerate that told nothing.
+/// Is this the new certificate? Asked after a regenerate that told nothing. Where it does not look like one, what the
+/// peer sites see is not enough.
 pub(crate) fn is_it_the_new_one(
     site: &str,
     witnesses: &[String],
+    doubts: &[String],
     seen: CertificateCard,
 ) -> Question {
     let mut answers = vec![answer(PASTE, "Compare with a pasted thumbprint")];
-    let meaning = if witnesses.is_empty() {
+    let mut meaning = if witnesses.is_empty() {
         format!(
             "Before the password is sent to {site}, it must be certain that this is {site}. No \
              peer site could look at it. Paste the SHA-256 thumbprint from the appliance's console \
              or from vCenter; the comparison is made here, over all of it."
         )
     } else {
-        answers.push(answer(ACCEPT, "Go on with what the peer sites see"));
         format!(
             "{} see the same certificate as this computer. That rules out somebody near one of \
              them, and not somebody directly in front of {site}. A thumbprint pasted from the \
@@ -41,6 +42,14 @@ pub(crate) fn is_it_the_new_one(
             enumerate(witnesses)
         )
     };
+    if !doubts.is_empty() {
+        let doubts = enumerate(doubts);
+        meaning.push_str(&format!(
+            " It does not look like one that {site} just made for itself: it {doubts}. Only a pasted thumbprint counts."
+        ));
+    } else if !witnesses.is_empty() {
+        answers.push(answer(ACCEPT, "Go on with what the peer sites see"));
+    }
     answers.push(answer(STOP, "Stop here"));
     Question {
         id: "new-certificate".to_owned(),
@@ -112,5 +121,23 @@ fn answer(id: &str, label: &str) -> QuestionAnswer {
         id: id.to_owned(),
         label: label.to_owned(),
         needs_typed: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_peers_see_is_no_answer_where_the_certificate_looks_wrong() {
+        let seen = crate::sample::card(0xB2, crate::card::Issuance::SelfSigned);
+        let witnesses = ["Berlin".to_owned()];
+        let plain = is_it_the_new_one("Paris", &witnesses, &[], seen.clone());
+        assert!(plain.answers.iter().any(|answer| answer.id == ACCEPT));
+        let doubts = ["has the key of the one before".to_owned()];
+        let odd = is_it_the_new_one("Paris", &witnesses, &doubts, seen);
+        assert!(odd.meaning.contains("has the key"), "{}", odd.meaning);
+        let ids: Vec<&str> = odd.answers.iter().map(|answer| &*answer.id).collect();
+        assert_eq!(ids, [PASTE, STOP]);
     }
 }

@@ -95,6 +95,7 @@ pub(crate) fn site(moment: Moment, byte: u8) -> SiteReading {
         runtime_id: Some(format!("runtime-{byte:02x}")),
         service_boot: Some("2026-10-01T08:00:00Z".into()),
         thumbprint: Some(thumbprint(byte)),
+        public_key: None,
     }
 }
 

@@ -14,6 +14,8 @@ use crate::questions::{self, enumerate};
 use crate::reporter::Reporter;
 use crate::survey;
 
+mod shape;
+
 /// Why nobody vouches for the certificate.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum VouchError {
@@ -49,8 +51,10 @@ pub(crate) async fn vouch_for(
         let error = VouchError::Disagreement { site, here, others };
         return Err(Problem::from(&error).into());
     }
-    let card = CertificateCard::of(leaf, &[], live.clock.now());
-    let question = questions::is_it_the_new_one(&site, &agreeing, card.clone());
+    let now = live.clock.now();
+    let card = CertificateCard::of(leaf, &[], now);
+    let doubts = shape::doubts(leaf, &before(live), now);
+    let question = questions::is_it_the_new_one(&site, &agreeing, &doubts, card.clone());
     let answer = live.ask(reporter, question).await?;
     let how = match (
         &*answer.answer,
@@ -76,6 +80,16 @@ pub(crate) async fn vouch_for(
     live.keep(reporter, known).await?;
     live.local.new = Some(here);
     Ok(here)
+}
+
+/// What is known of the certificate that was replaced.
+fn before(live: &Live) -> shape::Before {
+    let opening = live.memory.opening.as_ref();
+    shape::Before {
+        old: opening.map(|opening| opening.old.clone()),
+        key: live.local.before.public_key.clone(),
+        asked: live.memory.intended,
+    }
 }
 
 /// Has every signed-in peer look at the site; who sees the same, and who sees what else.

@@ -8,7 +8,7 @@ use rand::Rng;
 use time::OffsetDateTime;
 
 use super::prepare::{Guest, Plan};
-use crate::card::{CertificateCard, Issuance};
+use crate::card::{CertificateCard, Issuance, key_of};
 use crate::event::{Action, Moment, PeerReading, SiteReading};
 use crate::live::{LocalSite, Peer};
 use crate::on_premises::{Change, OnPremisesView};
@@ -48,6 +48,7 @@ pub(super) fn draw(
             .iter()
             .map(|finds| warning(&facts.name, finds)),
     );
+    let before = site_reading(facts, old);
     let old = CertificateCard::of(old, &[], now);
     let new_card = promises::card(&request.replacement, now);
     let view = PlanView {
@@ -84,7 +85,7 @@ pub(super) fn draw(
         session: Some((session, request.local.pin)),
         has_fresh_session: false,
         records: SiteRecords::default(),
-        before: site_reading(facts),
+        before,
     };
     Plan {
         view,
@@ -270,7 +271,7 @@ fn compare(on_record: Option<&str>, belongs: Option<Thumbprint>) -> Verdict {
     }
 }
 
-fn site_reading(facts: &LocalFacts) -> SiteReading {
+fn site_reading(facts: &LocalFacts, old: &Certificate) -> SiteReading {
     SiteReading {
         moment: Moment::Before,
         version: Some(facts.version.clone()),
@@ -278,6 +279,7 @@ fn site_reading(facts: &LocalFacts) -> SiteReading {
         runtime_id: facts.runtime_id.clone(),
         service_boot: facts.service_boot.map(|boot| boot.to_string()),
         thumbprint: Some(facts.certificate.to_string()),
+        public_key: Some(key_of(old)),
     }
 }
 

@@ -95,6 +95,9 @@ pub struct SiteReading {
     pub service_boot: Option<String>,
     /// Thumbprint of the Cloud Service's certificate.
     pub thumbprint: Option<String>,
+    /// SHA-256 of that certificate's public key; records of earlier versions have none.
+    #[serde(default)]
+    pub public_key: Option<String>,
 }
 
 /// What a peer site and the local site hold of each other.

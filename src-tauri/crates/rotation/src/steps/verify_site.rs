@@ -117,6 +117,7 @@ fn site_after(live: &Live, health: Option<&Health>) -> SiteReading {
         runtime_id: health.and_then(|health| health.runtime_id.clone()),
         service_boot: boot.map(|boot| boot.to_string()),
         thumbprint: live.local.new.map(|new| new.to_string()),
+        public_key: None,
         ..live.local.before.clone()
     }
 }
