@@ -36,7 +36,17 @@ async fn another_process_answers_with_the_new_certificate() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn records_of_each_peer_what_the_lab_has() {
-    let stage = Stage::with_faults(&["wrong-pin-stored@Berlin"]).await;
+    for fault in [
+        "wrong-pin-stored@Berlin",
+        "task-fails@Berlin",
+        "task-fails@Paris",
+    ] {
+        is_recorded_as_it_is(fault).await;
+    }
+}
+
+async fn is_recorded_as_it_is(fault: &str) {
+    let stage = Stage::with_faults(&[fault]).await;
     let ended = stage.run(stage.request(Action::Import)).await.unwrap();
     let mut readings = 0;
     for record in &ended.records {
@@ -47,13 +57,18 @@ async fn records_of_each_peer_what_the_lab_has() {
             continue;
         }
         readings += 1;
+        let holds = stage.lab.pin(&reading.peer, OWN);
+        let told = reading.pinned_at_peer.clone();
+        assert_eq!(told, holds.map(|pin| pin.to_string()), "{fault}");
+        let at_peer = match holds.unwrap() {
+            holds if holds == stage.presented() => Verdict::Same,
+            holds if holds == stage.old() => Verdict::Old,
+            _ => Verdict::Different,
+        };
+        assert_eq!(reading.at_peer, at_peer, "{fault}: {}", reading.peer);
         let is_in_order = stage.trusts_both_ways(&reading.peer).await;
-        assert_eq!(
-            reading.at_peer == Verdict::Same,
-            is_in_order,
-            "{}",
-            reading.peer
-        );
+        let both_same = [reading.at_peer, reading.at_local] == [Verdict::Same; 2];
+        assert_eq!(both_same, is_in_order, "{fault}: {}", reading.peer);
         let pinned = stage.lab.pin(OWN, &reading.peer).map(|pin| pin.to_string());
         assert_eq!(reading.pinned_at_local, pinned);
     }

@@ -152,6 +152,15 @@ impl From<&VerifyError> for Problem {
                 "The new certificate is in use. That a restart changes the process's id is inferred from its name.",
                 "Look at the services in the appliance's own pages.",
             ),
+            VerifyError::NotInOrder { site, peer } => Self::new(
+                "verify.not_in_order",
+                format!(
+                    "{site} and {peer} were repaired, and at the last reading their pairing was not in order, or could \
+                     not be read."
+                ),
+                "Somebody may have changed it meanwhile, or one of the two went away.",
+                "See whether both are up, then try this peer again.",
+            ),
         }
     }
 }
