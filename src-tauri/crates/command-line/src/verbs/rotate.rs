@@ -2,9 +2,7 @@
 
 use std::path::Path;
 
-use rotation::{
-    Engine, FindingKind, Outcome, Pace, PlanView, Problem, Replacement, Request, prepare,
-};
+use rotation::{Engine, FindingKind, Outcome, Pace, Plan, Problem, Replacement, Request, prepare};
 use serde_json::json;
 use time::OffsetDateTime;
 
@@ -40,7 +38,7 @@ pub(crate) async fn rotate(
     let mut plan = prepare(&request, OffsetDateTime::now_utc()).await?;
     console.say(&words::of_plan(plan.view()));
     if wish.plan_only || !plan.view().can_start {
-        return Ok(planned(plan.view(), console));
+        return Ok(planned(&plan, console));
     }
     if wish.peers.is_empty() {
         // Whoever names no peer site leaves them all to their administrators, as the help says.
@@ -50,8 +48,9 @@ pub(crate) async fn rotate(
     Ok(follow::to_its_end(&run, &wish.site, &wish.work.answers, &keys, console).await)
 }
 
-/// Ends with a plan that is not started.
-fn planned(plan: &PlanView, console: &Console) -> Outcome {
+/// Ends with a plan that is not started. There is no run, and what is told of the peers is true before the change.
+fn planned(prepared: &Plan, console: &Console) -> Outcome {
+    let plan = prepared.view();
     let mut findings = plan.findings.iter();
     let stop = findings.find(|finding| finding.kind == FindingKind::Stop);
     let outcome = match stop {
@@ -62,9 +61,17 @@ fn planned(plan: &PlanView, console: &Console) -> Outcome {
     let tenants = plan.on_premises.iter();
     let tenants = tenants
         .map(|site| json!({"name": site.name, "owner": site.owner, "forecast": site.forecast}));
-    let peers = plan.peers.iter();
-    let peers =
-        peers.map(|peer| json!({"name": peer.name, "ready": peer.ready, "says": peer.says}));
+    // A plan has its peers and their readings in one order.
+    let peers = plan.peers.iter().zip(prepared.readings());
+    let peers = peers.map(|(peer, reading)| {
+        json!({
+            "name": peer.name,
+            "atPeer": reading.at_peer,
+            "atLocal": reading.at_local,
+            "ready": peer.ready,
+            "says": peer.says,
+        })
+    });
     console.line(&json!({
         "outcome": outcome,
         "run": null,

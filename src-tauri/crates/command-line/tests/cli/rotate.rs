@@ -91,6 +91,11 @@ async fn plan_only_changes_nothing() {
     assert_eq!(ended.code, Some(0), "{} {}", ended.stdout, ended.stderr);
     let last = ended.last();
     assert_eq!(last["plan"]["canStart"], true);
+    assert_eq!(last["run"], serde_json::Value::Null, "there is no run");
+    for peer in last["peers"].as_array().unwrap() {
+        let told = (&peer["atPeer"], &peer["atLocal"]);
+        assert_eq!(told, (&json!("same"), &json!("same")), "{peer}");
+    }
     assert_eq!(
         last["plan"]["new"]["thumbprint"],
         stage.told.authority.bundle_thumbprint.as_str()
@@ -108,6 +113,27 @@ async fn plan_only_changes_nothing() {
         .collect();
     assert!(changes.is_empty(), "{changes:?}");
     assert!(!stage.folder.at("state/runs").exists());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn plan_only_tells_what_each_end_holds_before_the_change() {
+    let stage = Stage::open().await;
+    let at = "pins-an-old-one@Berlin".parse().unwrap();
+    stage.lab.inject(at).await.unwrap();
+    let bundle = stage.bundle();
+    let mut words = stage.rotation(&["--import", &bundle], &["Berlin", "Oslo"]);
+    words.insert(0, "--plan-only".to_owned());
+    let ended = stage.run(&words).await;
+    assert_eq!(ended.code, Some(1), "{} {}", ended.stdout, ended.stderr);
+    let last = ended.last();
+    let told = |name: &str| {
+        let mut peers = last["peers"].as_array().unwrap().iter();
+        let peer = peers.find(|peer| peer["name"] == name).unwrap();
+        (peer["atPeer"].clone(), peer["atLocal"].clone())
+    };
+    assert_eq!(told("Berlin"), (json!("different"), json!("same")));
+    assert_eq!(told("Oslo"), (json!("same"), json!("same")));
+    assert_eq!(told("Madrid").0, json!("unknown"), "nobody signed in there");
 }
 
 #[tokio::test(flavor = "multi_thread")]

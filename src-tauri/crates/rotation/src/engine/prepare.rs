@@ -9,7 +9,7 @@ use tokio::task::JoinSet;
 
 use super::StartError;
 use super::draw::{draw, new_certificate};
-use crate::event::Baseline;
+use crate::event::{Baseline, PeerReading};
 use crate::live::{self, Live, LocalSite, Peer, Wishes};
 use crate::memory::Memory;
 use crate::patience::Patience;
@@ -72,6 +72,11 @@ impl Plan {
         &self.view
     }
 
+    /// What each peer and the local site hold of each other, before any change.
+    pub fn readings(&self) -> impl Iterator<Item = &PeerReading> {
+        self.peers.iter().map(|peer| &peer.before)
+    }
+
     /// Takes a person's word for what the plan leaves to decide: the run will not ask for it.
     pub fn decide(&mut self) {
         self.goes_on_alone = self.view.to_decide.is_some();
@@ -86,7 +91,7 @@ impl Plan {
     pub(super) fn baseline(&self) -> Baseline {
         Baseline {
             site: self.local.before.clone(),
-            peers: self.peers.iter().map(|peer| peer.before.clone()).collect(),
+            peers: self.readings().cloned().collect(),
         }
     }
 
