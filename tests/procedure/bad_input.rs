@@ -1,7 +1,7 @@
 //! Bad input: each comes to a problem with a name, before anything is changed.
 
 use appliance::{Credential, ParseAddressError};
-use certificate::{BundleError, Entry, Options, Thumbprint, WriteError, read};
+use certificate::{Entry, Options, Thumbprint, WriteError, read};
 use rotation::event::Action;
 use rotation::{Problem, Record, prepare};
 use secrecy::SecretString;
@@ -268,8 +268,50 @@ async fn a_file_that_holds_no_bundle_says_what_it_is() {
     let wrong = SecretString::from("wrong");
     let locked = read(&bundle, Some(&wrong), &Options::default()).unwrap_err();
     assert_eq!(Problem::from(&locked).code, "bundle.wrong_password");
-    let leaf_only = support::files::read(&authority.issuing, None).into_bundle();
-    assert!(matches!(leaf_only, Err(BundleError::NoKey { .. })));
+}
+
+/// What is said of a file of these parts.
+fn said_of(parts: &[&str]) -> Problem {
+    let contents = read(parts.concat().as_bytes(), None, &Options::default()).unwrap();
+    let error = contents.into_bundle().unwrap_err();
+    Problem::from(&error)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_without_exactly_one_key_and_its_certificate_has_a_name() {
+    let stage = Stage::open().await;
+    let at = stage.folder();
+    let leaf = stage.entry().bundle.leaf.to_pem();
+    assert_eq!(said_of(&[&leaf]).code, "bundle.no_key", "a leaf alone");
+    let authority = std::fs::read_to_string(&stage.before.authority.issuing).unwrap();
+    assert_eq!(said_of(&[&authority]).code, "bundle.no_key", "a CA's own");
+    let mut pairs = ["one", "two"].map(|name| {
+        let subject = format!("/CN={name}.example");
+        by_openssl(&at, &["-newkey", "rsa:2048", "-subj", &subject]);
+        ["made.key", "made.pem"].map(|file| std::fs::read_to_string(at.join(file)).unwrap())
+    });
+    let [[key, own], [other_key, other]] = &mut pairs;
+    let foreign = said_of(&[&leaf, key]);
+    assert_eq!(foreign.code, "bundle.key_does_not_match");
+    assert!(!foreign.todo.is_empty());
+    let two = said_of(&[key, own, other_key, other]);
+    assert_eq!(two.code, "bundle.several_entries");
+    assert!(two.what.contains("one.example") && two.what.contains("two.example"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_leaf_without_its_chain_can_be_imported_and_the_plan_warns_of_it() {
+    let stage = Stage::open().await;
+    let mut entry = stage.entry();
+    entry.bundle.chain.clear();
+    let plan = stage.plan(&stage.import(entry)).await.unwrap();
+    let mut findings = plan.findings.iter();
+    let missing = findings.find(|it| it.problem.code == "bundle.chain_is_complete");
+    assert_eq!(missing.unwrap().kind, rotation::FindingKind::Warning);
+    assert!(
+        plan.can_start,
+        "the appliance takes it (docs/vcda-api.md §2.7)"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -47,6 +47,68 @@ async fn a_bundle_that_does_not_open_stops_before_any_site_is_asked() {
     assert!(stage.lab.requests().is_empty());
 }
 
+/// The PEM blocks of the lab's bundle: its private key, and its certificates with the leaf first.
+fn blocks(stage: &Stage) -> (String, Vec<String>) {
+    let text = std::fs::read_to_string(&stage.told.authority.bundle_pem).unwrap();
+    let blocks = text.split_inclusive("-----\n").collect::<Vec<_>>();
+    let blocks = blocks.chunks(2).map(<[&str]>::concat);
+    let (keys, certificates): (Vec<_>, Vec<_>) =
+        blocks.partition(|block| block.contains("PRIVATE KEY"));
+    (keys.concat(), certificates)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn files_that_make_no_bundle_have_a_name_and_reach_no_site() {
+    let stage = Stage::open().await;
+    let (key, certificates) = blocks(&stage);
+    let leaf = certificates.first().unwrap();
+    let other = rcgen::generate_simple_self_signed(["other.example".to_owned()]).unwrap();
+    let (other_leaf, other_key) = (other.cert.pem(), other.signing_key.serialize_pem());
+    let rows = [
+        (
+            "foreign.pem",
+            format!("{leaf}{other_key}"),
+            "bundle.key_does_not_match",
+        ),
+        ("leaf.pem", leaf.clone(), "bundle.no_key"),
+        ("key.pem", key.clone(), "bundle.no_certificate"),
+        (
+            "two.pem",
+            format!("{key}{leaf}{other_key}{other_leaf}"),
+            "bundle.several_entries",
+        ),
+    ];
+    for (name, content, code) in rows {
+        let file = stage.folder.file(name, content.as_bytes());
+        let file = file.display().to_string();
+        let words = stage.rotation(&["--import", &file], &["Berlin"]);
+        let ended = stage.run(&words).await;
+        assert_eq!(
+            (ended.code, &*ended.problem()),
+            (Some(2), code),
+            "{name}: {}",
+            ended.stdout
+        );
+    }
+    assert!(stage.lab.requests().is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_leaf_without_its_chain_is_warned_of_in_the_plan() {
+    let stage = Stage::open().await;
+    let (key, certificates) = blocks(&stage);
+    let alone = format!("{key}{}", certificates.first().unwrap());
+    let file = stage.folder.file("alone.pem", alone.as_bytes());
+    let file = file.display().to_string();
+    let mut words = stage.rotation(&["--import", &file], &["Berlin", "Madrid", "Oslo"]);
+    words.insert(0, "--plan-only".to_owned());
+    let last = stage.run(&words).await.last();
+    let findings = last["plan"]["findings"].as_array().unwrap();
+    let mut missing = findings.iter();
+    let missing = missing.find(|it| it["problem"]["code"] == "bundle.chain_is_complete");
+    assert_eq!(missing.unwrap()["kind"], "warning", "{last}");
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn the_manager_is_not_taken_for_the_cloud_service() {
     let stage = Stage::open().await;
