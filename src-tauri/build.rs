@@ -1,8 +1,9 @@
 //! Writes the list of commands into the app's permissions: what is not listed here is refused.
 
 /// Commands of the main window.
-const MAIN: [&str; 23] = [
+const MAIN: [&str; 24] = [
     "watch_app",
+    "offer_clipboard",
     "set_settings",
     "list_sites",
     "probe_site",

@@ -4,10 +4,11 @@
 use std::sync::Mutex;
 
 use arboard::{Clipboard as System, Error};
+use rotation::Problem;
 use secrecy::{ExposeSecret as _, SecretString};
 use zeroize::Zeroizing;
 
-use crate::state::lock;
+use crate::{error::Refusal, state::lock};
 
 /// What the app asks of the clipboard. Both may wait for another program: never on an async thread.
 pub trait Clipboard: Send + Sync {
@@ -40,6 +41,26 @@ impl From<Error> for ClipboardError {
         } else {
             Self::Refused(error)
         }
+    }
+}
+
+impl From<ClipboardError> for Refusal {
+    fn from(error: ClipboardError) -> Self {
+        let ClipboardError::Refused(_) = error else {
+            return Self::of_window(
+                "clipboard.no_text",
+                "There is no text on the clipboard.",
+                "Nothing was read from it.",
+                "Copy the text from -----BEGIN to -----END and paste again, or drop the file.",
+            );
+        };
+        let problem = Problem::new(
+            "clipboard.refused",
+            "The clipboard cannot be used.",
+            "Nothing was read from it and nothing was put on it.",
+            "Use files in its place: drop them, and type the password of the one that is made.",
+        );
+        Self::from(problem.quoting(&format!("{error:#}")))
     }
 }
 

@@ -3,12 +3,9 @@
 use certificate::{Certificate, Options};
 use key_worker::Worker;
 use requests::Reply;
-use rotation::Problem;
-use tauri::{AppHandle, Manager as _, Runtime};
-use zeroize::Zeroizing;
+use tauri::{AppHandle, Runtime};
 
 use crate::{
-    clipboard::ClipboardError,
     commands::{
         Answer,
         certificates::{DoctorView, DoctorWish, FileView},
@@ -29,9 +26,6 @@ mod ticket;
 mod view;
 
 use making::Made;
-
-/// What stands in the place of a file's name.
-const PASTED: &str = "Pasted text";
 
 /// How many times the work that is done unasked is done when somebody asks for it.
 const MUCH_MORE: u64 = 50;
@@ -72,7 +66,6 @@ impl Shell {
         match wish {
             DoctorWish::Look => {}
             DoctorWish::Browse => self.browse().await?,
-            DoctorWish::Paste => self.paste(app).await?,
             DoctorWish::Take { token } => self.take(&token).await?,
             DoctorWish::Password { file } => self.type_password(app, &file).await?,
             DoctorWish::OpenAnyway { file } => self.open_anyway(&file).await?,
@@ -100,22 +93,6 @@ impl Shell {
             files if files.is_empty() => Ok(()),
             files => self.add(files).await,
         }
-    }
-
-    async fn paste<R: Runtime>(&self, app: &AppHandle<R>) -> Answer<()> {
-        self.add(vec![self.pasted(app).await?]).await
-    }
-
-    /// The text on the clipboard, as a file.
-    pub(crate) async fn pasted<R: Runtime>(&self, app: &AppHandle<R>) -> Answer<HeldFile> {
-        let app = app.clone();
-        let reading = move || app.state::<Self>().clipboard.text();
-        let text = tauri::async_runtime::spawn_blocking(reading).await;
-        let text = text
-            .map_err(|_| Refusal::bug())?
-            .map_err(|error| not_pasted(&error))?;
-        let bytes = Zeroizing::new(text.as_bytes().to_vec());
-        Ok(HeldFile::new(PASTED, Ok(bytes)))
     }
 
     async fn take(&self, token: &str) -> Answer<()> {
@@ -241,26 +218,4 @@ fn gone() -> Refusal {
         "It was put away, or Reseal was started again.",
         "Drop the file again.",
     )
-}
-
-fn not_pasted(error: &ClipboardError) -> Refusal {
-    let ClipboardError::NoText = error else {
-        return not_copied(error);
-    };
-    Refusal::of_window(
-        "clipboard.no_text",
-        "There is no text on the clipboard.",
-        "Nothing was read from it.",
-        "Copy the text from -----BEGIN to -----END and paste again, or drop the file.",
-    )
-}
-
-fn not_copied(error: &ClipboardError) -> Refusal {
-    let problem = Problem::new(
-        "clipboard.refused",
-        "The clipboard cannot be used.",
-        "Nothing was read from it and nothing was put on it.",
-        "Use files in its place: drop them, and type the password of the one that is made.",
-    );
-    Refusal::from(problem.quoting(&format!("{error:#}")))
 }

@@ -1,4 +1,4 @@
-//! Files that people offer: dropped, chosen or pasted. Each is read once and held in memory; its path
+//! Files that people offer: dropped, chosen or pasted, on whatever screen. Each is read once and held in memory; its path
 //! is forgotten, and a name that tries to look like another is shown with its tricks.
 
 use std::{
@@ -19,6 +19,9 @@ use crate::{
     secret_windows::{SecretPrompt, SecretWindows},
     state::{Shell, lock},
 };
+
+/// What stands in the place of a file's name.
+const PASTED: &str = "Pasted text";
 
 /// The most files that are taken at once: a folder of odd files, not a disk.
 const MOST: usize = 50;
@@ -68,12 +71,24 @@ impl Shell {
     /// Takes what was dropped on the window and tells the window that it is there.
     pub(crate) fn take_drop(&self, paths: &[PathBuf]) {
         let files = read_all(paths);
-        if files.is_empty() {
-            return;
+        if !files.is_empty() {
+            let token = self.offer(files);
+            self.tell(AppMessage::Dropped { token });
         }
+    }
+
+    /// Takes the text on the clipboard as a file that was dropped.
+    pub(crate) fn take_pasted(&self) -> Answer<String> {
+        let text = self.clipboard.text()?;
+        let bytes = Zeroizing::new(text.as_bytes().to_vec());
+        Ok(self.offer(vec![HeldFile::new(PASTED, Ok(bytes))]))
+    }
+
+    /// Holds files for whichever screen takes them by this token.
+    fn offer(&self, files: Vec<HeldFile>) -> String {
         let token = self.hold_bundle(files.clone());
         lock(&self.doctor).waiting = Some((token.clone(), files));
-        self.tell(AppMessage::Dropped { token });
+        token
     }
 
     /// The files that a person chooses in the native dialog, which opens in `folder` if one is given.
@@ -100,7 +115,8 @@ pub(crate) fn read_all(paths: &[PathBuf]) -> Vec<HeldFile> {
     let mut found: Vec<PathBuf> = Vec::new();
     for path in paths {
         match files_of(path) {
-            Ok(files) if path.is_dir() => found.extend(files),
+            Ok(files) if !files.is_empty() => found.extend(files),
+            // A file, or a folder with nothing to read in it: that is told.
             Ok(_) | Err(_) => found.push(path.clone()),
         }
     }
@@ -136,6 +152,7 @@ fn files_of(folder: &Path) -> io::Result<Vec<PathBuf>> {
 
 fn read(path: &Path) -> io::Result<Zeroizing<Vec<u8>>> {
     if path.is_dir() {
+        fs::read_dir(path)?;
         return Err(ErrorKind::IsADirectory.into());
     }
     let mut file = fs::File::open(path)?;
@@ -158,7 +175,8 @@ fn unreadable(name: &str, error: &io::Error) -> Problem {
     let (code, what) = if is(ErrorKind::NotFound) {
         ("bundle.missing", format!("{name} is not there."))
     } else if is(ErrorKind::IsADirectory) {
-        ("bundle.folder", format!("{name} is a folder, not a file."))
+        let what = format!("There is no file in the folder {name}.");
+        ("bundle.folder", what)
     } else if is(ErrorKind::FileTooLarge) {
         ("bundle.too_large", format!("{name} is larger than 1 MiB."))
     } else if is(ErrorKind::UnexpectedEof) {

@@ -48,6 +48,7 @@ pub fn fit<R: Runtime>(builder: Builder<R>, shell: Shell) -> Builder<R> {
         .on_window_event(on_window_event)
         .invoke_handler(tauri::generate_handler![
             app::watch_app,
+            app::offer_clipboard,
             app::set_settings,
             sites_screen::list_sites,
             sites_screen::forget_site,

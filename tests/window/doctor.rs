@@ -6,6 +6,8 @@ use certificate::{Form, Name, Options, RsaSize, SelfSigned, read, write_pkcs12};
 use support::window_driver::{Opening, Window, handle};
 use time::{Duration, OffsetDateTime};
 
+use crate::practice::Practice;
+
 const FIXTURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/keystores");
 
 async fn doctor(name: &'static str) -> Window {
@@ -88,6 +90,24 @@ async fn a_keystore_is_opened_and_mended_and_the_file_opens_with_the_password_th
     );
     let bundle = contents.unwrap().into_bundle().unwrap();
     assert!(bundle.leaf.covers("cloud.example.com"));
+}
+
+#[tokio::test]
+async fn what_is_pasted_at_a_site_is_meant_for_that_site() {
+    let practice = Practice::at_once(Opening::new("paste-at-site")).await;
+    let window = practice.unwrap().window;
+    window.click(&handle("nav-certificates")).await.unwrap();
+    browse(&window, &Path::new(FIXTURES).join("sha1-leaf.pem")).await;
+    window.click("[aria-label^=\"Copy as PEM\"]").await.unwrap();
+    window.wait_for_text("main", "Copied").await.unwrap();
+    window.click(&handle("nav-sites")).await.unwrap();
+    let site = "[data-testid=\"site-row\"][data-site=\"Paris\"] .name";
+    window.click(site).await.unwrap();
+    window.find(&handle("check-trust")).await.unwrap();
+    window.display.press("ctrl+v").unwrap();
+    let says = "Replace the certificate of Paris";
+    window.wait_for_text("main", says).await.unwrap();
+    window.wait_for_text("main", "Pasted text").await.unwrap();
 }
 
 #[tokio::test]

@@ -93,10 +93,13 @@ export const watchApp: typeof door.watchApp = (seen) => {
 export const setSettings: typeof door.setSettings = (settings) =>
   answer('setSettings', [settings], () => changeApp({ settings }).settings);
 
+export const offerClipboard: typeof door.offerClipboard = () => answer('offerClipboard', [], () => 'pasted');
+
 export const listSites: typeof door.listSites = () => answer('listSites', [], () => core.sites);
 export const probeSite: typeof door.probeSite = (address) =>
   answer('probeSite', [address], () => ({ ...core.probe, address }));
-export const addSite: typeof door.addSite = (form) => answer('addSite', [form], () => core.site.row);
+export const addSite: typeof door.addSite = (form) =>
+  answer('addSite', [form], () => ({ ...core.site.row, canSignIn: false }));
 export const forgetSite: typeof door.forgetSite = (id) => answer('forgetSite', [id], () => null);
 export const site: typeof door.site = (id) => answer('site', [id], () => viewOf(id));
 export const checkSite: typeof door.checkSite = (id) => answer('checkSite', [id], () => viewOf(id));
@@ -107,7 +110,7 @@ export const askDoctor: typeof door.askDoctor = (wish) => answer('askDoctor', [w
 
 export const askRequests: typeof door.askRequests = (wish) => answer('askRequests', [wish], () => core.requests);
 
-export const pickBundle: typeof door.pickBundle = (id, from) => answer('pickBundle', [id, from], () => core.bundle);
+export const pickBundle: typeof door.pickBundle = (id) => answer('pickBundle', [id], () => core.bundle);
 export const inspectBundle: typeof door.inspectBundle = (token, id) =>
   answer('inspectBundle', [token, id], () => core.bundle ?? goodBundle);
 export const preparePlan: typeof door.preparePlan = (id, token) =>
@@ -120,7 +123,8 @@ export const watchRun: typeof door.watchRun = (run, seen) => {
   tellRun = seen;
   return answer('watchRun', [run], () => seen(core.run));
 };
-export const steerRun: typeof door.steerRun = (run, how) => answer('steerRun', [run, how], () => null);
+export const steerRun: typeof door.steerRun = (run, how, file = null) =>
+  answer('steerRun', [run, how, file], () => null);
 export const answerQuestion: typeof door.answerQuestion = (...given) => answer('answerQuestion', given, () => null);
 export const listRuns: typeof door.listRuns = () => answer('listRuns', [], () => core.runs);
 export const saveReport: typeof door.saveReport = (run, format) =>

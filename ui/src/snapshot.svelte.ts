@@ -2,7 +2,7 @@
 import type { AppState } from './ipc/generated/AppState';
 import type { Problem } from './ipc/generated/Problem';
 import { asProblem } from './ipc/asking.svelte';
-import { watchApp } from './ipc/ipc';
+import { offerClipboard, watchApp } from './ipc/ipc';
 
 class Snapshot {
   app: AppState | null = $state.raw(null);
@@ -10,17 +10,33 @@ class Snapshot {
   problems: Problem[] = $state.raw([]);
   /** Names what was dropped on the window, or handed from one screen to another, until a screen takes it. */
   dropped: string | null = $state.raw(null);
+  /** The run in view waits for its file: what is dropped is meant for it. */
+  runWantsFile = $state(false);
 
   async watch(): Promise<void> {
     try {
       await watchApp((message) => {
         if (message.kind === 'state') this.app = message.state;
         else if (message.kind === 'dropped') this.dropped = message.token;
-        else this.problems = [...this.problems, message.problem];
+        else this.#tell(message.problem);
       });
     } catch (refusal) {
-      this.problems = [...this.problems, asProblem(refusal)];
+      this.#tell(asProblem(refusal));
     }
+  }
+
+  /** What is on the clipboard goes where something dropped would go. */
+  paste = async (): Promise<void> => {
+    try {
+      this.dropped = await offerClipboard();
+    } catch (refusal) {
+      this.#tell(asProblem(refusal));
+    }
+  };
+
+  /** The same problem is told once, however often it is met. */
+  #tell(problem: Problem): void {
+    this.problems = [...this.problems.filter(({ code }) => code !== problem.code), problem];
   }
 
   takeDropped(): string | null {

@@ -8,6 +8,7 @@ use ts_rs::TS;
 
 use super::{Answer, lab::LabView};
 use crate::{
+    error::Refusal,
     logging::{Entry, log},
     settings::Settings,
     state::Shell,
@@ -94,6 +95,16 @@ pub fn watch_app(shell: State<'_, Shell>, channel: Channel<AppMessage>) {
     log(Entry::FirstScreen {
         after_ms: u64::try_from(after).unwrap_or(u64::MAX),
     });
+}
+
+/// Takes the text on the clipboard as if it had been dropped; the answer names it. The page itself never
+/// sees what it is: it may be a private key.
+#[tauri::command]
+pub async fn offer_clipboard<R: Runtime>(app: AppHandle<R>) -> Answer<String> {
+    // The system's clipboard belongs to another program, which may be slow.
+    let reading = move || app.state::<Shell>().take_pasted();
+    let read = tauri::async_runtime::spawn_blocking(reading).await;
+    read.map_err(|_| Refusal::bug())?
 }
 
 /// Saves the settings and follows them.

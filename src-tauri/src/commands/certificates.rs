@@ -25,11 +25,9 @@ pub enum DoctorWish {
     Look,
     /// Choose files in the native dialog.
     Browse,
-    /// Read the clipboard. The page itself never sees what is in it: it may be a private key.
-    Paste,
-    /// Take the files that were dropped on the window.
+    /// Take what was dropped on the window or pasted into it.
     Take {
-        /// Names what was dropped.
+        /// Names what was offered.
         token: String,
     },
     /// Type the password of a file, in a window of its own.

@@ -1,7 +1,7 @@
 //! The screen Replace certificate: a file and its promises, the plan, and the start.
 
 use rotation::{PlanView, Problem, card::CertificateCard};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tauri::{AppHandle, Runtime, State};
 use ts_rs::TS;
 
@@ -62,28 +62,14 @@ pub enum Kept {
     No,
 }
 
-/// Where a bundle is taken from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum BundleOrigin {
-    /// Files that are chosen in the native dialog.
-    Dialog,
-    /// The clipboard. The page itself never sees what is on it: it may be a private key.
-    Clipboard,
-}
-
-/// Reads a bundle from where it is wanted from; nothing when the dialog was closed.
+/// Reads the files that are chosen in the native dialog; nothing when it was closed.
 #[tauri::command]
 pub async fn pick_bundle<R: Runtime>(
     app: AppHandle<R>,
     shell: State<'_, Shell>,
     site: String,
-    from: BundleOrigin,
 ) -> Answer<Option<BundleView>> {
-    let files = match from {
-        BundleOrigin::Dialog => shell.chosen(shell.bundle_folder(&site).as_deref()).await?,
-        BundleOrigin::Clipboard => vec![shell.pasted(&app).await?],
-    };
+    let files = shell.chosen(shell.bundle_folder(&site).as_deref()).await?;
     if files.is_empty() {
         return Ok(None);
     }
@@ -91,7 +77,7 @@ pub async fn pick_bundle<R: Runtime>(
     shell.inspect(&app, &token, &site).await.map(Some)
 }
 
-/// Reads a file that was picked or dropped, asking for its password when it needs one.
+/// Reads a file that was picked, dropped or pasted, asking for its password when it needs one.
 #[tauri::command]
 pub async fn inspect_bundle<R: Runtime>(
     app: AppHandle<R>,

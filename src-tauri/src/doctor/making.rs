@@ -8,7 +8,7 @@ use rotation::Problem;
 use secrecy::SecretString;
 use tauri::{AppHandle, Manager as _, Runtime};
 
-use super::{mending::protection, not_copied, view::name};
+use super::{mending::protection, view::name};
 use crate::{
     commands::{Answer, certificates::MadeView},
     error::Refusal,
@@ -95,8 +95,7 @@ impl Shell {
         let (on, secret) = (app.clone(), password.clone());
         let putting = move || on.state::<Self>().clipboard.put(&secret);
         let put = tauri::async_runtime::spawn_blocking(putting).await;
-        put.map_err(|_| Refusal::bug())?
-            .map_err(|error| not_copied(&error))?;
+        put.map_err(|_| Refusal::bug())??;
         if let Some(made) = &mut lock(&self.doctor).made {
             made.copied = true;
         }

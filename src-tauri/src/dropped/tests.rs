@@ -40,6 +40,16 @@ fn a_folder_is_taken_for_the_files_in_it() {
 }
 
 #[test]
+fn a_folder_with_no_file_in_it_is_told_as_that() {
+    let home = Home::new("no-file");
+    let folder = home.0.join("nothing");
+    fs::create_dir_all(folder.join("below")).unwrap();
+    let mut files = read_all(&[folder]);
+    let problem = files.remove(0).bytes.unwrap_err();
+    assert_eq!(problem.what, "There is no file in the folder nothing.");
+}
+
+#[test]
 fn a_file_that_cannot_be_read_is_kept_with_the_reason() {
     let home = Home::new("reasons");
     let (empty, huge) = (home.0.join("empty.p12"), home.0.join("huge.p12"));

@@ -49,21 +49,27 @@ fn a_port_where_nobody_listens_is_told_as_that() {
 fn a_file_that_is_no_bundle_is_told_by_what_it_is() {
     let stage = Stage::new("files");
     let lab = stage.ask("start_lab", scenario(1)).unwrap();
-    let wish = json!({"site": own_site(&stage, &lab), "from": "dialog"});
+    let wish = json!({"site": own_site(&stage, &lab)});
     let (empty, huge) = (stage.home.join("empty.p12"), stage.home.join("huge.p12"));
     fs::write(&empty, "").unwrap();
     // Two gigabytes that take no room on the disk.
     fs::File::create(&huge).unwrap().set_len(2 << 30).unwrap();
+    let (folder, page) = (stage.home.join("folder"), stage.home.join("login.html"));
+    fs::create_dir(&folder).unwrap();
+    fs::write(&page, "<!DOCTYPE html><html><title>Sign in</title></html>").unwrap();
     let missing = stage.home.join("missing.p12");
     let cases = [
-        (&missing, "bundle.missing"),
-        (&empty, "bundle.empty"),
-        (&huge, "bundle.too_large"),
+        (&missing, "missing.p12 is not there."),
+        (&empty, "empty.p12 is empty."),
+        (&huge, "huge.p12 is larger than 1 MiB."),
+        (&folder, "There is no file in the folder folder."),
+        (&page, "This is a web page"),
     ];
-    for (path, code) in cases {
+    for (path, says) in cases {
         stage.will_choose(path);
         let bundle = stage.ask("pick_bundle", wish.clone()).unwrap();
-        assert_eq!(bundle["problem"]["code"], code, "{bundle:#}");
+        let what = bundle["problem"]["what"].as_str().unwrap();
+        assert!(what.starts_with(says), "{bundle:#}");
         assert_eq!(bundle["acceptable"], false);
     }
 }
@@ -72,7 +78,7 @@ fn a_file_that_is_no_bundle_is_told_by_what_it_is() {
 fn a_dialog_that_is_closed_changes_nothing() {
     let stage = Stage::new("closed");
     assert_eq!(
-        stage.ask("pick_bundle", json!({"site": "none", "from": "dialog"})),
+        stage.ask("pick_bundle", json!({"site": "none"})),
         Ok(json!(null))
     );
 }

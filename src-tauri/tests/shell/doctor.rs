@@ -165,14 +165,15 @@ fn a_password_is_typed_in_its_own_window_and_a_wrong_one_is_told() {
 #[test]
 fn what_is_pasted_is_read_from_the_clipboard_by_the_core() {
     let stage = Stage::new("doctor-paste");
-    let paste = json!({"wish": {"kind": "paste"}});
     assert_eq!(
-        stage.refusal("ask_doctor", paste.clone()),
+        stage.refusal("offer_clipboard", json!({})),
         "clipboard.no_text"
     );
     let text = fs::read_to_string(fixture("sha1-leaf.pem")).unwrap();
     *stage.clipboard.0.lock().unwrap() = Some(text);
-    let view = stage.ask("ask_doctor", paste).unwrap();
+    let token = stage.ask("offer_clipboard", json!({})).unwrap();
+    let wish = json!({"wish": {"kind": "take", "token": token}});
+    let view = stage.ask("ask_doctor", wish).unwrap();
     assert_eq!(view["files"][0]["name"], "Pasted text");
     assert_eq!(view["entry"]["hasKey"], true);
     let sent = view.to_string();

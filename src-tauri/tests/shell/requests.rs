@@ -126,9 +126,7 @@ fn a_reply_finds_its_key_on_both_screens_that_take_files() {
     assert_eq!((&gone["files"], &gone["reply"]), (&json!([]), &Value::Null));
 
     stage.will_choose(&reply);
-    let bundle = stage
-        .ask("pick_bundle", json!({"site": site, "from": "dialog"}))
-        .unwrap();
+    let bundle = stage.ask("pick_bundle", json!({"site": site})).unwrap();
     assert_eq!(
         (&bundle["problem"], &bundle["needsPassword"]),
         (&Value::Null, &json!(false))
@@ -142,8 +140,9 @@ fn a_reply_finds_its_key_on_both_screens_that_take_files() {
     );
     assert!(bundle["certificate"].is_object());
     *stage.clipboard.0.lock().unwrap() = Some(fs::read_to_string(&reply).unwrap());
-    let wish = json!({"site": site, "from": "clipboard"});
-    let pasted = stage.ask("pick_bundle", wish).unwrap();
+    let token = stage.ask("offer_clipboard", json!({})).unwrap();
+    let wish = json!({"site": site, "token": token});
+    let pasted = stage.ask("inspect_bundle", wish).unwrap();
     assert_eq!(
         pasted["certificate"]["thumbprint"],
         bundle["certificate"]["thumbprint"]

@@ -50,7 +50,7 @@ impl Parts {
     }
 
     fn wish(&self) -> Value {
-        json!({"site": self.site, "from": "dialog"})
+        json!({"site": self.site})
     }
 
     fn pick(&self, files: &[&Path]) -> Value {

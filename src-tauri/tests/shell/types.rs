@@ -92,7 +92,6 @@ fn all() -> BTreeMap<String, String> {
         lab::LabView,
         list::SiteRow,
         list::TrustWord,
-        replace::BundleOrigin,
         replace::BundleView,
         replace::PromiseView,
         requests::RequestsView,

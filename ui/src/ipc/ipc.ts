@@ -2,7 +2,6 @@
 import { Channel, invoke } from '@tauri-apps/api/core';
 import type { AddSite } from './generated/AddSite';
 import type { AppMessage } from './generated/AppMessage';
-import type { BundleOrigin } from './generated/BundleOrigin';
 import type { BundleView } from './generated/BundleView';
 import type { DoctorView } from './generated/DoctorView';
 import type { DoctorWish } from './generated/DoctorWish';
@@ -29,6 +28,9 @@ export function watchApp(seen: (message: AppMessage) => void): Promise<void> {
   return invoke('watch_app', { channel: new Channel<AppMessage>(seen) });
 }
 
+/** Offers the text on the clipboard like something dropped, and names it. The text itself stays in Rust. */
+export const offerClipboard = () => invoke<string>('offer_clipboard');
+
 export const listSites = () => invoke<SiteRow[]>('list_sites');
 export const probeSite = (address: string) => invoke<ProbeView>('probe_site', { address });
 export const addSite = (form: AddSite) => invoke<SiteRow>('add_site', { form });
@@ -48,8 +50,7 @@ export const askDoctor = (wish: DoctorWish) => invoke<DoctorView>('ask_doctor', 
 export const askRequests = (wish: RequestsWish) => invoke<RequestsView>('ask_requests', { wish });
 
 /** Nothing when the dialog was closed. */
-export const pickBundle = (site: string, from: BundleOrigin) =>
-  invoke<BundleView | null>('pick_bundle', { site, from });
+export const pickBundle = (site: string) => invoke<BundleView | null>('pick_bundle', { site });
 export const inspectBundle = (token: string, site: string) => invoke<BundleView>('inspect_bundle', { token, site });
 /** No token: the plan of a regeneration. */
 export const preparePlan = (site: string, token: string | null) => invoke<PlanView>('prepare_plan', { site, token });
@@ -59,7 +60,9 @@ export const startRotation = (planToken: string) => invoke<string>('start_rotati
 export function watchRun(run: string, seen: (view: RunView) => void): Promise<void> {
   return invoke('watch_run', { run, channel: new Channel<RunView>(seen) });
 }
-export const steerRun = (run: string, how: Steering) => invoke<null>('steer_run', { run, how });
+/** With the file that a run asked for again, by its token. */
+export const steerRun = (run: string, how: Steering, file: string | null = null) =>
+  invoke<null>('steer_run', { run, how, file });
 export const answerQuestion = (run: string, question: string, answer: string, typed: string | null) =>
   invoke<null>('answer_question', { run, question, answer, typed });
 export const listRuns = () => invoke<RunSummary[]>('list_runs');

@@ -3,9 +3,9 @@
 /**
  * What the person wants next.
  */
-export type DoctorWish = { "kind": "look" } | { "kind": "browse" } | { "kind": "paste" } | { "kind": "take", 
+export type DoctorWish = { "kind": "look" } | { "kind": "browse" } | { "kind": "take", 
 /**
- * Names what was dropped.
+ * Names what was offered.
  */
 token: string, } | { "kind": "password", 
 /**

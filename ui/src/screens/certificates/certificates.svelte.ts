@@ -7,8 +7,7 @@ import { askDoctor } from '../../ipc/ipc';
 /** What is said while a wish is carried out; the others are done at once. */
 const underWay: Partial<Record<DoctorWish['kind'], string>> = {
   browse: 'Reading the files you choose',
-  paste: 'Reading the clipboard',
-  take: 'Reading what was dropped',
+  take: 'Reading what was dropped or pasted',
   password: 'Waiting for the password',
   openAnyway: 'Opening the file; this takes as long as the estimate says',
   completeFromMachine: 'Looking among the certificates that this computer trusts',

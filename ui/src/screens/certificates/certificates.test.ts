@@ -26,15 +26,16 @@ describe('offering files', () => {
     render(CertificatesScreen);
     await press('browse-certificates');
     await press('paste-certificates');
-    expect(wishes()).toEqual([{ kind: 'look' }, { kind: 'browse' }, { kind: 'paste' }]);
+    await expect.poll(wishes).toEqual([{ kind: 'look' }, { kind: 'browse' }, { kind: 'take', token: 'pasted' }]);
   });
 
   it('takes Ctrl+V for the button, and keeps the text from the page', async () => {
-    render(CertificatesScreen);
+    render(App);
+    here.go({ at: 'certificates' });
     await screen.findByTestId('drop-zone');
     const isLeft = await fireEvent.keyDown(window, { key: 'v', ctrlKey: true });
     expect(isLeft).toBe(false);
-    expect(wishes().at(-1)).toEqual({ kind: 'paste' });
+    await expect.poll(() => wishes().at(-1)).toEqual({ kind: 'take', token: 'pasted' });
   });
 
   it('opens for what is dropped on another screen', async () => {
@@ -52,7 +53,7 @@ describe('offering files', () => {
     render(CertificatesScreen);
     await screen.findByTestId('offered-file');
     stage({ doctor: oneGoodFile, refused: { askDoctor: nobodyAnswers } });
-    await press('paste-certificates');
+    await press('browse-certificates');
     expect((await screen.findByRole('alert')).textContent).toContain(nobodyAnswers.what);
     expect(screen.getByTestId('offered-file')).toBeTruthy();
   });

@@ -1,7 +1,9 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import { asked, stage } from '../../../preview/double';
+import { replyFound } from '../../../preview/views/doctor';
 import { noRequests, oneMade, several } from '../../../preview/views/requests';
+import { here } from '../../place.svelte';
 import RequestsScreen from './RequestsScreen.svelte';
 
 const wishes = () => asked.filter(({ command }) => command === 'askRequests').map(({ with: [wish] }) => wish);
@@ -31,6 +33,16 @@ describe('a new request', () => {
     stage({ requests: oneMade });
     render(RequestsScreen, { site: '' });
     expect((await screen.findByTestId('request-made')).textContent).toContain('drop it anywhere');
+  });
+});
+
+describe('a reply', () => {
+  it('is chosen here and told about where certificates are', async () => {
+    stage({ requests: several, doctor: replyFound });
+    render(RequestsScreen, { site: '' });
+    await press('browse-reply');
+    await expect.poll(() => here.place).toEqual({ at: 'certificates' });
+    expect(asked.at(-1)).toEqual({ command: 'askDoctor', with: [{ kind: 'browse' }] });
   });
 });
 
