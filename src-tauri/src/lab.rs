@@ -93,6 +93,11 @@ impl Practice {
         bundle.parent().map(Path::to_owned)
     }
 
+    /// The site of the running lab of which this is true.
+    pub(crate) fn site(&self, is_it: impl Fn(&SiteDescription) -> bool) -> Option<SiteDescription> {
+        self.lab()?.description().sites.into_iter().find(is_it)
+    }
+
     fn make_folder(&self) -> Result<(), Refusal> {
         create_private(&self.folder).map_err(|error| no_folder(&error))?;
         let mut in_use = lock(&self.in_use);

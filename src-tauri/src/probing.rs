@@ -3,7 +3,8 @@
 use appliance::{ApplianceAddress, ProbeLimits, Sighting, probe};
 use certificate::{Issuance, ParseThumbprintError, Roots, Thumbprint, issuance_of};
 use rotation::{Grade, Problem};
-use sites::{Learned, Role, SavedSite};
+use secrecy::SecretString;
+use sites::{Keyring as _, Learned, Role, SavedSite};
 use time::{OffsetDateTime, macros::format_description};
 
 use crate::{
@@ -68,8 +69,16 @@ impl Shell {
         };
         site.account = form.account;
         site.leaf = Some(sighting.leaf.der().to_vec());
+        // A site of the running lab that was forgotten and is added again is what it was.
+        let at = site.address.to_string();
+        let practised = self.practice.site(|it| it.cloud.address == at);
+        site.practice = practised.is_some();
         let saved = site.clone();
         self.sites(|sites| sites.add(site))?;
+        if let Some(practised) = practised {
+            let password = SecretString::from(practised.password);
+            self.memory.keep(&saved, &password)?;
+        }
         Ok(row(self, &saved))
     }
 

@@ -22,7 +22,7 @@ use crate::{
 
 mod view;
 
-use view::{failed_check, forecasts, last_check, other_service, suggested, word};
+use view::{failed_check, forecasts, host, last_check, other_service, suggested, word};
 
 /// What a check of a site found.
 #[derive(Clone)]
@@ -143,7 +143,7 @@ impl Shell {
                 .address()
                 .map(|address| address.to_string())
                 .unwrap_or_default(),
-            suggested: suggested(&peers),
+            suggested: suggested(&peers, |peer| self.likely_address(site, peer)),
             peers,
             other_services: told.other_services.iter().map(other_service).collect(),
             problem: None,
@@ -233,6 +233,17 @@ impl Shell {
                 .or_else(|| peer.api_version.clone()),
         };
         Ok(told.peers.iter().map(view).collect())
+    }
+
+    /// Where administrators of a peer sign in, most likely. Its pairing tells the address for peers, where
+    /// they are refused unless that is switched on (docs/vcda-api.md §1.9); the host is often the same.
+    /// The practice lab tells the right one.
+    fn likely_address(&self, of: &SavedSite, peer: &PeerView) -> String {
+        let in_the_lab = self.practice.site(|site| site.name == peer.name);
+        match in_the_lab.filter(|_| of.practice) {
+            Some(site) => site.cloud.address,
+            None => host(&peer.address),
+        }
     }
 
     /// Writes what a check found beside the site.

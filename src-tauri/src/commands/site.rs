@@ -71,7 +71,7 @@ pub struct OtherService {
 pub struct SuggestedSite {
     /// Its name.
     pub name: String,
-    /// Its address.
+    /// Where its administrators sign in, most likely; empty where nothing is known.
     pub address: String,
 }
 

@@ -1,6 +1,6 @@
 //! What a check found, in the words and shapes that screens show. Pure.
 
-use appliance::OnPremisesSite;
+use appliance::{ApplianceAddress, OnPremisesSite};
 use certificate::Thumbprint;
 use rotation::{
     Problem,
@@ -133,19 +133,29 @@ pub(super) fn forecasts(told: &Told) -> Vec<OnPremisesView> {
     told.on_premises.iter().map(tenancy).collect()
 }
 
-pub(super) fn suggested(peers: &[PeerView]) -> Vec<SuggestedSite> {
+/// The peers that are not saved, at the addresses where they may be found.
+pub(super) fn suggested(
+    peers: &[PeerView],
+    likely_address: impl Fn(&PeerView) -> String,
+) -> Vec<SuggestedSite> {
     let unsaved = peers.iter().filter(|peer| peer.saved_as.is_none());
     unsaved
         .map(|peer| SuggestedSite {
             name: peer.name.clone(),
-            address: peer.address.clone(),
+            address: likely_address(peer),
         })
         .collect()
 }
 
+/// The host of an address that an appliance told, without its port.
+pub(super) fn host(address: &str) -> String {
+    let address = address.parse::<ApplianceAddress>();
+    address.map_or_else(|_| String::new(), |address| address.host().to_owned())
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{PeerView, TrustWord, Verdict, attention, word};
+    use super::{PeerView, TrustWord, Verdict, attention, host, word};
     use trust::{Cell, Matrix};
 
     fn cell(from: &str, to: &str, complaint: Option<&str>) -> Cell {
@@ -189,5 +199,15 @@ mod tests {
             we_trust_it,
             version: None,
         }
+    }
+
+    #[test]
+    fn a_host_is_what_is_left_without_scheme_and_port() {
+        assert_eq!(
+            host("https://vcda.berlin.example:8048"),
+            "vcda.berlin.example"
+        );
+        assert_eq!(host("https://[2001:db8::7]:8048"), "2001:db8::7");
+        assert_eq!(host("not told"), "");
     }
 }

@@ -57,6 +57,33 @@ fn a_lab_tells_how_many_sites_it_has_and_not_how_many_were_asked_for() {
 }
 
 #[test]
+fn a_peer_that_is_suggested_is_found_at_its_address_and_is_a_practice_site_again() {
+    let stage = Stage::new("suggested");
+    let lab = stage.ask("start_lab", scenario(2)).unwrap();
+    let own = json!({"id": own_site(&stage, &lab)});
+    stage.ask("check_site", own.clone()).unwrap();
+    let peer = json!({"sites": [lab["sites"][1]]});
+    let forgotten = json!({"id": own_site(&stage, &peer)});
+    stage.ask("forget_site", forgotten).unwrap();
+    let view = stage.ask("check_site", own.clone()).unwrap();
+    let suggested = &view["suggested"][0];
+    assert_eq!(suggested["name"], lab["sites"][1]["name"]);
+    let form = json!({"form": {
+        "address": suggested["address"], "expected": null, "account": {"kind": "appliance"},
+        "remember": false, "acceptUnverified": null,
+    }});
+    let row = stage.ask("add_site", form).unwrap();
+    assert_eq!(
+        (&row["practice"], &row["canSignIn"]),
+        (&json!(true), &json!(true))
+    );
+    stage.ask("check_site", json!({"id": row["id"]})).unwrap();
+    let view = stage.ask("check_site", own).unwrap();
+    assert_eq!(view["suggested"], json!([]));
+    assert_eq!(view["row"]["trust"]["says"], "2 of 2 peers agree");
+}
+
+#[test]
 fn a_whole_import_ends_well_and_the_site_is_known_by_its_new_certificate() {
     let stage = Stage::new("import");
     let lab = stage.ask("start_lab", scenario(2)).unwrap();
@@ -64,13 +91,7 @@ fn a_whole_import_ends_well_and_the_site_is_known_by_its_new_certificate() {
     stage.ask("check_site", json!({"id": site})).unwrap();
     stage.will_choose(Path::new(lab["bundlePath"].as_str().unwrap()));
     let password = lab["bundlePassword"].as_str().unwrap();
-    let bundle = with_password(
-        &stage,
-        password,
-        "pick_bundle",
-        json!({"site": site, "from": "dialog"}),
-    )
-    .unwrap();
+    let bundle = with_password(&stage, password, "pick_bundle", json!({"site": site})).unwrap();
     assert_eq!(
         (&bundle["acceptable"], &bundle["problem"]),
         (&json!(true), &json!(null)),
@@ -144,13 +165,7 @@ fn a_wrong_password_of_a_file_is_told_and_the_file_is_still_held() {
     let lab = stage.ask("start_lab", scenario(1)).unwrap();
     let site = own_site(&stage, &lab);
     stage.will_choose(Path::new(lab["bundlePath"].as_str().unwrap()));
-    let wrong = with_password(
-        &stage,
-        "wrong",
-        "pick_bundle",
-        json!({"site": site, "from": "dialog"}),
-    )
-    .unwrap();
+    let wrong = with_password(&stage, "wrong", "pick_bundle", json!({"site": site})).unwrap();
     assert_eq!(wrong["problem"]["code"], "bundle.wrong_password");
     assert_eq!(
         (&wrong["needsPassword"], &wrong["acceptable"]),

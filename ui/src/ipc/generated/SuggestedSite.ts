@@ -9,6 +9,6 @@ export type SuggestedSite = {
  */
 name: string, 
 /**
- * Its address.
+ * Where its administrators sign in, most likely; empty where nothing is known.
  */
 address: string, };

@@ -42,10 +42,12 @@ export class NewSite {
 
   /** What fails here is told by the site's own screen, where it can be tried again. */
   async #signIn(row: SiteRow, remember: boolean): Promise<void> {
-    this.doing = 'Waiting for the password in its own window';
     try {
-      const answer = await requestSecret({ purpose: 'site', target: row.id, remember });
-      if (answer === 'cancelled') return;
+      if (!row.canSignIn) {
+        this.doing = 'Waiting for the password in its own window';
+        const answer = await requestSecret({ purpose: 'site', target: row.id, remember });
+        if (answer === 'cancelled') return;
+      }
       this.doing = `Signing in at ${row.name}`;
       await checkSite(row.id);
     } catch {
