@@ -4,7 +4,7 @@ use std::sync::Mutex;
 
 use appliance::ApplianceAddress;
 use rotation::{
-    Pace, Plan, PlanView, Problem, Replacement, Request, Resumption, SiteAccess, prepare,
+    Pace, Plan, PlanView, Problem, Replacement, Request, Resumption, RunView, SiteAccess, prepare,
 };
 use sites::SavedSite;
 use tauri::{AppHandle, Runtime};
@@ -67,37 +67,66 @@ impl Shell {
         plan.decide();
         let practice = self.saved(&site)?.practice;
         let run = self.runs.engine(practice).start(request, plan).await?;
-        self.answer_for(app, &run, site);
+        self.answer_for(app, &run, site)?;
         Ok(run.id().to_string())
     }
 
-    /// Goes on with a run: with what is still at hand, else with what is saved.
-    pub(crate) async fn resume<R: Runtime>(&self, app: &AppHandle<R>, run: &str) -> Answer<()> {
-        if let Some(here) = self.runs.here(run) {
-            here.resume().await?;
-            return Ok(());
+    /// Goes on with a run. One that this process works on has all it needs; any other, and one for which
+    /// a person has chosen the file again, is taken up from its record, with what is saved.
+    pub(crate) async fn resume<R: Runtime>(
+        &self,
+        app: &AppHandle<R>,
+        run: &str,
+        file: Option<&str>,
+    ) -> Answer<()> {
+        match (self.runs.at_rest(run).await, file) {
+            (Some(here), None) => Ok(here.resume().await?),
+            _ => self.take_up(app, run, file).await,
         }
+    }
+
+    /// Tries the peers again that failed. A run that was left to its record has no other way than to go
+    /// on, which looks at every site first.
+    pub(crate) async fn retry<R: Runtime>(&self, app: &AppHandle<R>, run: &str) -> Answer<()> {
+        match self.runs.at_rest(run).await {
+            Some(here) => Ok(here.retry_failed().await?),
+            None => self.take_up(app, run, None).await,
+        }
+    }
+
+    async fn take_up<R: Runtime>(
+        &self,
+        app: &AppHandle<R>,
+        run: &str,
+        file: Option<&str>,
+    ) -> Answer<()> {
         let view = self.runs.view(run)?;
-        let address: ApplianceAddress = view.site_address.parse().map_err(|_| no_site())?;
-        let mut saved = self.all_sites()?.into_iter();
-        let local = saved.find(|site| site.address == address);
-        let local = local.ok_or_else(no_site)?;
+        let local = self.site_of(&view)?;
         // Not by a check: in mid-run the site may present either certificate, or none.
         let peers: Vec<String> = view.peers.into_iter().map(|peer| peer.name).collect();
+        let replacement = match file {
+            Some(file) => Some(self.replacement(Some(file)).await?),
+            None => None,
+        };
         let with = Resumption {
             local: self.access(&local).await?,
             peers: self.saved_peers(&local, &peers).await?,
-            replacement: self.held_replacement().await,
+            replacement,
             operator: self.settings().operator,
             pace: self.pace(&local),
         };
-        let taken_up = self
-            .runs
-            .engine(local.practice)
-            .resume(&id(run)?, with)
-            .await?;
-        self.answer_for(app, &taken_up, local.id);
-        Ok(())
+        let engine = self.runs.engine(local.practice);
+        let taken_up = engine.resume(&id(run)?, with).await?;
+        self.answer_for(app, &taken_up, local.id)
+    }
+
+    /// The saved site of a run.
+    fn site_of(&self, view: &RunView) -> Answer<SavedSite> {
+        let address: ApplianceAddress = view.site_address.parse().map_err(|_| no_site())?;
+        let mut saved = self.all_sites()?.into_iter();
+        saved
+            .find(|site| site.address == address)
+            .ok_or_else(no_site)
     }
 
     /// Asks where to, and writes the report there.
@@ -152,13 +181,6 @@ impl Shell {
                 promises::replacement(&self.worker, &held).await
             }
         }
-    }
-
-    /// The file that is held, if it can be read: a run that was cut off before its upload needs it
-    /// again, and says so when it is not there.
-    async fn held_replacement(&self) -> Option<Replacement> {
-        let token = lock(&self.bundle).as_ref().map(|held| held.token.clone())?;
-        self.replacement(Some(&token)).await.ok()
     }
 
     /// How patiently a site is looked at: a practice lab lives faster.

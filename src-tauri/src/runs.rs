@@ -25,7 +25,14 @@ pub(crate) struct Runs {
     real: Engine,
     practice: Engine,
     here: Mutex<HashMap<String, Run>>,
-    watching: Mutex<Option<AbortHandle>>,
+    watched: Mutex<Option<Watched>>,
+}
+
+/// The run that the window looks at.
+struct Watched {
+    run: String,
+    channel: Channel<RunView>,
+    sending: AbortHandle,
 }
 
 impl Runs {
@@ -35,7 +42,7 @@ impl Runs {
             real: Engine::new(home),
             practice: Engine::new(practice),
             here: Mutex::default(),
-            watching: Mutex::default(),
+            watched: Mutex::default(),
         }
     }
 
@@ -54,7 +61,17 @@ impl Runs {
         lock(&self.here).get(run).cloned()
     }
 
-    /// The same, or why it cannot be steered from here.
+    /// The same, to go on with. Its view tells of its end a moment before all of it has come to rest.
+    pub(crate) async fn at_rest(&self, run: &str) -> Option<Run> {
+        let here = self.here(run)?;
+        let status = here.watch().borrow().status;
+        if !is_working(status) {
+            here.finished().await;
+        }
+        Some(here)
+    }
+
+    /// A run of this process, or why it cannot be steered from here.
     pub(crate) fn steered_here(&self, run: &str) -> Result<Run, Refusal> {
         self.here(run).ok_or_else(not_here)
     }
@@ -94,35 +111,55 @@ impl Runs {
 
     /// Sends the views of a run to the window, in place of the run that was watched before.
     pub(crate) fn watch(&self, run: &str, channel: Channel<RunView>) -> Result<(), Refusal> {
+        let views = channel.clone();
         let task = match self.here(run) {
-            Some(here) => tauri::async_runtime::spawn(send_views(here.watch(), channel)),
+            Some(here) => tauri::async_runtime::spawn(send_views(here.watch(), views)),
             None => {
                 let id = id(run)?;
                 let engine = self.keeper(&id).clone();
                 let first = engine.view(&id)?;
-                tauri::async_runtime::spawn(send_record(engine, id, first, channel))
+                tauri::async_runtime::spawn(send_record(engine, id, first, views))
             }
         };
-        let newest = task.inner().abort_handle();
-        if let Some(before) = lock(&self.watching).replace(newest) {
-            before.abort();
+        let newest = Watched {
+            run: run.to_owned(),
+            channel,
+            sending: task.inner().abort_handle(),
+        };
+        if let Some(before) = lock(&self.watched).replace(newest) {
+            before.sending.abort();
         }
         Ok(())
     }
 
-    fn take(&self, run: &Run) {
-        lock(&self.here).insert(run.id().to_string(), run.clone());
+    /// The run is worked on here from now on. A window that looks at it sees it at work: the record
+    /// of a run that had ended is not looked at any more.
+    fn take(&self, run: &Run) -> Result<(), Refusal> {
+        let id = run.id().to_string();
+        lock(&self.here).insert(id.clone(), run.clone());
+        let watched = lock(&self.watched);
+        let is_it = |watched: &&Watched| watched.run == id;
+        let channel = watched.as_ref().filter(is_it);
+        let channel = channel.map(|watched| watched.channel.clone());
+        drop(watched);
+        channel.map_or(Ok(()), |channel| self.watch(&id, channel))
     }
 }
 
 impl Shell {
     /// From here on this process answers for the run: it stays until the run stops, follows its
-    /// certificate, and opens its window again when a question waits.
-    pub(crate) fn answer_for<R: Runtime>(&self, app: &AppHandle<R>, run: &Run, site: String) {
-        self.runs.take(run);
+    /// certificate, and opens its window again when somebody is needed.
+    pub(crate) fn answer_for<R: Runtime>(
+        &self,
+        app: &AppHandle<R>,
+        run: &Run,
+        site: String,
+    ) -> Result<(), Refusal> {
+        self.runs.take(run)?;
         self.tell_state();
         let (app, views) = (app.clone(), run.watch());
         tauri::async_runtime::spawn(async move { follow(&app, views, &site).await });
+        Ok(())
     }
 
     /// The site is known by its new certificate as soon as that has been proven.
@@ -153,20 +190,22 @@ async fn follow<R: Runtime>(app: &AppHandle<R>, mut views: watch::Receiver<RunVi
         if before != Some(view.status) {
             before = Some(view.status);
             shell.tell_state();
-            mind_the_window(app, view.status);
+            mind_the_window(app, &view);
         }
     }
 }
 
-/// With no window left: one opens for a question, and with the end of the last run the app ends.
-fn mind_the_window<R: Runtime>(app: &AppHandle<R>, status: RunStatus) {
+/// With no window left: one opens at the run where somebody is needed, for an answer or because it did
+/// not end well; with the last run that ended well the app ends.
+fn mind_the_window<R: Runtime>(app: &AppHandle<R>, view: &RunView) {
     if !app.webview_windows().is_empty() {
         return;
     }
     let shell = app.state::<Shell>();
-    if status == RunStatus::Question {
-        // Without a window the question waits; the record of the run keeps it.
-        drop(window::open_main(app, shell.settings().theme.of_frame()));
+    if needs_somebody(view.status) {
+        // Without a window the run waits; its record keeps it.
+        let theme = shell.settings().theme.of_frame();
+        drop(window::open_main_at(app, &view.run, theme));
     } else if !shell.runs.is_any_under_way() {
         app.exit(0);
     }
@@ -208,6 +247,13 @@ fn is_working(status: RunStatus) -> bool {
     matches!(
         status,
         RunStatus::Running | RunStatus::Pausing | RunStatus::Question
+    )
+}
+
+const fn needs_somebody(status: RunStatus) -> bool {
+    matches!(
+        status,
+        RunStatus::Question | RunStatus::Attention | RunStatus::Refused
     )
 }
 

@@ -13,7 +13,24 @@ pub(crate) fn open_main<R: Runtime>(
     app: &AppHandle<R>,
     theme: Option<tauri::Theme>,
 ) -> tauri::Result<WebviewWindow<R>> {
-    fenced(app, MAIN, "index.html")
+    main_at(app, "index.html", theme)
+}
+
+/// The same, showing a run.
+pub(crate) fn open_main_at<R: Runtime>(
+    app: &AppHandle<R>,
+    run: &str,
+    theme: Option<tauri::Theme>,
+) -> tauri::Result<WebviewWindow<R>> {
+    main_at(app, &format!("index.html#/run/{run}"), theme)
+}
+
+fn main_at<R: Runtime>(
+    app: &AppHandle<R>,
+    page: &str,
+    theme: Option<tauri::Theme>,
+) -> tauri::Result<WebviewWindow<R>> {
+    fenced(app, MAIN, page)
         .title("Reseal")
         .inner_size(1280.0, 800.0)
         .min_inner_size(640.0, 400.0)

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use practice_lab::Pace;
+use practice_lab::{AuthorityDescription, Pace};
 use support::window_driver::{Opening, Window, handle};
 
 use crate::real_sites::window_beside;
@@ -50,14 +50,103 @@ async fn an_app_that_is_killed_goes_on_when_it_is_started_again() {
     assert_eq!(lab.replacements("Paris"), 1);
 }
 
+#[tokio::test]
+async fn a_window_that_is_closed_leaves_the_run_to_its_end_and_the_next_one_shows_it() {
+    let (lab, window) = window_beside(SLOW, Opening::new("closed")).await;
+    start(&window, &lab.description().authority).await;
+    let run = place(&window).await;
+    window.close().await.unwrap();
+    let beside = Opening {
+        keyring: false,
+        ..Opening::new("closed")
+    };
+    let next = Window::open_at(beside, window.home.clone()).await.unwrap();
+    next.click(&format!("{} button", handle("open-run")))
+        .await
+        .unwrap();
+    assert_eq!(place(&next).await, run);
+    let ended = next.find_within(&handle("run-outcome"), RUN).await;
+    ended.unwrap();
+    let done = format!("{}[data-status=\"done\"]", handle("run-status"));
+    next.find(&done).await.unwrap();
+    assert!(lab.trusts("Berlin", "Paris").await && lab.trusts("Paris", "Berlin").await);
+    assert_eq!(lab.replacements("Paris"), 1);
+    // It has nothing left to do, and nobody is needed.
+    window.app_ends().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_closed_window_opens_again_at_a_run_that_needs_somebody() {
+    let (lab, window) = window_beside(SLOW, Opening::new("needed")).await;
+    start(&window, &lab.description().authority).await;
+    let run = place(&window).await;
+    window.close().await.unwrap();
+    let fails = "task-fails@Berlin".parse().unwrap();
+    lab.inject(fails).await.unwrap();
+    window.look_at_the_new_one().await.unwrap();
+    window.find(&handle("run-outcome")).await.unwrap();
+    assert_eq!(place(&window).await, run);
+    lab.clear_all();
+    window.click(&handle("retry-failed")).await.unwrap();
+    let done = format!("{}[data-status=\"done\"]", handle("run-status"));
+    window.find_within(&done, RUN).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_run_that_was_killed_before_its_upload_goes_on_with_the_file() {
+    let (lab, window) = window_beside(Pace::Instant, Opening::new("file-again")).await;
+    let authority = lab.description().authority;
+    plan(&window, &authority).await;
+    // The run does not get past reading the site until that answers.
+    let silent = "unavailable@Paris".parse().unwrap();
+    lab.inject(silent).await.unwrap();
+    window.click(&handle("start-rotation")).await.unwrap();
+    let running = format!("{}[data-status=\"running\"]", handle("run-status"));
+    window.find(&running).await.unwrap();
+    let home = window.kill();
+    lab.clear_all();
+    let window = Window::open_at(Opening::new("file-again"), home).await;
+    let window = window.unwrap();
+    window
+        .click(&format!("{} button", handle("open-run")))
+        .await
+        .unwrap();
+    window.click(&handle("resume-run")).await.unwrap();
+    choose(&window, &authority).await;
+    let done = format!("{}[data-status=\"done\"]", handle("run-status"));
+    window.find_within(&done, RUN).await.unwrap();
+    assert_eq!(lab.replacements("Paris"), 1);
+}
+
+/// What the address of the page says.
+async fn place(window: &Window) -> serde_json::Value {
+    let script = "return location.hash";
+    window.ask_page(script, Vec::new()).await.unwrap()
+}
+
 /// Starts an import at Paris and waits until nothing answers there.
-async fn start(window: &Window, authority: &practice_lab::AuthorityDescription) {
+async fn start(window: &Window, authority: &AuthorityDescription) {
+    plan(window, authority).await;
+    window.click(&handle("start-rotation")).await.unwrap();
+    let down = format!("{}[data-phase=\"down\"]", handle("restart"));
+    window.find_within(&down, RUN).await.unwrap();
+}
+
+/// From the list of sites to a plan that can be started.
+async fn plan(window: &Window, authority: &AuthorityDescription) {
     window.click(&handle("nav-sites")).await.unwrap();
     let row = "[data-testid=\"site-row\"][data-site=\"Paris\"]";
     window
         .click(&format!("{row} {}", handle("replace-certificate")))
         .await
         .unwrap();
+    choose(window, authority).await;
+    let ready = format!("{}:not(:disabled)", handle("start-rotation"));
+    window.find(&ready).await.unwrap();
+}
+
+/// The file of the new certificate, and its password.
+async fn choose(window: &Window, authority: &AuthorityDescription) {
     window.click(&handle("browse-bundle")).await.unwrap();
     window
         .answer_dialog("Choose certificate files", &authority.bundle)
@@ -67,7 +156,4 @@ async fn start(window: &Window, authority: &practice_lab::AuthorityDescription) 
         .enter_secret(&authority.bundle_password)
         .await
         .unwrap();
-    window.click(&handle("start-rotation")).await.unwrap();
-    let down = format!("{}[data-phase=\"down\"]", handle("restart"));
-    window.find_within(&down, RUN).await.unwrap();
 }

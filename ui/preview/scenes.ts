@@ -77,6 +77,8 @@ export const scenes: Record<string, Scene> = {
   'run-question': run(runs.question),
   'run-interrupted': run(runs.interrupted),
   'run-attention': run(runs.attention),
+  'run-not-back': run(runs.notBack),
+  'run-file-needed': run(runs.fileNeeded),
   'run-done': { ...run(runs.done), press: ['save-report-html'] },
   'run-refused': run(runs.refused),
   runs: { place: { at: 'runs' }, core: {} },

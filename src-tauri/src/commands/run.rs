@@ -24,7 +24,7 @@ pub enum ReportFormat {
 pub enum Steering {
     /// Stop after what is under way.
     Pause,
-    /// Go on with what was paused or cut off.
+    /// Go on with what was paused, cut off, or ended with something left to do.
     Resume,
     /// Try the peers again that failed, and only those.
     Retry,
@@ -40,20 +40,24 @@ pub async fn watch_run(
     shell.runs.watch(&run, channel)
 }
 
-/// Pauses a run, goes on with it, or tries again what failed.
+/// Pauses a run, goes on with it, or tries again what failed. A run that asked for its file again goes
+/// on with the one of this token.
 #[tauri::command]
 pub async fn steer_run<R: Runtime>(
     app: AppHandle<R>,
     shell: State<'_, Shell>,
     run: String,
     how: Steering,
+    file: Option<String>,
 ) -> Answer<()> {
     match how {
-        Steering::Pause => shell.runs.steered_here(&run)?.pause(),
-        Steering::Resume => shell.resume(&app, &run).await?,
-        Steering::Retry => shell.runs.steered_here(&run)?.retry_failed().await?,
+        Steering::Pause => {
+            shell.runs.steered_here(&run)?.pause();
+            Ok(())
+        }
+        Steering::Resume => shell.resume(&app, &run, file.as_deref()).await,
+        Steering::Retry => shell.retry(&app, &run).await,
     }
-    Ok(())
 }
 
 /// Answers the question that a run waits with.

@@ -14,4 +14,5 @@ mod practice;
 mod requests;
 mod several_files;
 mod stage;
+mod taking_up;
 mod types;

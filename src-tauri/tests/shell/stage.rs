@@ -50,7 +50,8 @@ impl Stage {
         Self::over(home, Arc::new(MemoryKeyring::default()))
     }
 
-    fn over(home: PathBuf, keyring: Arc<dyn Keyring>) -> Self {
+    /// An app over a state folder that is there, on a computer with this keyring.
+    pub(crate) fn over(home: PathBuf, keyring: Arc<dyn Keyring>) -> Self {
         sites::create_private(&home).unwrap();
         let dialogs = Arc::<Mutex<VecDeque<PathBuf>>>::default();
         let clipboard = Board::default();

@@ -5,6 +5,9 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 use std::time::Instant;
 
+use x11rb::connection::Connection as _;
+use x11rb::protocol::xproto::{ClientMessageEvent, ConnectionExt as _, EventMask};
+
 use super::group::Group;
 use super::{DriveError, GLANCE, PATIENCE};
 
@@ -113,6 +116,16 @@ impl Display {
         self.xdotool(&["windowfocus", "--sync", window]).map(drop)
     }
 
+    /// Asks an X window to close, as the button of a frame does. There is no window manager that would.
+    pub fn ask_to_close(&self, window: &str) -> Result<(), DriveError> {
+        let failed = |error: Box<dyn std::error::Error + Send + Sync>| DriveError::Program {
+            program: "the X server",
+            source: io::Error::other(error),
+        };
+        let window = window.parse().map_err(|error| failed(Box::new(error)))?;
+        close(&self.name, window).map_err(failed)
+    }
+
     /// Makes an X window as large as the display, as a window manager does on a small screen.
     pub fn fill_with(&self, window: &str, screen: (u32, u32)) -> Result<(), DriveError> {
         let (width, height) = (screen.0.to_string(), screen.1.to_string());
@@ -186,6 +199,20 @@ impl Display {
         let output = child.wait_with_output().map_err(failed)?;
         Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
     }
+}
+
+/// ICCCM 4.2.8.1: whoever takes part in this protocol closes its window by itself.
+fn close(display: &str, window: u32) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
+    let (server, _) = x11rb::connect(Some(display))?;
+    let atom = |name: &[u8]| server.intern_atom(false, name).map(|asked| asked.reply());
+    let (protocols, delete) = (
+        atom(b"WM_PROTOCOLS")??.atom,
+        atom(b"WM_DELETE_WINDOW")??.atom,
+    );
+    let message = ClientMessageEvent::new(32, window, protocols, [delete, 0, 0, 0, 0]);
+    server.send_event(false, window, EventMask::NO_EVENT, message)?;
+    server.flush()?;
+    Ok(())
 }
 
 /// The output of a program that ended well.

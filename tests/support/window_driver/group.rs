@@ -24,6 +24,20 @@ impl Group {
         &mut self.0
     }
 
+    /// Whether a program of this name runs in the group.
+    pub(super) fn has(&self, program: &str) -> Result<bool, DriveError> {
+        let group = self.0.id().to_string();
+        let words = ["--pgroup", &group, "--exact", program];
+        let mut command = Command::new("pgrep");
+        let found = command.args(words).stdout(Stdio::null()).status();
+        found
+            .map(|found| found.success())
+            .map_err(|source| DriveError::Program {
+                program: "pgrep",
+                source,
+            })
+    }
+
     fn signal(&self, signal: &str) -> io::Result<()> {
         let group = format!("-{}", self.0.id());
         Command::new("kill")

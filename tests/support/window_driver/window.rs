@@ -14,6 +14,9 @@ use super::group::Group;
 use super::keyring::{with_keyring, without_keyring};
 use super::{Display, DriveError, GLANCE, Home, PATIENCE};
 
+/// The title of the main window.
+const TITLE: &str = "Reseal";
+
 /// How a window is opened.
 #[derive(Debug, Clone)]
 pub struct Opening {
@@ -103,7 +106,7 @@ impl Window {
             home,
             driver,
         };
-        let main = window.display.wait_for("Reseal").await?;
+        let main = window.display.wait_for(TITLE).await?;
         window.display.fill_with(&main, opening.screen)?;
         window.display.focus(&main)?;
         Ok(window)
@@ -119,6 +122,42 @@ impl Window {
         } = self;
         drop((page, driver, display));
         home
+    }
+
+    /// Closes the main window as a person does, with the button of its frame. The app may stay.
+    pub async fn close(&self) -> Result<(), DriveError> {
+        let main = self.display.wait_for(TITLE).await?;
+        self.display.ask_to_close(&main)?;
+        let began = Instant::now();
+        while self.display.find(TITLE)?.is_some() {
+            not_after(began, "the main window close")?;
+            tokio::time::sleep(GLANCE).await;
+        }
+        Ok(())
+    }
+
+    /// Looks at the main window that the app has opened by itself after the one before was closed.
+    pub async fn look_at_the_new_one(&self) -> Result<(), DriveError> {
+        self.display.wait_for(TITLE).await?;
+        let began = Instant::now();
+        loop {
+            let all = self.page.windows().await.unwrap_or_default();
+            if let Some(window) = all.into_iter().next() {
+                return Ok(self.page.switch_to_window(window).await?);
+            }
+            not_after(began, "the page of the new window")?;
+            tokio::time::sleep(GLANCE).await;
+        }
+    }
+
+    /// Waits until the app has ended by itself.
+    pub async fn app_ends(&self) -> Result<(), DriveError> {
+        let began = Instant::now();
+        while self.driver.has("reseal")? {
+            not_after(began, "the app end")?;
+            tokio::time::sleep(GLANCE).await;
+        }
+        Ok(())
     }
 
     /// Waits for the element that `selector` finds first.
@@ -265,17 +304,22 @@ fn free_port() -> Result<u16, DriveError> {
     Ok(listener.local_addr()?.port())
 }
 
+/// Nobody waits longer than the patience lasts.
+fn not_after(began: Instant, what: &str) -> Result<(), DriveError> {
+    if began.elapsed() < PATIENCE {
+        return Ok(());
+    }
+    Err(DriveError::NotSeen {
+        what: what.to_owned(),
+        waited: PATIENCE,
+        page: String::new(),
+    })
+}
+
 async fn wait_for_port(port: u16) -> Result<(), DriveError> {
     let began = Instant::now();
     while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
-        if began.elapsed() > PATIENCE {
-            let what = "WebKitWebDriver at its port".to_owned();
-            return Err(DriveError::NotSeen {
-                what,
-                waited: PATIENCE,
-                page: String::new(),
-            });
-        }
+        not_after(began, "WebKitWebDriver at its port")?;
         tokio::time::sleep(GLANCE).await;
     }
     Ok(())

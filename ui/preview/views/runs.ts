@@ -191,6 +191,43 @@ export const runs = {
     }),
     outcome: 'Paris refused the certificate. Nothing has changed.',
   },
+  notBack: {
+    ...base,
+    status: 'attention',
+    headline: 'Paris has not come back in time.',
+    secondsLeft: null,
+    finishedAt: ago(0.2),
+    steps: steps(5, {
+      status: 'failed',
+      problem: {
+        code: 'restart.not_back',
+        what: 'Paris has not come back in time.',
+        meaning: 'The replacement was sent. Until the site is back and repaired, its peer sites refuse it.',
+        todo: "Look at the appliance's console and its services, then resume the run.",
+        quote: null,
+      },
+    }),
+    outcome: 'Paris has not come back in time.',
+  },
+  fileNeeded: {
+    ...base,
+    status: 'refused',
+    headline: 'The new certificate was not sent before the run was cut off, and its file is needed again.',
+    secondsLeft: null,
+    finishedAt: ago(0.2),
+    restart: null,
+    steps: steps(4, {
+      status: 'failed',
+      problem: {
+        code: 'run.file_needed',
+        what: 'The new certificate was not sent before the run was cut off, and its file is needed again.',
+        meaning: 'Nothing was done to any site.',
+        todo: 'Choose the same file and resume the run.',
+        quote: null,
+      },
+    }),
+    outcome: 'The new certificate was not sent before the run was cut off, and its file is needed again.',
+  },
 } satisfies Record<string, RunView>;
 
 export const summaries: RunSummary[] = [

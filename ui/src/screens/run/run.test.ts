@@ -2,7 +2,8 @@ import { fireEvent, render, screen } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import { asked, sendRun, stage } from '../../../preview/double';
 import { runs } from '../../../preview/views/runs';
-import { nobodyAnswers } from '../../../preview/views/sites';
+import { goodBundle } from '../../../preview/views/plans';
+import { nobodyAnswers, parisView } from '../../../preview/views/sites';
 import RunScreen from './RunScreen.svelte';
 
 const run = '2026-11-23-1402';
@@ -44,7 +45,7 @@ describe('a run', () => {
   it('retries failed peers only', async () => {
     open(runs.attention);
     await fireEvent.click(await screen.findByTestId('retry-failed'));
-    expect(last()).toEqual({ command: 'steerRun', with: [run, 'retry'] });
+    expect(last()).toEqual({ command: 'steerRun', with: [run, 'retry', null] });
   });
 
   it('offers no retry where nothing failed', async () => {
@@ -53,13 +54,41 @@ describe('a run', () => {
     expect(screen.queryByTestId('retry-failed')).toBeNull();
   });
 
+  it('goes on after an end that leaves something to do, and offers nothing after a good one', async () => {
+    open(runs.refused);
+    await fireEvent.click(await screen.findByTestId('resume-run'));
+    expect(last()).toEqual({ command: 'steerRun', with: [run, 'resume', null] });
+    sendRun(runs.notBack);
+    await screen.findAllByText(/not come back/);
+    expect(screen.getByTestId('resume-run')).toBeTruthy();
+    expect(screen.queryByTestId('retry-failed')).toBeNull();
+    sendRun(runs.done);
+    await expect.poll(() => screen.queryByTestId('resume-run')).toBeNull();
+  });
+
+  it('takes its file again and goes on with it', async () => {
+    stage({ run: runs.fileNeeded, sites: [parisView.row] });
+    render(RunScreen, { run });
+    await fireEvent.click(await screen.findByTestId('browse-bundle'));
+    await expect.poll(last).toEqual({ command: 'steerRun', with: [run, 'resume', goodBundle.token] });
+    expect(asked.find(({ command }) => command === 'pickBundle')?.with).toEqual(['paris']);
+  });
+
+  it('goes on with its file where that was pasted', async () => {
+    stage({ run: runs.fileNeeded, sites: [parisView.row] });
+    render(RunScreen, { run });
+    await fireEvent.click(await screen.findByTestId('paste-bundle'));
+    await expect.poll(last).toEqual({ command: 'steerRun', with: [run, 'resume', goodBundle.token] });
+    expect(asked.find(({ command }) => command === 'inspectBundle')?.with).toEqual(['pasted', 'paris']);
+  });
+
   it('pauses, and goes on where it was interrupted', async () => {
     open(runs.restart);
     await fireEvent.click(await screen.findByTestId('pause-run'));
-    expect(last()).toEqual({ command: 'steerRun', with: [run, 'pause'] });
+    expect(last()).toEqual({ command: 'steerRun', with: [run, 'pause', null] });
     sendRun(runs.interrupted);
     await fireEvent.click(await screen.findByTestId('resume-run'));
-    expect(last()).toEqual({ command: 'steerRun', with: [run, 'resume'] });
+    expect(last()).toEqual({ command: 'steerRun', with: [run, 'resume', null] });
   });
 
   it('saves its report in both forms and says where', async () => {
