@@ -3,7 +3,7 @@
 use practice_lab::Pace;
 use support::window_driver::{Home, Opening, Window, handle};
 
-use crate::real_sites::{add, lab, window_beside};
+use crate::real_sites::{add, add_as, lab, window_beside};
 
 #[tokio::test]
 async fn the_keyring_keeps_the_password_when_the_app_ends() {
@@ -43,11 +43,61 @@ async fn without_a_keyring_a_site_can_be_added_and_the_reason_is_told() {
     // The box cannot be ticked, so there is nothing to untick.
     add(&window, &site, true).await.unwrap();
     window.click(&handle("nav-settings")).await.unwrap();
-    let says = window.wait_for_text("main", "Passwords").await.unwrap();
-    assert!(
-        says.contains("cannot be remembered") || says.contains("not"),
-        "{says}"
-    );
+    let cannot =
+        "Passwords cannot be remembered here: the Secret Service of this desktop does not answer";
+    window.wait_for_text("main", cannot).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_password_that_is_not_to_be_remembered_is_gone_with_the_app_and_never_in_the_keyring() {
+    let home = Home::new("not-kept").unwrap();
+    let lab = lab(&home, Pace::Instant).await;
+    let window = Window::open_at(Opening::new("not-kept"), home).await;
+    let window = window.unwrap();
+    window.click(&handle("nav-settings")).await.unwrap();
+    let works = "Passwords can be remembered in";
+    window.wait_for_text("main", works).await.unwrap();
+    let before = keyring_files(&window);
+    assert!(!before.is_empty());
+    let site = lab.description().sites.into_iter().next().unwrap();
+    add(&window, &site, false).await.unwrap();
+    // Every write encrypts the whole file anew: the same bytes mean that nothing was written.
+    assert_eq!(keyring_files(&window), before);
+    let window = Window::open_at(Opening::new("not-kept"), window.kill()).await;
+    let window = window.unwrap();
+    let row = format!("{} .name", handle("site-row"));
+    window.click(&row).await.unwrap();
+    window.find(&handle("sign-in")).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_site_is_signed_in_to_by_sso() {
+    let home = Home::new("sso").unwrap();
+    let lab = lab(&home, Pace::Instant).await;
+    let window = Window::open_at(Opening::new("sso"), home).await.unwrap();
+    let site = lab.description().sites.into_iter().next().unwrap();
+    let account = Some(&site.sso);
+    add_as(&window, &site, account, true).await.unwrap();
+    let signed_in = lab
+        .requests()
+        .into_iter()
+        .any(|request| request.path.ends_with("/sessions"));
+    assert!(signed_in);
+    assert_eq!(lab.failed_logins(&site.name), 0);
+}
+
+/// What the keyring has written, file by file.
+fn keyring_files(window: &Window) -> Vec<Vec<u8>> {
+    let folder = window.home.path().join("data/keyrings");
+    let mut files: Vec<_> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|file| file.unwrap().path())
+        .collect();
+    files.sort();
+    files
+        .iter()
+        .map(|file| std::fs::read(file).unwrap())
+        .collect()
 }
 
 #[tokio::test]

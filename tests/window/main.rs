@@ -8,6 +8,7 @@ mod by_keyboard;
 mod by_mouse;
 mod cut_off;
 mod doctor;
+mod odd_certificate;
 mod practice;
 mod real_sites;
 mod requests;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use practice_lab::{Lab, Pace, Scenario, SiteDescription};
+use practice_lab::{Account, Lab, Pace, Scenario, SiteDescription};
 use support::window_driver::{DriveError, Home, Opening, Window, handle};
 use time::OffsetDateTime;
 
@@ -37,6 +37,16 @@ pub(crate) async fn add(
     site: &SiteDescription,
     remember: bool,
 ) -> Result<(), DriveError> {
+    add_as(window, site, None, remember).await
+}
+
+/// The same, by SSO where an account of that is given.
+pub(crate) async fn add_as(
+    window: &Window,
+    site: &SiteDescription,
+    sso: Option<&Account>,
+    remember: bool,
+) -> Result<(), DriveError> {
     window.click(&handle("nav-sites")).await?;
     let door = format!("{}, {}", handle("first-door-add"), handle("add-site"));
     window.click(&door).await?;
@@ -50,7 +60,12 @@ pub(crate) async fn add(
     if !remember {
         window.click(&handle("remember-password")).await?;
     }
+    if let Some(account) = sso {
+        window.click(&handle("login-sso")).await?;
+        window.fill(&handle("sso-username"), &account.user).await?;
+    }
     window.click(&handle("save-site")).await?;
-    window.enter_secret(&site.password).await?;
+    let password = sso.map_or(&site.password, |account| &account.password);
+    window.enter_secret(password).await?;
     window.find(&handle("trust-row")).await.map(drop)
 }
