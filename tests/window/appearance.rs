@@ -97,7 +97,9 @@ async fn look_into(
 /// A site, one that it suggests, and who answers there.
 async fn sites(window: &Window) -> Result<(), DriveError> {
     open_site(window, "Berlin").await?;
-    window.click("details:has([data-testid=\"forget-site\"]) summary").await?;
+    window
+        .click("details:has([data-testid=\"forget-site\"]) summary")
+        .await?;
     window.click(&handle("forget-site")).await?;
     open_site(window, "Paris").await?;
     window.click(&handle("check-trust")).await?;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use practice_lab::{Account, Lab, Pace, Scenario, SiteDescription};
+use practice_lab::{Lab, Pace, Scenario, SiteDescription, SsoAccount};
 use support::window_driver::{DriveError, Home, Opening, Window, handle};
 use time::OffsetDateTime;
 
@@ -44,7 +44,7 @@ pub(crate) async fn add(
 pub(crate) async fn add_as(
     window: &Window,
     site: &SiteDescription,
-    sso: Option<&Account>,
+    sso: Option<&SsoAccount>,
     remember: bool,
 ) -> Result<(), DriveError> {
     window.click(&handle("nav-sites")).await?;

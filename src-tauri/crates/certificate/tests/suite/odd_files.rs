@@ -69,7 +69,10 @@ fn calls_an_encrypted_part_that_lost_bytes_damaged_whatever_the_password_is() {
     headless.replace_range(vector..vector + 8, "");
     let key = read_text(&server_key()).keys.remove(0);
     let sealed = key.to_encrypted_pem(&SecretString::from("pw")).unwrap();
-    let digits: String = sealed.lines().filter(|line| !line.starts_with('-')).collect();
+    let digits: String = sealed
+        .lines()
+        .filter(|line| !line.starts_with('-'))
+        .collect();
     let mut der = STANDARD.decode(digits).unwrap();
     // The outer length and that of the encrypted part, which is the last, each five less.
     der.truncate(der.len() - 5);
