@@ -171,7 +171,7 @@ impl From<&AdviseError> for Problem {
             AdviseError::Refused { site, names } => Self::new(
                 "on_premises.refused",
                 format!(
-                    "{site} tells that {} does not accept its new certificate.",
+                    "{site} tells that its new certificate is refused by {}.",
                     enumerate(names)
                 ),
                 "Nothing was to be done there. The error may be one from the restart, which goes away with the next \

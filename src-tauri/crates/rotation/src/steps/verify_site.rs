@@ -48,16 +48,7 @@ impl Step for VerifySite {
     async fn perform(live: &mut Live, reporter: &Reporter) -> Result<Ending, Halt> {
         let session = live.local.new_session().map(Arc::clone);
         let session = session.expect("the restart was awaited before anything was verified");
-        let here = read(live, &session).await?;
-        let at_peers = read_peers(live).await;
-        let readings: Vec<PeerReading> = live
-            .peers
-            .iter()
-            .map(|peer| {
-                let record = of(&here, &peer.name);
-                after(live, peer, record, at_peers.get(&peer.name))
-            })
-            .collect();
+        let readings = readings(live, &session).await?;
         for reading in &readings {
             reporter.mention(Event::PeerRecorded(reading.clone()));
         }
@@ -88,6 +79,14 @@ impl Step for VerifySite {
             problem.map(|error| Problem::from(&error)),
         ))
     }
+}
+
+/// What every peer and the local site hold of each other at the end. All are asked side by side.
+async fn readings(live: &Live, session: &Session) -> Result<Vec<PeerReading>, Halt> {
+    let (here, at_peers) = tokio::join!(read(live, session), read_peers(live));
+    let here = here?;
+    let reading = |peer: &Peer| after(live, peer, of(&here, &peer.name), at_peers.get(&peer.name));
+    Ok(live.peers.iter().map(reading).collect())
 }
 
 async fn read(live: &Live, session: &Session) -> Result<Arc<[PeerSite]>, Halt> {
