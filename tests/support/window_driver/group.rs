@@ -1,5 +1,6 @@
 //! A program and everything it starts, ended together.
 
+use std::fs;
 use std::io;
 use std::os::unix::process::CommandExt as _;
 use std::process::{Child, Command, Stdio};
@@ -25,17 +26,11 @@ impl Group {
     }
 
     /// Whether a program of this name runs in the group.
-    pub(super) fn has(&self, program: &str) -> Result<bool, DriveError> {
+    pub(super) fn has(&self, program: &str) -> io::Result<bool> {
         let group = self.0.id().to_string();
-        let words = ["--pgroup", &group, "--exact", program];
-        let mut command = Command::new("pgrep");
-        let found = command.args(words).stdout(Stdio::null()).status();
-        found
-            .map(|found| found.success())
-            .map_err(|source| DriveError::Program {
-                program: "pgrep",
-                source,
-            })
+        let processes = fs::read_dir("/proc")?.filter_map(Result::ok);
+        let mut told = processes.filter_map(|it| fs::read_to_string(it.path().join("stat")).ok());
+        Ok(told.any(|stat| is_running(&stat, program, &group)))
     }
 
     fn signal(&self, signal: &str) -> io::Result<()> {
@@ -56,4 +51,14 @@ impl Drop for Group {
         // The head has ended; what it started and left behind ends here.
         drop(self.signal("-KILL"));
     }
+}
+
+/// What Linux tells of a process: `PID (NAME) STATE PARENT GROUP` and more.
+fn is_running(stat: &str, program: &str, group: &str) -> bool {
+    let (head, tail) = stat.rsplit_once(')').unwrap_or_default();
+    let told: Vec<&str> = tail.split_whitespace().take(3).collect();
+    let is_it = head
+        .split_once('(')
+        .is_some_and(|(_, name)| name == program);
+    is_it && matches!(told[..], [state, _, its_group] if state != "Z" && its_group == group)
 }

@@ -139,6 +139,7 @@ export const neverChecked: SiteView = {
     lastReplaced: null,
   },
   certificate: null,
+  serviceType: '',
   peers: [],
   onPremises: [],
   otherServices: [],

@@ -54,7 +54,7 @@ describe('requests that wait', () => {
     expect(second?.textContent).toContain('23 days ago');
     expect([first, third].map((row) => row?.dataset['answered'])).toEqual(['false', 'true']);
     await fireEvent.click(screen.getByRole('button', { name: 'Save the request for *.berlin.example' }));
-    await fireEvent.click(screen.getByText('Forget the request for *.berlin.example'));
+    await fireEvent.click(screen.getByRole('button', { name: 'Forget the request for *.berlin.example' }));
     expect(wishes().slice(1)).toEqual([
       { kind: 'save', id: 'wild' },
       { kind: 'forget', id: 'wild' },

@@ -22,6 +22,14 @@ describe('a site', () => {
     expect(commands()).toEqual(['site']);
   });
 
+  it('is not said to have no peers before they were read', async () => {
+    const replaced = { ...neverChecked, row: { ...parisView.row, canSignIn: true } };
+    stage({ site: replaced });
+    render(SiteScreen, { id: 'paris' });
+    expect(await screen.findAllByText(/^Not read since/)).toHaveLength(2);
+    expect(screen.queryByText(/has no peer sites/)).toBeNull();
+  });
+
   it('is looked at once when nobody has looked yet', async () => {
     stage({ site: { ...neverChecked, row: { ...neverChecked.row, canSignIn: true } } });
     render(SiteScreen, { id: 'paris' });
