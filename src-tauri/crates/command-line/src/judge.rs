@@ -89,10 +89,13 @@ impl Judge {
                     joined.opened = open(worker, files, &joined.added).await?;
                     joined.problem = None;
                 }
-                Err(error) => joined.problem = Some(Problem::from(&error)),
-            }
-            if matches!((&way, &joined.problem), (Way::Address, Some(_))) {
-                break;
+                Err(error) => {
+                    joined.problem = Some(Problem::from(&error));
+                    // An address that did not help does not help the next time.
+                    if way == Way::Address {
+                        break;
+                    }
+                }
             }
         }
         Ok(joined)
@@ -105,14 +108,14 @@ impl Judge {
 }
 
 /// Where missing issuers are looked for.
-#[derive(Clone)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Way {
     Machine,
     Address,
 }
 
 impl Way {
-    async fn found(&self, together: &Together) -> Result<Vec<Certificate>, CompleteError> {
+    async fn found(self, together: &Together) -> Result<Vec<Certificate>, CompleteError> {
         let (leaf, chain) = (together.leaf(), together.issuers());
         match self {
             Self::Machine => issuers::from_machine(leaf, chain),

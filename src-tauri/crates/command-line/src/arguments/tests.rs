@@ -135,3 +135,36 @@ fn a_request_is_made_listed_shown_or_forgotten() {
         assert!(typed(line).is_err(), "{line}");
     }
 }
+
+#[test]
+fn files_are_judged_for_a_site_and_completed_only_where_that_is_typed() {
+    let Verb::Doctor(bare) = typed("doctor f").unwrap().verb else {
+        panic!("another verb");
+    };
+    assert!(bare.judging.site.is_none() && !bare.judging.completes());
+    for line in [
+        "doctor f --site a.example --complete --fetch-issuers",
+        "join f --write o --site a.example --complete --fetch-issuers",
+    ] {
+        let judging = match typed(line).unwrap().verb {
+            Verb::Doctor(doctor) => doctor.judging,
+            Verb::Join(join) => join.judging,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(judging.site, Some("a.example".parse().unwrap()), "{line}");
+        assert!(judging.complete && judging.fetch_issuers, "{line}");
+    }
+}
+
+#[test]
+fn exactly_two_certificates_are_compared() {
+    assert!(typed("compare a.p12 b.example").is_ok());
+    for line in [
+        "compare",
+        "compare a",
+        "compare a b c",
+        "compare a b --complete",
+    ] {
+        assert!(typed(line).is_err(), "{line}");
+    }
+}

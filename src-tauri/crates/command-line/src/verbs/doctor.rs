@@ -1,6 +1,6 @@
 //! `doctor`: what certificate files are, each by itself and all together, and which promises they keep.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use certificate::{Certificate, Options, ReadError};
 use key_worker::{OfferedFile, Opened, Together, Worker};
@@ -56,22 +56,10 @@ pub(crate) async fn doctor(
         console.tell(problem);
     }
     let outcome = match (&wish.write, &joined) {
-        (Some(out), _) => {
+        (Some(out), joined) => {
             let added = joined.as_ref().map(|joined| joined.added.as_slice());
-            let wanted = make::Wanted {
-                out,
-                older: wish.older,
-                judge: &looking.judge,
-            };
-            let making = wanted.keystore(
-                &looking.worker,
-                &seen.offered,
-                added.unwrap_or_default(),
-                secrets,
-            );
-            let made = making.await?;
-            made.tell(console);
-            seen.beside(made.outcome())
+            let added = added.unwrap_or_default();
+            looking.make(wish, out, &seen, added, secrets).await?
         }
         (None, Some(joined)) => looking.whole(&seen, joined),
         (None, None) => seen.worst,
@@ -111,7 +99,7 @@ impl Seen<'_> {
 }
 
 impl Looking<'_> {
-    async fn at_each<'a>(&self, files: &'a [std::path::PathBuf]) -> Seen<'a> {
+    async fn at_each<'a>(&self, files: &'a [PathBuf]) -> Seen<'a> {
         let mut seen = Seen {
             offered: Vec::new(),
             names: Vec::new(),
@@ -189,6 +177,26 @@ impl Looking<'_> {
                 reply.says()
             )),
         }
+    }
+
+    /// Makes the file for the appliance, and tells what is in it.
+    async fn make(
+        &self,
+        wish: &Doctor,
+        out: &Path,
+        seen: &Seen<'_>,
+        added: &[Certificate],
+        secrets: &Secrets,
+    ) -> Result<Outcome, Problem> {
+        let wanted = make::Wanted {
+            out,
+            older: wish.older,
+            judge: &self.judge,
+        };
+        let making = wanted.keystore(&self.worker, &seen.offered, added, secrets);
+        let made = making.await?;
+        made.tell(self.console);
+        Ok(seen.beside(made.outcome()))
     }
 
     /// Tells what the files are together. Where that is a certificate with its key, it counts; what a file
