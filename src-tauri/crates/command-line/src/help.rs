@@ -15,7 +15,8 @@ reseal-cli: replaces the certificate of a Cloud Service and re-establishes trust
       run asks (no-peer-ready) before it changes anything. --plan-only signs in, reads, and changes nothing.
 
   reseal-cli resume [RUN] [--import FILE]
-      Goes on with a run that was paused or cut off; without RUN, with the only unfinished one.
+      Goes on with a run that was paused or cut off, or left something to do; without RUN, with
+      the only unfinished one, else with the last one.
       The file is needed again only where the certificate has not been replaced yet.
 
   reseal-cli check ADDRESS[=SHA-256:...]... [--thumbprint SHA-256:...] [--peer ADDRESS=SHA-256:...]...

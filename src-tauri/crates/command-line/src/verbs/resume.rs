@@ -4,6 +4,7 @@ use std::io;
 use std::path::Path;
 
 use rotation::event::{Opening, Participant};
+use rotation::progress::RunStatus;
 use rotation::{Engine, Event, Grade, Outcome, Problem, Resumption, RunId, SiteAccess, journal};
 
 use super::rotate::{operator, pace};
@@ -13,7 +14,8 @@ use crate::secrets::Secrets;
 use crate::wish::{Named, Resume};
 use crate::{file, follow};
 
-/// Takes up the run that was named, else the only one that is unfinished.
+/// Takes up the run that was named, else the only one that is unfinished, else the last one where that
+/// left something to do.
 pub(crate) async fn resume(
     wish: Resume,
     home: &Path,
@@ -23,7 +25,7 @@ pub(crate) async fn resume(
     let engine = Engine::new(home);
     let id = match &wish.run {
         Some(run) => run.parse().map_err(|error| Problem::from(&error))?,
-        None => only_unfinished(&engine)?,
+        None => left_to_do(&engine)?,
     };
     let (opening, kept) = opening(home, &id)?;
     let keys = Keys::new(home, secrets);
@@ -78,22 +80,22 @@ fn opening(home: &Path, run: &RunId) -> Result<(Opening, usize), Problem> {
     Ok((opening, kept))
 }
 
-fn only_unfinished(engine: &Engine) -> Result<RunId, Problem> {
+fn left_to_do(engine: &Engine) -> Result<RunId, Problem> {
     let runs = engine.list().map_err(|error| no_records(&error))?;
-    let unfinished: Vec<String> = runs
-        .into_iter()
-        .filter(|run| !run.status.is_final())
-        .map(|run| run.run)
-        .collect();
-    match unfinished.as_slice() {
-        [only] => only.parse().map_err(|error| Problem::from(&error)),
-        [] => Err(Problem::new(
+    let unfinished = runs.iter().filter(|run| !run.status.is_final());
+    let last = runs.first();
+    let last = last.filter(|run| run.status == RunStatus::Attention);
+    let unfinished: Vec<&str> = unfinished.map(|run| run.run.as_str()).collect();
+    match (unfinished.as_slice(), last) {
+        ([only], _) => only.parse().map_err(|error| Problem::from(&error)),
+        ([], Some(last)) => last.run.parse().map_err(|error| Problem::from(&error)),
+        ([], None) => Err(Problem::new(
             "run.none_unfinished",
             "No run is unfinished.",
             "Nothing was done at any site.",
             "Name a run that ended with something left to do, or start a new one with rotate.",
         )),
-        several => Err(Problem::new(
+        (several, _) => Err(Problem::new(
             "run.several_unfinished",
             format!("Several runs are unfinished: {}.", several.join(", ")),
             "Nothing was done at any site.",

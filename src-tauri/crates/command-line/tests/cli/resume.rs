@@ -1,6 +1,6 @@
 //! Runs that are cut off or interrupted, and go on.
 
-use practice_lab::{Pace, Service};
+use practice_lab::{Fault, Pace, Service};
 use rotation::event::Action;
 use rotation::steps::order;
 use rustix::process::{Pid, Signal, kill_process};
@@ -174,6 +174,21 @@ async fn a_second_start_while_a_run_is_open_is_refused() {
     assert_eq!(second.code, Some(2), "{}", second.stdout);
     assert!(!second.problem().is_empty(), "{}", second.stdout);
     assert_eq!(run.last().await["outcome"], "done");
+    assert_eq!(stage.lab.replacements("Paris"), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn resume_repairs_what_the_last_run_left_to_do() {
+    let stage = Stage::open().await;
+    let fault = "task-fails@Berlin".parse().unwrap();
+    stage.lab.inject(fault).await.unwrap();
+    let rotated = stage.run(&stage.import()).await;
+    assert_eq!(rotated.code, Some(1), "{}", rotated.stdout);
+    stage.lab.clear(Fault::TaskFails, "Berlin");
+    let ended = resume(&stage, Action::Import).await;
+    assert_eq!(ended.code, Some(0), "{} {}", ended.stdout, ended.stderr);
+    assert_eq!(ended.last()["run"], rotated.last()["run"]);
+    assert!(stage.is_whole().await);
     assert_eq!(stage.lab.replacements("Paris"), 1);
 }
 
