@@ -59,11 +59,7 @@ async fn sees_the_old_certificate_then_nothing_then_the_new_one() {
 #[tokio::test(flavor = "multi_thread")]
 async fn waits_for_a_slow_restart_and_for_one_that_shows_the_old_certificate_once_more() {
     for fault in ["slow-restart@Paris", "flapping@Paris"] {
-        let stage = Stage::of(|scenario| {
-            scenario.faults = vec![fault.parse().unwrap()];
-            scenario.pace = Pace::LikeReal { scale: 0.02 };
-        })
-        .await;
+        let stage = Stage::with_faults(&[fault]).await;
         let ended = stage.run(stage.request(Action::Import)).await.unwrap();
         assert_eq!(
             ended.outcome,

@@ -104,6 +104,7 @@ const fn at_own(fault: Fault) -> AtOwn {
         | Fault::BusyWithATask
         | Fault::SlowRestart
         | Fault::Flapping
+        // At once nobody sees the first start. Whoever does has begun what the second one cuts off.
         | Fault::StartsTwice
         | Fault::AnswerLost
         | Fault::RegenerateShowsOld
@@ -122,8 +123,8 @@ async fn stage_with(fault: Fault, site: &str) -> Stage {
     let mut stage = Stage::of(|scenario| {
         scenario.peers = 2;
         scenario.faults = vec![at];
-        if matches!(fault, Fault::Flapping | Fault::StartsTwice) {
-            // What comes in between has to last long enough to be seen.
+        if fault == Fault::Flapping {
+            // The old certificate has to answer long enough to be seen.
             scenario.pace = LabPace::LikeReal { scale: 0.02 };
         }
     })
