@@ -8,9 +8,10 @@ use rotation::Grade;
 use serde_json::json;
 use sites::{Document, DocumentError, Learned, SavedSite, Sites};
 use time::{OffsetDateTime, macros::datetime};
+use tokio::runtime::Runtime;
 use trust::{KnownSite, Observation, Snapshot, Survey, Vantage};
 
-use crate::stage::Stage;
+use crate::{practice::with_password, stage::Stage};
 
 const CHECKED: OffsetDateTime = datetime!(2026-03-01 12:00 UTC);
 
@@ -61,13 +62,18 @@ fn leave_behind(stage: &Stage, lab: &Lab) -> SavedSite {
     paris
 }
 
+/// A lab that is no practice lab of the app: its sites are like any others.
+fn outside(stage: &Stage, runtime: &Runtime) -> Lab {
+    let scenario = Scenario::new(stage.home.join("outside"));
+    let lab = runtime.block_on(Lab::start(scenario, OffsetDateTime::now_utc()));
+    lab.unwrap()
+}
+
 #[test]
 fn a_pairing_list_that_was_read_before_the_start_vouches_for_a_new_site() {
-    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let runtime = Runtime::new().unwrap();
     let first = Stage::new("corroboration");
-    let scenario = Scenario::new(first.home.join("outside"));
-    let lab = runtime.block_on(Lab::start(scenario, OffsetDateTime::now_utc()));
-    let lab = lab.unwrap();
+    let lab = outside(&first, &runtime);
     let paris = leave_behind(&first, &lab);
     let stage = Stage::in_folder(first.home.clone());
     let berlin = &lab.description().sites[1];
@@ -89,4 +95,21 @@ fn a_pairing_list_that_was_read_before_the_start_vouches_for_a_new_site() {
     stage.ask("forget_site", json!({ "id": paris.id })).unwrap();
     let probe = json!({ "address": berlin.cloud.address });
     assert_eq!(stage.ask("probe_site", probe).unwrap()["grade"], "E0");
+}
+
+#[test]
+fn the_public_service_endpoint_that_a_check_read_is_known_after_the_next_start() {
+    let runtime = Runtime::new().unwrap();
+    let stage = Stage::new("endpoint");
+    let lab = outside(&stage, &runtime);
+    let paris = leave_behind(&stage, &lab);
+    let stage = Stage::in_folder(stage.home.clone());
+    let request = json!({ "purpose": "site", "target": paris.id, "remember": false });
+    let password = &lab.description().sites[0].password;
+    let request = json!({ "request": request });
+    with_password(&stage, password, "request_secret", request).unwrap();
+    stage.ask("check_site", json!({ "id": paris.id })).unwrap();
+    let saved = Sites::open(&stage.home).unwrap();
+    let host = saved.find(&paris.id).unwrap().public_host.clone();
+    assert_eq!(host.as_deref(), Some("127.0.0.1"));
 }

@@ -142,17 +142,15 @@ fn files_are_judged_for_a_site_and_completed_only_where_that_is_typed() {
         panic!("another verb");
     };
     assert!(bare.judging.site.is_none() && !bare.judging.completes());
-    for line in [
-        "doctor f --site a.example --complete --fetch-issuers",
-        "join f --write o --site a.example --complete --fetch-issuers",
-    ] {
-        let judging = match typed(line).unwrap().verb {
-            Verb::Doctor(doctor) => doctor.judging,
-            Verb::Join(join) => join.judging,
-            other => panic!("{other:?}"),
-        };
-        assert_eq!(judging.site, Some("a.example".parse().unwrap()), "{line}");
-        assert!(judging.complete && judging.fetch_issuers, "{line}");
+    let flags = "--site a.example --complete --fetch-issuers";
+    let typed = |line: &str| typed(&format!("{line} {flags}")).unwrap().verb;
+    let (Verb::Doctor(doctor), Verb::Join(join)) = (typed("doctor f"), typed("join f --write o"))
+    else {
+        panic!("other verbs");
+    };
+    for judging in [doctor.judging, join.judging] {
+        assert_eq!(judging.site, Some("a.example".parse().unwrap()));
+        assert!(judging.complete && judging.fetch_issuers);
     }
 }
 
