@@ -149,17 +149,22 @@ impl Shell {
     async fn open_bundle(&self, token: &str) -> Result<(HeldBundle, Opened), Refusal> {
         let held = self.held_bundle(token)?;
         let opened = opening::open(&self.worker, &held.files, &[]).await?;
-        let reply = self.reply_in(opened.together.as_ref())?;
-        let Some(Reply::Answers { request, .. }) = &reply else {
-            return Ok((held, opened));
-        };
         if held.answered.is_some() {
             return Ok((held, opened));
         }
-        let key = self.key_of_request(request).await;
+        let replies = self.replies_in(opened.together.as_ref())?;
+        let mut keys = Vec::new();
+        for reply in &replies {
+            if let Reply::Answers { request, .. } = reply {
+                keys.push(self.key_of_request(request).await);
+            }
+        }
+        if keys.is_empty() {
+            return Ok((held, opened));
+        }
         self.change(token, |held| {
-            held.files.push(key);
-            held.answered.clone_from(&reply);
+            held.files.extend(keys);
+            held.answered = replies.into_iter().next();
         });
         let held = self.held_bundle(token)?;
         let opened = opening::open(&self.worker, &held.files, &[]).await?;

@@ -1,6 +1,6 @@
 //! The certificate doctor: what a person wishes on the screen Certificates, and what is held for it.
 
-use certificate::{Certificate, Options};
+use certificate::{BundleError, Certificate, Options};
 use key_worker::Worker;
 use requests::Reply;
 use tauri::{AppHandle, Runtime};
@@ -16,6 +16,7 @@ use crate::{
     state::{Shell, lock},
 };
 
+mod choosing;
 mod comparing;
 mod completing;
 mod files;
@@ -39,10 +40,12 @@ pub(crate) struct Held {
     /// Issuers that were added to complete the chain.
     added: Vec<Added>,
     opened: Opened,
+    /// The entry that was chosen where there are several, by its thumbprint.
+    entry: Option<String>,
     /// The site that the certificate is meant for.
     meant_for: Option<String>,
-    /// What the certificate is to the requests that wait.
-    reply: Option<Reply>,
+    /// What the certificates are to the requests that wait.
+    replies: Vec<Reply>,
     /// What is compared with what.
     compared: Option<(String, String)>,
     made: Option<Made>,
@@ -71,6 +74,7 @@ impl Shell {
             DoctorWish::OpenAnyway { file } => self.open_anyway(&file).await?,
             DoctorWish::Remove { file } => self.keep_only(|held| held.id != file).await?,
             DoctorWish::Clear => self.keep_only(|_| false).await?,
+            DoctorWish::Choose { entry } => self.choose(entry).await?,
             DoctorWish::MeantFor { site } => lock(&self.doctor).meant_for = site,
             DoctorWish::CompleteFromMachine => self.complete_from_machine().await?,
             DoctorWish::CompleteFromAddress => self.complete_from_address().await?,
@@ -159,7 +163,10 @@ impl Shell {
         let held = lock(&self.doctor);
         let added = held.added.iter().map(|added| added.certificate.clone());
         (
-            self.worker.clone().allowing(held.hashes()),
+            self.worker
+                .clone()
+                .allowing(held.hashes())
+                .choosing(held.entry.clone()),
             held.files.clone(),
             added.collect(),
         )
@@ -169,10 +176,33 @@ impl Shell {
     /// finds the key of its request.
     async fn open_all(&self) -> Answer<()> {
         self.open_held().await?;
-        if self.hold_key_of_request().await? {
+        if self.choice_is_gone() {
+            self.open_held().await?;
+        }
+        if self.hold_keys_of_requests().await? {
             self.open_held().await?;
         }
         Ok(())
+    }
+
+    /// Makes one of several entries the one that is meant.
+    async fn choose(&self, entry: String) -> Answer<()> {
+        {
+            let mut held = lock(&self.doctor);
+            held.entry = Some(entry);
+            held.made = None;
+        }
+        self.open_all().await
+    }
+
+    /// Forgets the choice where the file with that entry was put away; true where it did.
+    fn choice_is_gone(&self) -> bool {
+        let mut held = lock(&self.doctor);
+        let is_gone = matches!(held.opened.problem, Some(BundleError::NoSuchEntry { .. }));
+        if is_gone || held.opened.entries.is_empty() {
+            held.entry = None;
+        }
+        is_gone
     }
 
     async fn open_held(&self) -> Answer<()> {

@@ -1,6 +1,6 @@
 //! From held files to what is in them, each by itself and all together.
 
-use certificate::{BundleError, Certificate, ReadError};
+use certificate::{BundleError, Certificate, EntryName, ReadError};
 use key_worker::{Inside, OfferedFile, Together, Worker};
 use rotation::Problem;
 
@@ -13,6 +13,8 @@ pub(crate) struct Opened {
     pub(crate) files: Vec<Facts>,
     /// What they are together, if anything in them can be put together.
     pub(crate) together: Option<Together>,
+    /// The keys that have a certificate: of several a person chooses one.
+    pub(crate) entries: Vec<EntryName>,
     /// Why they are no certificate with its key.
     pub(crate) problem: Option<BundleError>,
 }
@@ -72,6 +74,7 @@ pub(crate) async fn open(
     Ok(Opened {
         files: facts.collect::<Result<_, _>>()?,
         together: opened.together,
+        entries: opened.entries,
         problem: opened.problem,
     })
 }

@@ -1,7 +1,7 @@
 //! What held files are, and which promises their certificate keeps for a site.
 
 use certificate::{
-    Bundle, BundleError, Kept as Found, Promise, ReadError, examine, generated_password,
+    Bundle, BundleError, Context, Kept as Found, Promise, ReadError, examine, generated_password,
 };
 use key_worker::{Together, Worker};
 use requests::Reply;
@@ -91,10 +91,11 @@ pub(crate) async fn replacement(
 
 fn kept(held: &HeldBundle, opened: &Opened, bundle: &Bundle, measure: &Measure) -> BundleView {
     let now = OffsetDateTime::now_utc();
-    let promises: Vec<PromiseView> = examine(bundle, &measure.context(now, issuers::to_judge_by()))
-        .into_iter()
-        .map(view)
-        .collect();
+    let context = Context {
+        written_anew: true,
+        ..measure.context(now, issuers::to_judge_by())
+    };
+    let promises: Vec<PromiseView> = examine(bundle, &context).into_iter().map(view).collect();
     BundleView {
         certificate: Some(CertificateCard::of(&bundle.leaf, &bundle.chain, now)),
         chain: bundle.chain.iter().map(cards::of).collect(),
@@ -180,6 +181,7 @@ pub(crate) fn view(promise: Promise) -> PromiseView {
         },
         says: promise.says,
         means: promise.means.to_owned(),
-        todo: promise.todo.to_owned(),
+        todo: promise.todo,
+        source: promise.source.to_owned(),
     }
 }

@@ -1,31 +1,30 @@
 //! A certificate that came without its key, and the request that has waited for it.
 
-use certificate::Certificate;
 use key_worker::{OfferedFile, Together};
-use requests::{PendingRequest, Reply, reply_to};
+use requests::{PendingRequest, Reply, replies_to};
 use rotation::Problem;
 use time::OffsetDateTime;
 
 use crate::{commands::Answer, dropped::HeldFile, state::Shell};
 
 impl Shell {
-    /// What a certificate without its key is to the requests that wait. Nothing where it has its key, is
-    /// an authority's own, or nothing waits: then there is nothing to say.
-    pub(crate) fn reply_in(&self, together: Option<&Together>) -> Answer<Option<Reply>> {
-        let lonely = together.filter(|together| together.bundle().is_none());
-        match lonely.map(Together::leaf) {
-            Some(leaf) if !leaf.is_authority() => self.reply_of(leaf),
-            _ => Ok(None),
-        }
-    }
-
-    /// What a certificate is to the requests that wait; nothing where none waits.
-    pub(crate) fn reply_of(&self, leaf: &Certificate) -> Answer<Option<Reply>> {
+    /// What certificates without a key are to the requests that wait. Nothing where the key is there or
+    /// nothing waits, and for authorities' own that answer nothing: then there is nothing to say.
+    pub(crate) fn replies_in(&self, together: Option<&Together>) -> Answer<Vec<Reply>> {
+        let Some(lonely) = together.filter(|together| together.bundle().is_none()) else {
+            return Ok(Vec::new());
+        };
         let waiting = self
             .requests
             .list()
             .map_err(|error| Problem::from(&error))?;
-        Ok((!waiting.is_empty()).then(|| reply_to(&waiting, leaf)))
+        if waiting.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut replies = replies_to(&waiting, lonely.leaf(), lonely.certificates());
+        let is_authority = lonely.leaf().is_authority();
+        replies.retain(|reply| matches!(reply, Reply::Answers { .. }) || !is_authority);
+        Ok(replies)
     }
 
     /// The key that waited, as one more file. Where the keyring had no part in it, the person types its

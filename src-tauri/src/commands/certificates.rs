@@ -47,6 +47,11 @@ pub enum DoctorWish {
     },
     /// Put all files away.
     Clear,
+    /// Take one of several entries for the one that is meant.
+    Choose {
+        /// The entry, by its identity in [`DoctorView::entries`].
+        entry: String,
+    },
     /// Judge the certificate for a saved site, or for none.
     MeantFor {
         /// The site's identity.
@@ -113,8 +118,10 @@ pub struct DoctorView {
     pub files: Vec<FileView>,
     /// What they are when they are put together.
     pub entry: Option<EntryView>,
-    /// What the certificate is to the requests that wait, if it came without its key.
-    pub reply: Option<ReplyView>,
+    /// What the certificates are to the requests that wait, if they came without a key.
+    pub replies: Vec<ReplyView>,
+    /// The keys that have a certificate, where there are several: the appliance takes one.
+    pub entries: Vec<EntryChoice>,
     /// Why they cannot be put together.
     pub problem: Option<Problem>,
     /// The saved sites.
@@ -141,6 +148,20 @@ pub struct ReplyView {
     pub says: String,
     /// What differs from what was asked for, each in a sentence.
     pub changes: Vec<String>,
+}
+
+/// One of several keys that have a certificate.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct EntryChoice {
+    /// What stands for it: the thumbprint of its certificate.
+    pub id: String,
+    /// The name of its entry, or else its certificate's.
+    pub label: String,
+    /// What tells it from the others.
+    pub says: String,
+    /// It is the one that was chosen.
+    pub is_chosen: bool,
 }
 
 /// Something to choose.

@@ -48,6 +48,8 @@ pub struct PromiseView {
     pub means: String,
     /// What to do.
     pub todo: String,
+    /// Where the rule comes from.
+    pub source: String,
 }
 
 /// Whether a promise is kept.

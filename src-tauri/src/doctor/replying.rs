@@ -9,28 +9,36 @@ use crate::{
 };
 
 impl Shell {
-    /// Looks for the request that the certificate answers and holds its key as one more file; true where
-    /// there is something new to open.
-    pub(super) async fn hold_key_of_request(&self) -> Answer<bool> {
-        let reply = {
+    /// Looks for the requests that the certificates answer and holds their keys as further files; true
+    /// where there is something new to open.
+    pub(super) async fn hold_keys_of_requests(&self) -> Answer<bool> {
+        let replies = {
             let mut held = lock(&self.doctor);
-            let reply = self.reply_in(held.opened.together.as_ref())?;
-            let is_joined = reply.is_none() && held.files.iter().any(|file| file.request.is_some());
+            let replies = self.replies_in(held.opened.together.as_ref())?;
+            let is_joined =
+                replies.is_empty() && held.files.iter().any(|file| file.request.is_some());
             if is_joined {
-                // What it answers was found before its key came.
+                // What they answer was found before their keys came.
                 return Ok(false);
             }
-            held.reply.clone_from(&reply);
-            reply
+            held.replies.clone_from(&replies);
+            replies
         };
-        let Some(Reply::Answers { request, .. }) = reply else {
-            return Ok(false);
-        };
-        if self.holds_key_of(&request) {
+        let mut is_new = false;
+        for reply in replies {
+            if let Reply::Answers { request, .. } = reply {
+                is_new |= self.hold_key_of(&request).await?;
+            }
+        }
+        Ok(is_new)
+    }
+
+    async fn hold_key_of(&self, request: &PendingRequest) -> Answer<bool> {
+        if self.holds_key_of(request) {
             // It is closed: the person types its password.
             return Ok(false);
         }
-        let key = self.key_of_request(&request).await;
+        let key = self.key_of_request(request).await;
         let mut held = lock(&self.doctor);
         if held.meant_for.is_none() {
             held.meant_for = self.site_called(request.meant_for.as_deref())?;
@@ -55,21 +63,24 @@ impl Shell {
 }
 
 impl Held {
-    /// What the screen says of the reply.
-    pub(super) fn reply_view(&self) -> Option<ReplyView> {
-        let reply = self.reply.as_ref()?;
-        let says = reply.says();
-        Some(match reply {
-            Reply::Answers { request, changes } => ReplyView {
-                request: Some(request.id.clone()),
-                says,
-                changes: changes.clone(),
-            },
-            Reply::Resembles { .. } | Reply::Stray => ReplyView {
-                request: None,
-                says,
-                changes: Vec::new(),
-            },
-        })
+    /// What the screen says of the replies.
+    pub(super) fn reply_views(&self) -> Vec<ReplyView> {
+        self.replies.iter().map(view).collect()
+    }
+}
+
+fn view(reply: &Reply) -> ReplyView {
+    let says = reply.says();
+    match reply {
+        Reply::Answers { request, changes } => ReplyView {
+            request: Some(request.id.clone()),
+            says,
+            changes: changes.clone(),
+        },
+        Reply::Resembles { .. } | Reply::Stray => ReplyView {
+            request: None,
+            says,
+            changes: Vec::new(),
+        },
     }
 }

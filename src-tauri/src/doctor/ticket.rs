@@ -51,5 +51,5 @@ fn promise(promise: &PromiseView) -> String {
     };
     let parts = [promise.says.as_str(), &promise.means, &promise.todo];
     let said: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    format!("- {word}: {}", said.join(" "))
+    format!("- {word}: {} ({})", said.join(" "), promise.source)
 }

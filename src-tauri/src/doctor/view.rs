@@ -45,7 +45,8 @@ impl Shell {
         Ok(DoctorView {
             files: held.file_views(),
             entry,
-            reply: held.reply_view(),
+            replies: held.reply_views(),
+            entries: held.entry_choices(),
             problem: held.opened.problem.as_ref().and_then(problem),
             sites: saved.iter().map(Choice::of).collect(),
             meant_for: site.map(|site| site.id.clone()),
@@ -61,23 +62,25 @@ fn version(site: Option<&SavedSite>) -> Option<&str> {
     site?.last_check.as_ref()?.version.as_deref()
 }
 
-/// That there is no key is said by the certificate itself; the rest stands in the way of putting the
-/// files together.
+/// That there is no key is said by the certificate itself, and where there are several one is chosen from
+/// a list; the rest stands in the way of putting the files together.
 fn problem(error: &BundleError) -> Option<Problem> {
-    let is_no_key = matches!(error, BundleError::NoKey { .. });
-    (!is_no_key).then(|| error.into())
+    let is_said_elsewhere = matches!(
+        error,
+        BundleError::NoKey { .. } | BundleError::SeveralEntries { .. }
+    );
+    (!is_said_elsewhere).then(|| error.into())
 }
 
 impl Held {
     fn entry(&self, together: &Together, measure: &Measure, version: Option<&str>) -> EntryView {
         let now = OffsetDateTime::now_utc();
         let judged = judged(together, measure, now);
-        let is_broken = |promise: &&Promise| promise.kept == certificate::Kept::No;
-        let broken = judged.iter().filter(is_broken).count();
+        let broken = Broken::among(&judged);
         let has_key = together.bundle().is_some();
         let form = form_for(version);
         let mut view = EntryView {
-            says: says(has_key, broken),
+            says: says(has_key, &broken),
             certificate: card(together, now),
             pem: together.leaf().to_pem(),
             has_key,
@@ -86,7 +89,7 @@ impl Held {
             added: self.added.iter().map(came_from).collect(),
             strangers: together.strangers().iter().map(cards::of).collect(),
             left_out: left_out(together),
-            acceptable: has_key && broken == 0,
+            acceptable: has_key && broken.of_certificate == 0,
             promises: judged.into_iter().map(promises::view).collect(),
             changes: together
                 .bundle()
@@ -119,13 +122,43 @@ fn judged(together: &Together, measure: &Measure, now: OffsetDateTime) -> Vec<Pr
     }
 }
 
-fn says(has_key: bool, broken: usize) -> String {
-    match (has_key, broken) {
-        (true, 0) => "The appliance will take this certificate.".to_owned(),
-        (true, 1) => "One promise is broken: the certificate is not fit as it is.".to_owned(),
-        (true, many) => format!("{many} promises are broken: the certificate is not fit as it is."),
-        (false, 0) => "The private key is not among the files.".to_owned(),
-        (false, _) => "The private key is not among the files, and promises are broken.".to_owned(),
+/// What stands between the certificate and the appliance.
+struct Broken {
+    /// Promises of the certificate that it breaks.
+    of_certificate: usize,
+    /// Promises of the file, which making it anew keeps.
+    of_file: usize,
+}
+
+impl Broken {
+    fn among(judged: &[Promise]) -> Self {
+        let of_file =
+            |promise: &&Promise| promise.is_of_the_file() && promise.kept != certificate::Kept::Yes;
+        let of_certificate =
+            |promise: &&Promise| !promise.is_of_the_file() && promise.kept == certificate::Kept::No;
+        Self {
+            of_certificate: judged.iter().filter(of_certificate).count(),
+            of_file: judged.iter().filter(of_file).count(),
+        }
+    }
+}
+
+fn says(has_key: bool, broken: &Broken) -> String {
+    match (has_key, broken.of_certificate, broken.of_file) {
+        (true, 0, 0) => "The appliance will take this file.".to_owned(),
+        (true, 0, _) => {
+            "The certificate is fit, but the appliance does not take it like this: make the \
+                         file for it."
+                .to_owned()
+        }
+        (true, 1, _) => "One promise is broken: the certificate is not fit as it is.".to_owned(),
+        (true, many, _) => {
+            format!("{many} promises are broken: the certificate is not fit as it is.")
+        }
+        (false, 0, _) => "The private key is not among the files.".to_owned(),
+        (false, _, _) => {
+            "The private key is not among the files, and promises are broken.".to_owned()
+        }
     }
 }
 

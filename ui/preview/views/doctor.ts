@@ -8,7 +8,8 @@ import { certificate, newOfParis } from './certificates';
 export const nothingYet: DoctorView = {
   files: [],
   entry: null,
-  reply: null,
+  replies: [],
+  entries: [],
   problem: null,
   sites: [
     { id: 'paris', label: 'Paris' },
@@ -45,7 +46,14 @@ function closed(name: string, answer: FileView['answer'], what: string, todo: st
   return file(name, { answer, says: '', encryption: [], contents: [], problem });
 }
 
-const kept = (name: string, says: string): PromiseView => ({ name, kept: 'yes', says, means: '', todo: '' });
+const kept = (name: string, says: string): PromiseView => ({
+  name,
+  kept: 'yes',
+  says,
+  means: '',
+  todo: '',
+  source: 'docs/vcda-api.md §2.7',
+});
 
 const issuer = (name: string, daysLeft: number) =>
   certificate(name, {
@@ -58,7 +66,7 @@ const issuer = (name: string, daysLeft: number) =>
   });
 
 const entry: EntryView = {
-  says: 'The appliance will take this certificate.',
+  says: 'The appliance will take this file.',
   certificate: newOfParis,
   pem: '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n',
   hasKey: true,
@@ -79,6 +87,7 @@ const entry: EntryView = {
       says: 'A private CA signed it.',
       means: 'On-premises sites that do not know this CA may have to re-pair.',
       todo: 'Tell their owners beforehand.',
+      source: 'docs/vcda-api.md §2.7',
     },
   ],
   acceptable: true,
@@ -260,6 +269,7 @@ export const longChain: DoctorView = {
         says: 'The chain ends below Example Corp Offline Root 2009.',
         means: 'Peers and browsers that do not know the missing certificate refuse the connection.',
         todo: 'Complete the chain.',
+        source: 'docs/vcda-api.md §2.7',
       },
       ...entry.promises.filter(({ name }) => name !== 'chain_is_complete'),
     ],
@@ -284,18 +294,34 @@ export const replyFound: DoctorView = {
     file('reply.cer', { says: 'PEM: 3 certificates', encryption: [] }),
     file('Key of the request for vcda.paris.example', { waited: true, says: 'PEM: 1 private key' }),
   ],
-  reply: {
-    request: 'new',
-    says: 'This is the reply to the request for vcda.paris.example of 3 November 2026. Its key is here.',
-    changes: ['Asked for and not in the certificate: 10.0.0.7.'],
-  },
+  replies: [
+    {
+      request: 'new',
+      says: 'This is the reply to the request for vcda.paris.example of 3 November 2026. Its key is here.',
+      changes: ['Asked for and not in the certificate: 10.0.0.7.'],
+    },
+  ],
 };
 
 export const strayReply: DoctorView = {
   ...withoutKey,
-  reply: {
-    request: null,
-    says: 'Its private key is not here, and no request that waits here asked for it.',
-    changes: [],
-  },
+  replies: [
+    {
+      request: null,
+      says: 'Its private key is not here, and no request that waits here asked for it.',
+      changes: [],
+    },
+  ],
+};
+
+/** Two keys with a certificate in one file: the person chooses. */
+export const twoEntries: DoctorView = {
+  ...nothingYet,
+  files: [file('both.p12', { contents: ['Private key, RSA 2048', 'Private key, RSA 2048'] })],
+  entries: ['old', 'new'].map((name) => ({
+    id: `SHA-256:${name}`,
+    label: name,
+    says: `CN=${name}.paris.dr.example, until 2027-02-01`,
+    isChosen: false,
+  })),
 };

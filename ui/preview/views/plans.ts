@@ -17,7 +17,14 @@ export const probe: ProbeView = {
   known: null,
 };
 
-const kept = (name: string, says: string): PromiseView => ({ name, kept: 'yes', says, means: '', todo: '' });
+const kept = (name: string, says: string): PromiseView => ({
+  name,
+  kept: 'yes',
+  says,
+  means: '',
+  todo: '',
+  source: 'docs/vcda-api.md §2.7',
+});
 
 export const goodBundle: BundleView = {
   token: 'b1',
@@ -38,6 +45,7 @@ export const goodBundle: BundleView = {
       says: 'Signed by a private CA',
       means: 'On-premises sites that do not know this CA may have to re-pair.',
       todo: 'Tell their owners beforehand; the messages are ready after the run.',
+      source: 'docs/vcda-api.md §2.7',
     },
   ],
   problem: null,
@@ -71,6 +79,7 @@ export const brokenBundle: BundleView = {
       says: 'The key does not belong to the certificate',
       means: 'The appliance would refuse it, or start and answer nobody.',
       todo: 'Ask for the file again, from the computer where the request was made.',
+      source: 'docs/vcda-api.md §2.7',
     },
     ...goodBundle.promises.slice(1),
   ],

@@ -4,7 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{BundleError, Certificate, Chain, PrivateKey, ReadError, chain};
+use crate::entries::{EntryName, entries, only_entry};
+use crate::{BundleError, Certificate, Chain, PrivateKey, ReadError, UnfitPassword, chain};
 
 /// Everything found in one file, or in several joined.
 #[derive(Debug, Clone)]
@@ -30,6 +31,38 @@ pub struct Source {
     pub entries: usize,
     /// The entries' own names.
     pub aliases: Vec<String>,
+    /// Whether the appliance can be told the password that opened it; nothing where nothing is protected.
+    pub password: Option<Result<(), UnfitPassword>>,
+    /// What keeps Java from opening it, if it is a PKCS#12 keystore.
+    pub beyond_java: Vec<BeyondJava>,
+}
+
+/// What Java makes nothing of in a PKCS#12 keystore, measured with Java 8, 11 and 17
+/// (`docs/keystores.md` §5).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum BeyondJava {
+    /// A checksum of another kind than HMAC with SHA-1 or SHA-2.
+    Checksum(String),
+    /// A cipher or a key derivation.
+    Encryption(String),
+    /// More rounds of key derivation than it is ready to run.
+    Rounds(u64),
+    /// A length that is written with more bytes than it needs.
+    RedundantLength,
+    /// A key without encryption: it is passed over in silence.
+    OpenKey,
+}
+
+impl fmt::Display for BeyondJava {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Checksum(kind) => write!(f, "its checksum is {kind}"),
+            Self::Encryption(kind) => write!(f, "it is encrypted with {kind}"),
+            Self::Rounds(rounds) => write!(f, "it asks for {rounds} rounds of key derivation"),
+            Self::RedundantLength => f.write_str("lengths in it have more bytes than they need"),
+            Self::OpenKey => f.write_str("its private key is not encrypted"),
+        }
+    }
 }
 
 /// The kind of a file.
@@ -77,6 +110,8 @@ impl Source {
             rounds: 0,
             entries: 0,
             aliases: Vec::new(),
+            password: None,
+            beyond_java: Vec::new(),
         }
     }
 }
@@ -139,9 +174,31 @@ impl Contents {
 
     /// The certificates in order from a leaf upward, whether or not there is a key.
     pub fn chain(&self) -> Option<Chain> {
-        let certificates = distinct(&self.certificates, |one, other| one == other);
+        let (keys, certificates) = self.distinct();
         let duplicates = self.certificates.len() - certificates.len();
-        Chain::of(certificates, duplicates)
+        let is_foreign = matches!(
+            only_entry(&keys, &certificates, None),
+            Err(BundleError::KeyDoesNotMatch { .. })
+        );
+        let chain = Chain::of(certificates, duplicates)?;
+        Some(Chain {
+            foreign_keys: if is_foreign { keys.len() } else { 0 },
+            ..chain
+        })
+    }
+
+    /// Every key that has a certificate, by what it is called.
+    pub fn entry_names(&self) -> Vec<EntryName> {
+        let (keys, certificates) = self.distinct();
+        let found = entries(&keys, &certificates);
+        found.iter().map(|(name, ..)| name.clone()).collect()
+    }
+
+    fn distinct(&self) -> (Vec<PrivateKey>, Vec<Certificate>) {
+        (
+            distinct(&self.keys, |key, other| key.is_same_as(other)),
+            distinct(&self.certificates, |one, other| one == other),
+        )
     }
 
     /// The bundle alone; its key is wiped.
@@ -151,10 +208,15 @@ impl Contents {
 
     /// Finds the key with its leaf, orders the chain, and sets strangers and duplicates aside.
     pub fn into_entry(self) -> Result<Entry, BundleError> {
-        let keys = distinct(&self.keys, |key, other| key.is_same_as(other));
-        let certificates = distinct(&self.certificates, |one, other| one == other);
+        self.into_entry_called(None)
+    }
+
+    /// The same where several keys have a certificate: the one that is called so, by the name of its
+    /// entry, its subject or its thumbprint.
+    pub fn into_entry_called(self, wanted: Option<&str>) -> Result<Entry, BundleError> {
+        let (keys, certificates) = self.distinct();
         let duplicates = self.certificates.len() - certificates.len();
-        let (key, leaf) = only_entry(&keys, &certificates)?;
+        let (key, leaf) = only_entry(&keys, &certificates, wanted)?;
         let others: Vec<Certificate> = certificates
             .iter()
             .filter(|other| **other != leaf)
@@ -174,8 +236,11 @@ impl Contents {
 }
 
 /// Puts the contents of several files together. Keys and certificates find each other by public key later.
-pub fn join(files: Vec<Contents>) -> Contents {
-    let several = files.len() != 1;
+/// How each was protected is its own: no keystore could be imported in the place of them all.
+pub fn join(mut files: Vec<Contents>) -> Contents {
+    if files.len() == 1 {
+        return files.remove(0);
+    }
     let mut all = Contents {
         keys: Vec::new(),
         certificates: Vec::new(),
@@ -186,16 +251,10 @@ pub fn join(files: Vec<Contents>) -> Contents {
         all.certificates.extend(file.certificates);
         all.source.encryption.extend(file.source.encryption);
         all.source.rounds += file.source.rounds;
-        all.source.entries += file.source.entries;
         all.source.aliases.extend(file.source.aliases);
-        if !several {
-            all.source.format = file.source.format;
-        }
     }
-    if several {
-        // Files together are no keystore; a key that lies in two of them is one.
-        all.source.entries = distinct(&all.keys, |key, other| key.is_same_as(other)).len();
-    }
+    // Files together are no keystore; a key that lies in two of them is one.
+    all.source.entries = distinct(&all.keys, |key, other| key.is_same_as(other)).len();
     all
 }
 
@@ -207,54 +266,4 @@ fn distinct<T: Clone>(all: &[T], is_same: impl Fn(&T, &T) -> bool) -> Vec<T> {
         }
     }
     kept
-}
-
-/// The one key that has a certificate, and the newest of its certificates.
-fn only_entry(
-    keys: &[PrivateKey],
-    certificates: &[Certificate],
-) -> Result<(PrivateKey, Certificate), BundleError> {
-    let mut entries: Vec<(PrivateKey, Certificate)> = keys
-        .iter()
-        .filter_map(|key| Some((key.clone(), newest_leaf(key, certificates)?)))
-        .collect();
-    match (entries.pop(), entries.is_empty()) {
-        (Some(only), true) => Ok(only),
-        (Some(last), false) => Err(BundleError::SeveralEntries {
-            subjects: entries
-                .iter()
-                .chain([&last])
-                .map(|(_, leaf)| leaf.subject().to_owned())
-                .collect(),
-        }),
-        (None, _) if keys.is_empty() => Err(BundleError::NoKey {
-            certificates: certificates.len(),
-        }),
-        (None, _) if certificates.is_empty() => Err(BundleError::NoCertificate),
-        (None, _) => Err(without_leaf(keys, certificates)),
-    }
-}
-
-/// Why none of the keys has a certificate: either none belongs to any, or for one that cannot be told.
-fn without_leaf(keys: &[PrivateKey], certificates: &[Certificate]) -> BundleError {
-    let is_open = |key: &&PrivateKey| certificates.iter().any(|other| key.leaves_open(other));
-    match keys.iter().find(is_open) {
-        Some(key) => BundleError::KeyNotComparable {
-            kind: key.kind().to_string(),
-        },
-        None => BundleError::KeyDoesNotMatch {
-            offered: certificates
-                .iter()
-                .map(|certificate| certificate.subject().to_owned())
-                .collect(),
-        },
-    }
-}
-
-fn newest_leaf(key: &PrivateKey, certificates: &[Certificate]) -> Option<Certificate> {
-    certificates
-        .iter()
-        .filter(|certificate| key.matches(certificate))
-        .max_by_key(|certificate| certificate.not_before())
-        .cloned()
 }

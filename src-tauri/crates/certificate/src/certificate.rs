@@ -1,5 +1,7 @@
 //! One X.509 certificate and the facts that people and checks ask of it.
 
+mod alternative_names;
+mod directory_name;
 mod facts;
 mod names;
 mod signature;
@@ -15,11 +17,12 @@ use x509_parser::certificate::X509Certificate;
 use x509_parser::prelude::FromDer;
 
 use crate::Thumbprint;
+pub(crate) use directory_name::folded_attribute;
 use facts::{Facts, is_self_signed};
 pub(crate) use facts::{OF_ITS_OWN, curve_name};
 pub use names::Name;
 pub use names::escaped;
-use signature::Outcome;
+pub(crate) use signature::Outcome;
 
 /// A certificate: its DER and what was read from it.
 #[derive(Clone, PartialEq, Eq)]
@@ -174,6 +177,11 @@ impl Certificate {
         &self.facts.names
     }
 
+    /// Whether one extension holds all of them, as RFC 5280 §4.2 demands.
+    pub(crate) const fn names_are_in_one_list(&self) -> bool {
+        self.facts.names_are_in_one_list
+    }
+
     /// Start of the validity.
     pub const fn not_before(&self) -> OffsetDateTime {
         self.facts.not_before
@@ -243,12 +251,12 @@ impl Certificate {
 
     /// Whether subject and issuer are the same name, whoever signed it.
     pub fn is_self_issued(&self) -> bool {
-        self.facts.subject_der == self.facts.issuer_der
+        self.facts.subject_folded == self.facts.issuer_folded
     }
 
     /// Whether the issuer's name here is the name of `issuer`.
     pub(crate) fn names_as_issuer(&self, issuer: &Self) -> bool {
-        self.facts.issuer_der == issuer.facts.subject_der
+        self.facts.issuer_folded == issuer.facts.subject_folded
     }
 
     /// Whether `issuer` signed this certificate: the name fits, and the signature is true. Where the
@@ -267,7 +275,8 @@ impl Certificate {
         }
     }
 
-    fn check_signature(&self, issuer: &Self) -> Outcome {
+    /// What became of verifying this certificate's signature with the key of `issuer`.
+    pub(crate) fn check_signature(&self, issuer: &Self) -> Outcome {
         let own = X509Certificate::from_der(&self.der);
         let theirs = X509Certificate::from_der(&issuer.der);
         let (Ok((_, own)), Ok((_, theirs))) = (own, theirs) else {

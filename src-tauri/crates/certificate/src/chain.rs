@@ -23,11 +23,14 @@ pub struct Chain {
     pub strangers: Vec<Certificate>,
     /// Certificates that were there more than once.
     pub duplicates: usize,
+    /// Private keys that were there and belong to none of these certificates.
+    pub foreign_keys: usize,
 }
 
 impl Chain {
     /// Orders certificates from a leaf upward; nothing where there are none. The leaf is the first that
-    /// is no authority, else the first that issued none of the others.
+    /// issued none of the others, rather a server's than an authority's, and rather one that somebody
+    /// else issued: roots of version 1 do not say that they are authorities.
     pub(crate) fn of(certificates: Vec<Certificate>, duplicates: usize) -> Option<Self> {
         let issued_another = |one: &Certificate| {
             let mut others = certificates.iter().filter(|other| *other != one);
@@ -35,9 +38,13 @@ impl Chain {
         };
         let leaf = certificates
             .iter()
-            .find(|one| !one.is_authority())
-            .or_else(|| certificates.iter().find(|one| !issued_another(one)))
-            .or_else(|| certificates.first())?
+            .min_by_key(|one| {
+                (
+                    issued_another(one),
+                    one.is_authority(),
+                    one.is_self_issued(),
+                )
+            })?
             .clone();
         let others = certificates.into_iter().filter(|one| *one != leaf);
         let ordered = above(&leaf, others.collect());
@@ -46,6 +53,7 @@ impl Chain {
             issuers: ordered.chain,
             strangers: ordered.strangers,
             duplicates,
+            foreign_keys: 0,
         })
     }
 

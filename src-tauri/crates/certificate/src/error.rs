@@ -5,6 +5,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::EntryName;
+
 /// Why a file could not be opened. Wrong password, an encryption that is not read, damage and another
 /// kind of file altogether are four different answers: see [`ReadError::answer`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
@@ -215,9 +217,22 @@ pub enum BundleError {
         kind: String,
     },
     /// More than one key has a certificate; which one is meant cannot be told.
-    #[error("choose the entry: {} keys have a certificate: {}", subjects.len(), subjects.join("; "))]
+    #[error("choose the entry: {} keys have a certificate: {}", entries.len(), listed(entries))]
     SeveralEntries {
-        /// Subjects of the leaves.
-        subjects: Vec<String>,
+        /// What they are called.
+        entries: Vec<EntryName>,
     },
+    /// None of the keys with a certificate is called as was asked for.
+    #[error("choose the entry: none of {} is called {wanted:?}", listed(entries))]
+    NoSuchEntry {
+        /// What was asked for.
+        wanted: String,
+        /// What they are called.
+        entries: Vec<EntryName>,
+    },
+}
+
+fn listed(entries: &[EntryName]) -> String {
+    let names: Vec<String> = entries.iter().map(ToString::to_string).collect();
+    names.join("; ")
 }

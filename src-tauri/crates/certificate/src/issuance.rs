@@ -103,7 +103,10 @@ pub fn issuance_of(
         why: if matches!(why_not, webpki::Error::UnknownIssuer) {
             format!("The issuer {missing} is neither in the file nor among the known roots.")
         } else {
-            format!("The path towards {missing} does not hold: {why_not}.")
+            format!(
+                "The path towards {missing} does not hold: {}.",
+                path::in_words(&why_not)
+            )
         },
     }
 }
@@ -118,8 +121,8 @@ fn is_below(
 ) -> Result<(), webpki::Error> {
     let at_issue = path::unix_time(leaf.not_before());
     let at_present = within_validity(leaf, now);
-    path::verify(leaf, chain, anchors, at_present)
-        .or_else(|error| path::verify(leaf, chain, anchors, at_issue).map_err(|_| error))
+    let at = |moment| path::verify(leaf, chain, anchors, moment, path::AnyUse);
+    at(at_present).or_else(|error| at(at_issue).map_err(|_| error))
 }
 
 /// `now`, or the nearest moment at which `leaf` is valid.

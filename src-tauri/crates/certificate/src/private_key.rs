@@ -28,6 +28,8 @@ pub struct PrivateKey {
     pkcs8: Arc<Zeroizing<Vec<u8>>>,
     kind: KeyKind,
     public: Public,
+    /// The name of its entry in a keystore.
+    alias: Option<String>,
 }
 
 /// What is known of the public half.
@@ -79,7 +81,18 @@ impl PrivateKey {
             pkcs8,
             kind,
             public,
+            alias: None,
         })
+    }
+
+    /// The same key, with the name of its entry in a keystore.
+    pub(crate) fn called(self, alias: Option<String>) -> Self {
+        Self { alias, ..self }
+    }
+
+    /// The name of its entry in the keystore, where it has one.
+    pub fn alias(&self) -> Option<&str> {
+        self.alias.as_deref()
     }
 
     /// The key as unencrypted PKCS#8: a secret.

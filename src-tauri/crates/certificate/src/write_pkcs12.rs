@@ -6,7 +6,8 @@ use p12::{EncryptionAlgorithm, KeyStore, KeyStoreEntry, MacAlgorithm, PrivateKey
 use secrecy::{ExposeSecret, SecretString};
 
 use crate::{
-    Bundle, BundleError, Contents, Entry, Options, ReadError, UnfitPassword, ascii_password, read,
+    Bundle, BundleError, Contents, Entry, Options, ReadError, Source, UnfitPassword,
+    ascii_password, read,
 };
 
 /// Rounds of key derivation. Java 8 needs 0.05 s for 10,000 and 2.9 s for 600,000 (`docs/keystores.md`).
@@ -31,6 +32,8 @@ pub struct Written {
     pub bytes: Vec<u8>,
     /// How it is protected.
     pub form: Form,
+    /// What it is to a reader.
+    pub source: Source,
 }
 
 /// Why no keystore was written.
@@ -83,10 +86,15 @@ impl Sealed {
 impl Entry {
     /// Writes the entry in both forms, and gives up the key.
     pub fn seal(self, password: &SecretString) -> Result<Sealed, WriteError> {
+        let modern = write_pkcs12(&self, password, Form::Modern)?;
         Ok(Sealed {
-            modern: write_pkcs12(&self, password, Form::Modern)?.bytes,
             older: write_pkcs12(&self, password, Form::Older)?.bytes,
-            bundle: self.bundle,
+            // What it promises is judged as it stands in the file that was written.
+            bundle: Bundle {
+                source: modern.source,
+                ..self.bundle
+            },
+            modern: modern.bytes,
             password: password.clone(),
         })
     }
@@ -102,8 +110,13 @@ pub fn write_pkcs12(
     let bytes = encode(entry, password, form).map_err(WriteError::Encode)?;
     let contents =
         read(&bytes, Some(password), &Options::default()).map_err(WriteError::ReadBack)?;
+    let source = contents.source.clone();
     compare(entry, contents)?;
-    Ok(Written { bytes, form })
+    Ok(Written {
+        bytes,
+        form,
+        source,
+    })
 }
 
 fn encode(entry: &Entry, password: &SecretString, form: Form) -> p12::Result<Vec<u8>> {

@@ -23,14 +23,15 @@ reseal-cli: replaces the certificate of a Cloud Service and re-establishes trust
       Tells who trusts whom, in both directions. --thumbprint is that of the first ADDRESS.
 
   reseal-cli doctor FILE... [--site ADDRESS] [--complete] [--fetch-issuers]
-                    [--write OUT [--older]] [--open-anyway]
+                    [--write OUT [--older]] [--entry NAME] [--open-anyway]
       Tells what certificate files are, and which promises they keep and break: each by itself and,
       of several, all of them together. --site judges for a site, by what the window has saved of
       it. --complete adds missing issuers that this computer trusts, --fetch-issuers those at the
       address that the certificate names; without the latter no network is used.
       --write puts the files together and makes the file for the appliance, which only you can
-      read; nothing is overwritten. --older is for appliances before 4.3. --open-anyway opens a
-      file that asks for far more work than usual; how long that takes is told first.
+      read; nothing is overwritten. --older is for appliances before 4.3. --entry chooses one of
+      several keys with a certificate, by its name, its subject or its thumbprint. --open-anyway
+      opens a file that asks for far more work than usual; how long that takes is told first.
 
   reseal-cli compare ONE OTHER
       Puts two certificates side by side. Each is a FILE, or the ADDRESS where it is in use, which is
@@ -42,7 +43,8 @@ reseal-cli: replaces the certificate of a Cloud Service and re-establishes trust
       long as the reply takes; what decrypts it waits in the keyring of this machine, or is given as
       \"request\" where there is none. Without --name the names are those of the saved site.
 
-  reseal-cli join FILE... --write OUT [--older] [--site ADDRESS] [--complete] [--fetch-issuers]
+  reseal-cli join FILE... --write OUT [--older] [--entry NAME] [--site ADDRESS] [--complete]
+                  [--fetch-issuers]
       Joins the authority's reply to the key of its request, found by the public key, or to a key
       among the files, and makes the file for the appliance. The other flags are those of doctor.
 

@@ -4,7 +4,7 @@ use std::fs::OpenOptions;
 use std::io::{self, ErrorKind, Write as _};
 use std::path::Path;
 
-use certificate::{Certificate, Context, Form, ascii_password, examine};
+use certificate::{Certificate, Form, ascii_password, examine};
 use key_worker::{OfferedFile, Worker};
 use rotation::{Outcome, Problem};
 use secrecy::SecretString;
@@ -81,16 +81,12 @@ impl Wanted<'_> {
             (Form::Modern, "AES-256 with HMAC-SHA-256")
         };
         write(out, sealed.keystore(form))?;
-        let context = Context {
-            password: Some(&password),
-            ..self.judge.context()
-        };
         Ok(Made {
             written: text_of(out),
             form: says,
             certificates: 1 + sealed.bundle.chain.len(),
             thumbprint: sealed.bundle.leaf.thumbprint().to_string(),
-            promises: Told::all(examine(&sealed.bundle, &context)),
+            promises: Told::all(examine(&sealed.bundle, &self.judge.context())),
         })
     }
 }

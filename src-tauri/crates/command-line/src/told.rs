@@ -17,15 +17,20 @@ pub(crate) struct Leaf {
     not_after: String,
 }
 
-/// One promise.
+/// One promise, as machines read it: kept or not, and how much that matters.
 #[derive(Serialize)]
 pub(crate) struct Told {
-    pub(crate) name: &'static str,
-    pub(crate) kept: Kept,
+    name: &'static str,
+    kept: bool,
+    severity: Option<&'static str>,
     says: String,
     means: &'static str,
     todo: String,
+    source: &'static str,
 }
+
+const WARNING: &str = "warning";
+const BROKEN: &str = "broken";
 
 impl Leaf {
     pub(crate) fn of(certificate: &Certificate) -> Self {
@@ -51,10 +56,16 @@ impl From<Promise> for Told {
     fn from(promise: Promise) -> Self {
         Self {
             name: promise.name,
-            kept: promise.kept,
+            kept: promise.kept == Kept::Yes,
+            severity: match promise.kept {
+                Kept::Yes => None,
+                Kept::Warning => Some(WARNING),
+                Kept::No => Some(BROKEN),
+            },
             says: promise.says,
             means: promise.means,
             todo: promise.todo,
+            source: promise.source,
         }
     }
 }
@@ -74,21 +85,24 @@ impl Told {
             says,
             means,
             todo,
+            source,
             ..
         } = self;
-        match self.kept {
-            Kept::Yes => format!("  kept     {name}: {says}"),
-            Kept::Warning => {
-                format!("  warning  {name}: {says}\n           {means}\n           {todo}")
-            }
-            Kept::No => format!("  broken   {name}: {says}\n           {means}\n           {todo}"),
+        match self.severity {
+            None => format!("  kept     {name}: {says}"),
+            Some(word) => format!(
+                "  {word:8} {name}: {says}\n           {means}\n           {todo}\n           (rule: {source})"
+            ),
         }
     }
 }
 
 /// How it ends where these promises decide: a broken one is for a person.
 pub(crate) fn outcome_of(promises: &[Told]) -> Outcome {
-    if promises.iter().any(|promise| promise.kept == Kept::No) {
+    if promises
+        .iter()
+        .any(|promise| promise.severity == Some(BROKEN))
+    {
         Outcome::Attention
     } else {
         Outcome::Done

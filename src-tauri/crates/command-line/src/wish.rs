@@ -95,6 +95,8 @@ pub(crate) struct Doctor {
     pub(crate) write: Option<PathBuf>,
     /// That file is for an appliance that reads the older form only.
     pub(crate) older: bool,
+    /// Which of several entries is meant, by its name, its subject or its thumbprint.
+    pub(crate) entry: Option<String>,
     /// Files that ask for much more work than usual are opened all the same.
     pub(crate) open_anyway: bool,
     pub(crate) judging: Judging,
@@ -158,6 +160,8 @@ pub(crate) struct Join {
     /// That file is for an appliance that reads the older form only.
     pub(crate) older: bool,
     pub(crate) judging: Judging,
+    /// Which of several entries is meant, by its name, its subject or its thumbprint.
+    pub(crate) entry: Option<String>,
 }
 
 /// Write the report of a run.

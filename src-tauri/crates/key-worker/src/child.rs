@@ -49,10 +49,10 @@ fn done(mut task: Task) -> io::Result<Reply> {
     let files = task.offered().ok_or(io::ErrorKind::InvalidData)?;
     let added = std::mem::take(&mut task.added);
     Ok(match &task.wish {
-        Wish::Open => Reply::Opened(opened::open(&files, added, task.hashes)),
+        Wish::Open => Reply::Opened(opened::open(&files, added, &task)),
         Wish::Seal(password) => {
             let password = SecretString::from(password.as_str());
-            match opened::entry(&files, added, task.hashes) {
+            match opened::entry(&files, added, &task) {
                 Ok(entry) => entry
                     .seal(&password)
                     .map(|sealed| Reply::Sealed(Box::new(SealedFiles::of(sealed))))

@@ -25,6 +25,8 @@ pub(crate) struct Task {
     pub(crate) hashes: u64,
     /// The most processor time for all of it, in seconds.
     pub(crate) seconds: u64,
+    /// Which of several entries is meant, by what it is called.
+    pub(crate) entry: Option<String>,
     pub(crate) wish: Wish,
 }
 
@@ -92,6 +94,7 @@ impl Task {
             added: added.to_vec(),
             hashes,
             seconds: 0,
+            entry: None,
             wish: Wish::Open,
         }
     }

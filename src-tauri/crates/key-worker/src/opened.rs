@@ -1,12 +1,13 @@
 //! What came of opening files: all of it that is no secret.
 
 use certificate::{
-    Bundle, BundleError, Certificate, Chain, Contents, Entry, Options, ReadError, Source, join,
-    read,
+    Bundle, BundleError, Certificate, Chain, Contents, Entry, EntryName, Options, ReadError,
+    Source, join, read,
 };
 use serde::{Deserialize, Serialize};
 
 use crate::OfferedFile;
+use crate::message::Task;
 
 /// What files are, each by itself and all together.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -15,6 +16,8 @@ pub struct Opened {
     pub files: Vec<Result<Inside, ReadError>>,
     /// What they are together, if anything in them can be put together.
     pub together: Option<Together>,
+    /// The keys that have a certificate: of several a person chooses one.
+    pub entries: Vec<EntryName>,
     /// Why they are no certificate with its key.
     pub problem: Option<BundleError>,
 }
@@ -64,6 +67,12 @@ impl Together {
         }
     }
 
+    /// All its certificates, the leaf first.
+    pub fn certificates(&self) -> impl Iterator<Item = &Certificate> + Clone {
+        let others = self.issuers().iter().chain(self.strangers());
+        std::iter::once(self.leaf()).chain(others)
+    }
+
     /// Certificates that were there more than once.
     pub const fn duplicates(&self) -> usize {
         match self {
@@ -82,8 +91,8 @@ impl Together {
 }
 
 /// Opens files in this process and puts what is in them together with the certificates of `added`.
-pub(crate) fn open(files: &[OfferedFile], added: Vec<Certificate>, hashes: u64) -> Opened {
-    let (files, contents) = read_all(files, added, hashes);
+pub(crate) fn open(files: &[OfferedFile], added: Vec<Certificate>, task: &Task) -> Opened {
+    let (files, contents) = read_all(files, added, task.hashes);
     let has_nothing = contents.keys.is_empty() && contents.certificates.is_empty();
     if has_nothing {
         return Opened {
@@ -91,9 +100,9 @@ pub(crate) fn open(files: &[OfferedFile], added: Vec<Certificate>, hashes: u64) 
             ..Opened::default()
         };
     }
-    let chain = contents.chain();
-    let (together, problem) = match contents.into_bundle() {
-        Ok(bundle) => (Some(Together::WithKey(Box::new(bundle))), None),
+    let (chain, entries) = (contents.chain(), contents.entry_names());
+    let (together, problem) = match contents.into_entry_called(task.entry.as_deref()) {
+        Ok(entry) => (Some(Together::WithKey(Box::new(entry.bundle))), None),
         Err(error) => (
             chain.map(|chain| Together::WithoutKey(Box::new(chain))),
             Some(error),
@@ -102,6 +111,7 @@ pub(crate) fn open(files: &[OfferedFile], added: Vec<Certificate>, hashes: u64) 
     Opened {
         files,
         together,
+        entries,
         problem,
     }
 }
@@ -119,10 +129,11 @@ pub(crate) enum NoEntry {
 pub(crate) fn entry(
     files: &[OfferedFile],
     added: Vec<Certificate>,
-    hashes: u64,
+    task: &Task,
 ) -> Result<Entry, NoEntry> {
-    let (insides, contents) = read_all(files, added, hashes);
-    contents.into_entry().map_err(|incomplete| {
+    let (insides, contents) = read_all(files, added, task.hashes);
+    let entry = contents.into_entry_called(task.entry.as_deref());
+    entry.map_err(|incomplete| {
         let closed = insides.into_iter().find_map(Result::err);
         closed.map_or(NoEntry::Incomplete(incomplete), NoEntry::Closed)
     })

@@ -39,6 +39,7 @@ pub struct OfferedFile {
 pub struct Worker {
     program: PathBuf,
     hashes: u64,
+    entry: Option<String>,
     ahead: Arc<Mutex<Option<Child>>>,
 }
 
@@ -113,6 +114,7 @@ impl Worker {
         Self {
             program: program.into(),
             hashes: Options::default().hashes,
+            entry: None,
             ahead: Arc::default(),
         }
     }
@@ -121,6 +123,12 @@ impl Worker {
     #[must_use]
     pub fn allowing(self, hashes: u64) -> Self {
         Self { hashes, ..self }
+    }
+
+    /// The same, for files in which several keys have a certificate: the entry that is called so is meant.
+    #[must_use]
+    pub fn choosing(self, entry: Option<String>) -> Self {
+        Self { entry, ..self }
     }
 
     /// Opens `files` and puts what is in them together with `added`.
@@ -202,6 +210,7 @@ impl Worker {
     }
 
     async fn ask(&self, mut task: Task) -> Result<Reply, WorkerError> {
+        task.entry.clone_from(&self.entry);
         let limit = self.deadline(&task);
         // What no clock here ends any more, because this process was killed, ends by itself.
         task.seconds = limit.as_secs().saturating_add(1);

@@ -13,5 +13,5 @@ mod requests;
 
 pub use names::names_for;
 pub use pending::{PendingRequest, Protection};
-pub use reply::{Reply, reply_to};
+pub use reply::{Reply, replies_to};
 pub use requests::{Requests, RequestsError, Wanted};

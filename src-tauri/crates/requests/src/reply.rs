@@ -23,16 +23,33 @@ pub enum Reply {
     Stray,
 }
 
-/// Finds the request that `leaf` answers, by the public key.
+/// What certificates are to the requests that wait: every request that one of them answers, by the public
+/// key. Which of them is the leaf shows only when its key is there. Where none answers any, what `leaf`,
+/// the likeliest of them, is; so there is always one.
 #[must_use]
-pub fn reply_to(requests: &[PendingRequest], leaf: &Certificate) -> Reply {
-    let mut answered = requests.iter();
-    if let Some(request) = answered.find(|request| request.is_answered_by(leaf)) {
-        return Reply::Answers {
-            changes: changes(request, leaf),
+pub fn replies_to<'a>(
+    requests: &[PendingRequest],
+    leaf: &Certificate,
+    all: impl Iterator<Item = &'a Certificate> + Clone,
+) -> Vec<Reply> {
+    let answers = requests.iter().filter_map(|request| {
+        let answering = all.clone().filter(|one| request.is_answered_by(one));
+        // Of two replies to one request the newer one counts, as it does for the key.
+        let newest = answering.max_by_key(|one| one.not_before())?;
+        Some(Reply::Answers {
+            changes: changes(request, newest),
             request: Box::new(request.clone()),
-        };
+        })
+    });
+    let answers: Vec<Reply> = answers.collect();
+    if answers.is_empty() {
+        vec![without_answer(requests, leaf)]
+    } else {
+        answers
     }
+}
+
+fn without_answer(requests: &[PendingRequest], leaf: &Certificate) -> Reply {
     let shared = |request: &&PendingRequest| {
         let names = request.names.iter();
         names.filter(|name| has(leaf.names(), name)).count()

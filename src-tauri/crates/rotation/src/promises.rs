@@ -35,7 +35,6 @@ pub(crate) fn broken(request: &Request, facts: &LocalFacts, now: OffsetDateTime)
         in_use: Some(facts.certificate),
         in_use_since: facts.encoded.as_ref().map(|encoded| encoded.not_before()),
         other_services: &facts.other_services,
-        password: Some(&sealed.password),
         roots: issuers::to_judge_by(),
         ..Context::at(now)
     };

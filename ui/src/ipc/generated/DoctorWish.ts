@@ -19,7 +19,11 @@ file: string, } | { "kind": "remove",
 /**
  * The file.
  */
-file: string, } | { "kind": "clear" } | { "kind": "meantFor", 
+file: string, } | { "kind": "clear" } | { "kind": "choose", 
+/**
+ * The entry, by its identity in [`DoctorView::entries`].
+ */
+entry: string, } | { "kind": "meantFor", 
 /**
  * The site's identity.
  */

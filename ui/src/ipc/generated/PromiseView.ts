@@ -23,4 +23,8 @@ means: string,
 /**
  * What to do.
  */
-todo: string, };
+todo: string, 
+/**
+ * Where the rule comes from.
+ */
+source: string, };

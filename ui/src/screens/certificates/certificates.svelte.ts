@@ -9,6 +9,7 @@ const underWay: Partial<Record<DoctorWish['kind'], string>> = {
   browse: 'Reading the files you choose',
   take: 'Reading what was dropped or pasted',
   password: 'Waiting for the password',
+  choose: 'Opening the files for the entry that you chose',
   openAnyway: 'Opening the file; this takes as long as the estimate says',
   completeFromMachine: 'Looking among the certificates that this computer trusts',
   completeFromAddress: 'Fetching the issuer from the address in the certificate',

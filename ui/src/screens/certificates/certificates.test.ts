@@ -10,6 +10,7 @@ import {
   passwordMissing,
   replyFound,
   strayReply,
+  twoEntries,
   withoutKey,
 } from '../../../preview/views/doctor';
 import { nobodyAnswers } from '../../../preview/views/sites';
@@ -73,6 +74,25 @@ describe('a reply', () => {
     render(CertificatesScreen);
     await press('see-requests');
     expect(here.place).toEqual({ at: 'requests', site: '' });
+  });
+});
+
+describe('several entries', () => {
+  it('are told apart, and the one that is chosen is meant', async () => {
+    stage({ doctor: twoEntries });
+    render(CertificatesScreen);
+    const choices = await screen.findAllByTestId<HTMLInputElement>('choose-entry');
+    expect(choices.map(({ checked }) => checked)).toEqual([false, false]);
+    await fireEvent.click(choices[1] as HTMLInputElement);
+    expect(wishes().at(-1)).toEqual({ kind: 'choose', entry: 'SHA-256:new' });
+  });
+});
+
+describe('a promise', () => {
+  it('says where its rule comes from', async () => {
+    stage({ doctor: oneGoodFile });
+    render(CertificatesScreen);
+    for (const promise of await screen.findAllByTestId('promise')) expect(promise.textContent).toContain('Rule: ');
   });
 });
 

@@ -1,16 +1,13 @@
 //! What is read from a certificate's structure, once, when it is opened.
 
-use std::net::IpAddr;
-
 use time::OffsetDateTime;
 use x509_parser::certificate::X509Certificate;
 use x509_parser::der_parser::asn1_rs::Tag;
-use x509_parser::extensions::{GeneralName, ParsedExtension};
+use x509_parser::extensions::ParsedExtension;
 use x509_parser::public_key::PublicKey;
 
-use super::names::escaped;
 use super::signature::{self, Outcome};
-use super::{KeyKind, KeyUsage, Name};
+use super::{KeyKind, KeyUsage, Name, alternative_names, directory_name};
 
 #[derive(Clone, PartialEq, Eq)]
 pub(super) struct Facts {
@@ -30,8 +27,11 @@ pub(super) struct Facts {
     pub(super) key_id: Option<Vec<u8>>,
     pub(super) authority_key_id: Option<Vec<u8>>,
     pub(super) public_key: Vec<u8>,
-    pub(super) subject_der: Vec<u8>,
-    pub(super) issuer_der: Vec<u8>,
+    /// Whether one extension holds all the names, as it has to.
+    pub(super) names_are_in_one_list: bool,
+    /// Subject and issuer as they are compared.
+    pub(super) subject_folded: Vec<Vec<(String, String)>>,
+    pub(super) issuer_folded: Vec<Vec<(String, String)>>,
 }
 
 impl Facts {
@@ -39,12 +39,12 @@ impl Facts {
         let moment = |at: x509_parser::time::ASN1Time| {
             OffsetDateTime::from_unix_timestamp(at.timestamp()).ok()
         };
-        let common_name = parsed.subject().iter_common_name().next();
         Some(Self {
-            subject: escaped(&parsed.subject().to_string()),
-            common_name: common_name.and_then(|name| name.as_str().ok()).map(escaped),
-            issuer: escaped(&parsed.issuer().to_string()),
-            names: names_of(parsed),
+            subject: directory_name::shown(parsed.subject()),
+            common_name: directory_name::common_name(parsed.subject()),
+            issuer: directory_name::shown(parsed.issuer()),
+            names: alternative_names::of(parsed),
+            names_are_in_one_list: alternative_names::lists(parsed).count() <= 1,
             not_before: moment(parsed.validity().not_before)?,
             not_after: moment(parsed.validity().not_after)?,
             key: key_of(parsed),
@@ -57,15 +57,16 @@ impl Facts {
             key_id: key_ids(parsed).0,
             authority_key_id: key_ids(parsed).1,
             public_key: parsed.public_key().raw.to_vec(),
-            subject_der: parsed.subject().as_raw().to_vec(),
-            issuer_der: parsed.issuer().as_raw().to_vec(),
+            subject_folded: directory_name::folded(parsed.subject()),
+            issuer_folded: directory_name::folded(parsed.issuer()),
         })
     }
 }
 
 /// Where the algorithm cannot be verified here, the key identifiers decide.
 pub(super) fn is_self_signed(parsed: &X509Certificate<'_>) -> bool {
-    let is_self_issued = parsed.subject().as_raw() == parsed.issuer().as_raw();
+    let is_self_issued =
+        directory_name::folded(parsed.subject()) == directory_name::folded(parsed.issuer());
     is_self_issued
         && match signature::check(parsed, parsed.public_key()) {
             Outcome::Valid => true,
@@ -75,31 +76,6 @@ pub(super) fn is_self_signed(parsed: &X509Certificate<'_>) -> bool {
                 issuers.is_none_or(|id| own.is_none_or(|own| own == id))
             }
         }
-}
-
-fn names_of(parsed: &X509Certificate<'_>) -> Vec<Name> {
-    let Ok(Some(extension)) = parsed.subject_alternative_name() else {
-        return Vec::new();
-    };
-    extension
-        .value
-        .general_names
-        .iter()
-        .filter_map(name_of)
-        .collect()
-}
-
-fn name_of(name: &GeneralName<'_>) -> Option<Name> {
-    if let GeneralName::DNSName(host) = name {
-        return Some(Name::Dns((*host).to_owned()));
-    }
-    let GeneralName::IPAddress(bytes) = name else {
-        return None;
-    };
-    let four = <[u8; 4]>::try_from(*bytes).map(IpAddr::from);
-    four.or_else(|_| <[u8; 16]>::try_from(*bytes).map(IpAddr::from))
-        .ok()
-        .map(Name::Ip)
 }
 
 fn key_of(parsed: &X509Certificate<'_>) -> KeyKind {
@@ -128,7 +104,7 @@ fn key_of(parsed: &X509Certificate<'_>) -> KeyKind {
     }
 }
 
-fn modulus_bits(modulus: &[u8]) -> usize {
+pub(super) fn modulus_bits(modulus: &[u8]) -> usize {
     let zeros = modulus.iter().take_while(|byte| **byte == 0).count();
     let significant = modulus.get(zeros..).unwrap_or_default();
     let leading = significant

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(from = "String", into = "String")]
 pub enum Name {
-    /// A host name, possibly with a leading `*.`.
+    /// A host name, possibly with a leading `*.`; or what stands in the place of one and is malformed.
     Dns(String),
     /// An IP address.
     Ip(IpAddr),
@@ -105,7 +105,8 @@ fn is_label(label: &str) -> bool {
 pub fn escaped(text: &str) -> String {
     let hides = |c: char| {
         c.is_control()
-            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{61c}')
+            || matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+                | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
     };
     text.chars().fold(String::new(), |mut shown, c| {
         if hides(c) {

@@ -1,5 +1,6 @@
 //! The signature on a certificate: its algorithm by name, and whether it is true.
 
+use super::facts::modulus_bits;
 use ring::signature::{
     ECDSA_P256_SHA256_ASN1, ECDSA_P256_SHA384_ASN1, ECDSA_P384_SHA256_ASN1, ECDSA_P384_SHA384_ASN1,
     ED25519, RSA_PKCS1_1024_8192_SHA1_FOR_LEGACY_USE_ONLY,
@@ -8,6 +9,7 @@ use ring::signature::{
     RSA_PSS_2048_8192_SHA512, UnparsedPublicKey, VerificationAlgorithm,
 };
 use x509_parser::certificate::X509Certificate;
+use x509_parser::public_key::PublicKey;
 use x509_parser::signature_algorithm::RsaSsaPssParams;
 use x509_parser::x509::{AlgorithmIdentifier, SubjectPublicKeyInfo};
 
@@ -51,16 +53,24 @@ fn verifier_of(
         )
     };
     Some(match algorithm.algorithm.to_id_string().as_str() {
-        "1.2.840.113549.1.1.5" | "1.3.14.3.2.29" => &RSA_PKCS1_1024_8192_SHA1_FOR_LEGACY_USE_ONLY,
-        "1.2.840.113549.1.1.11" => &RSA_PKCS1_1024_8192_SHA256_FOR_LEGACY_USE_ONLY,
-        "1.2.840.113549.1.1.12" => &RSA_PKCS1_2048_8192_SHA384,
-        "1.2.840.113549.1.1.13" => &RSA_PKCS1_1024_8192_SHA512_FOR_LEGACY_USE_ONLY,
-        "1.2.840.113549.1.1.10" => match digest_of(algorithm).as_str() {
-            "SHA-256" => &RSA_PSS_2048_8192_SHA256,
-            "SHA-384" => &RSA_PSS_2048_8192_SHA384,
-            "SHA-512" => &RSA_PSS_2048_8192_SHA512,
-            _ => return None,
-        },
+        "1.2.840.113549.1.1.5" | "1.3.14.3.2.29" if is_rsa_from(key, 1024) => {
+            &RSA_PKCS1_1024_8192_SHA1_FOR_LEGACY_USE_ONLY
+        }
+        "1.2.840.113549.1.1.11" if is_rsa_from(key, 1024) => {
+            &RSA_PKCS1_1024_8192_SHA256_FOR_LEGACY_USE_ONLY
+        }
+        "1.2.840.113549.1.1.12" if is_rsa_from(key, 2048) => &RSA_PKCS1_2048_8192_SHA384,
+        "1.2.840.113549.1.1.13" if is_rsa_from(key, 1024) => {
+            &RSA_PKCS1_1024_8192_SHA512_FOR_LEGACY_USE_ONLY
+        }
+        "1.2.840.113549.1.1.10" if is_rsa_from(key, 2048) && has_usual_pss(algorithm) => {
+            match digest_of(algorithm).as_str() {
+                "SHA-256" => &RSA_PSS_2048_8192_SHA256,
+                "SHA-384" => &RSA_PSS_2048_8192_SHA384,
+                "SHA-512" => &RSA_PSS_2048_8192_SHA512,
+                _ => return None,
+            }
+        }
         "1.2.840.10045.4.3.2" => match curve()?.as_str() {
             "1.2.840.10045.3.1.7" => &ECDSA_P256_SHA256_ASN1,
             "1.3.132.0.34" => &ECDSA_P384_SHA256_ASN1,
@@ -74,6 +84,34 @@ fn verifier_of(
         "1.3.101.112" => &ED25519,
         _ => return None,
     })
+}
+
+/// Whether ring takes the RSA key at all: from so many bits, to whole bytes, up to 8192, with an exponent
+/// as everybody has one. Of a key that it does not take it says the same as of a false signature.
+fn is_rsa_from(key: &SubjectPublicKeyInfo<'_>, least: usize) -> bool {
+    let Ok(PublicKey::RSA(rsa)) = key.parsed() else {
+        return false;
+    };
+    let bits = modulus_bits(rsa.modulus).next_multiple_of(8);
+    let exponent = rsa.try_exponent().unwrap_or(0);
+    (least..=8192).contains(&bits) && (3..1 << 33).contains(&exponent)
+}
+
+/// Whether RSASSA-PSS has the parameters that ring takes: one digest for both, and a salt of its length.
+fn has_usual_pss(algorithm: &AlgorithmIdentifier<'_>) -> bool {
+    let parameters = algorithm.parameters.as_ref();
+    let Some(Ok(parameters)) = parameters.map(RsaSsaPssParams::try_from) else {
+        return false;
+    };
+    let salt = match pss_digest(algorithm) {
+        "SHA-256" => 32,
+        "SHA-384" => 48,
+        "SHA-512" => 64,
+        _ => return false,
+    };
+    let mask = parameters.mask_gen_algorithm();
+    let is_same = mask.is_ok_and(|mask| mask.hash == *parameters.hash_algorithm_oid());
+    is_same && parameters.salt_length() == salt && parameters.trailer_field() == 1
 }
 
 /// The usual name of a signature algorithm, or its object identifier.

@@ -17,8 +17,13 @@ fn judge(subject: &Subject<'_>, _: &Context<'_>) -> Option<Finding> {
             issuers => format!("All {issuers} issuers up to the root are in the file."),
         });
     };
-    let is_known = !matches!(subject.issuance, Issuance::Unknown { .. });
-    if is_known && !subject.chain.is_empty() {
+    // A root that this machine alone may know is better in the file; below a public one nobody misses it.
+    let is_known = match subject.issuance {
+        Issuance::Public { .. } => true,
+        Issuance::Private { .. } => !subject.chain.is_empty(),
+        Issuance::SelfSigned | Issuance::Unknown { .. } => false,
+    };
+    if is_known {
         return Finding::kept("The chain leads to a known root, which need not be in the file.");
     }
     Finding::warning(

@@ -1,9 +1,10 @@
 //! Signatures, constraints and uses hold from the certificate up to the top of its chain.
 
 use super::{Check, Context, Finding, Subject, path};
+use crate::certificate::Outcome;
 use crate::{Certificate, issuance};
 use rustls_pki_types::CertificateDer;
-use webpki::Error;
+use webpki::{Error, KeyUsage};
 
 pub(super) const CHECK: Check = Check {
     name: "chain_verifies",
@@ -22,9 +23,11 @@ fn judge(subject: &Subject<'_>, context: &Context<'_>) -> Option<Finding> {
     }
     let root = [CertificateDer::from(top.der())];
     let at = issuance::within_validity(subject.leaf, context.now);
-    match path::verify(subject.leaf, subject.chain, &path::anchors(&root), at) {
+    let anchors = path::anchors(&root);
+    let usage = KeyUsage::server_auth();
+    match path::verify(subject.leaf, subject.chain, &anchors, at, usage) {
         Ok(()) => Finding::kept("Every signature up to the top of the chain is true."),
-        Err(error) => told(&error),
+        Err(error) => told(&error, subject),
     }
 }
 
@@ -32,32 +35,56 @@ fn judge(subject: &Subject<'_>, context: &Context<'_>) -> Option<Finding> {
     clippy::wildcard_enum_match_arm,
     reason = "webpki knows forty errors and may add more; the rest share one sentence"
 )]
-fn told(error: &Error) -> Option<Finding> {
-    let says = match error {
+fn told(error: &Error, subject: &Subject<'_>) -> Option<Finding> {
+    match error {
         // Dates, uses, authorities and name constraints have promises of their own. Signatures are
         // verified before any of these.
         Error::CertExpired { .. }
         | Error::CertNotValidYet { .. }
         | Error::CaUsedAsEndEntity
         | Error::NameConstraintViolation
-        | Error::RequiredEkuNotFoundContext(_) => return None,
+        | Error::RequiredEkuNotFoundContext(_) => None,
         Error::UnsupportedSignatureAlgorithmContext(_)
-        | Error::UnsupportedSignatureAlgorithmForPublicKeyContext(_) => {
-            return Finding::warning(
-                "The chain uses an algorithm that cannot be verified here, such as P-521.",
-                "It may be right all the same; Reseal cannot tell.",
-                "Verify it with openssl verify, or use a chain of RSA, P-256 or P-384 keys.",
-            );
-        }
-        Error::PathLenConstraintViolated => {
-            "The chain is longer than one of its issuers allows.".to_owned()
-        }
-        Error::EndEntityUsedAsCa => "One of its issuers is no authority.".to_owned(),
-        Error::InvalidSignatureForPublicKey => "A signature in the chain is false.".to_owned(),
-        Error::UnknownIssuer => "The certificates of the chain do not lead to its top.".to_owned(),
-        other => format!("The chain does not verify: {other}."),
-    };
-    broken(says)
+        | Error::UnsupportedSignatureAlgorithmForPublicKeyContext(_) => not_verifiable(),
+        // Of what it does not support webpki says that it is false.
+        Error::InvalidSignatureForPublicKey => match worst_signature(subject) {
+            Outcome::NotVerifiable => not_verifiable(),
+            // True, under a key that is too weak for webpki: that has a promise of its own.
+            Outcome::Valid => None,
+            Outcome::Invalid => broken("A signature in the chain is false.".to_owned()),
+        },
+        // The names were found to be the same, and webpki compares their bytes.
+        Error::UnknownIssuer if worst_signature(subject) == Outcome::Valid => Finding::warning(
+            "An issuer is named with another spelling than it has itself, such as other capitals or \
+             another kind of string.",
+            "Java and OpenSSL see one name in the two; Go and others compare the bytes and refuse the chain.",
+            "Ask the authority for a certificate that names its issuer byte by byte.",
+        ),
+        other => broken(format!(
+            "The chain does not verify: {}.",
+            path::in_words(other)
+        )),
+    }
+}
+
+/// The least that can be said of the signatures up to the top.
+fn worst_signature(subject: &Subject<'_>) -> Outcome {
+    let signed = std::iter::once(subject.leaf).chain(subject.chain);
+    let outcomes: Vec<Outcome> = signed
+        .zip(subject.chain)
+        .map(|(signed, issuer)| signed.check_signature(issuer))
+        .collect();
+    let worst = [Outcome::Invalid, Outcome::NotVerifiable];
+    let worst = worst.into_iter().find(|worst| outcomes.contains(worst));
+    worst.unwrap_or(Outcome::Valid)
+}
+
+fn not_verifiable() -> Option<Finding> {
+    Finding::warning(
+        "The chain uses an algorithm that cannot be verified here, such as P-521 or an unusual form of RSA.",
+        "It may be right all the same; Reseal cannot tell.",
+        "Verify it with openssl verify, or use a chain of RSA, P-256 or P-384 keys.",
+    )
 }
 
 fn broken(says: String) -> Option<Finding> {

@@ -12,7 +12,7 @@ fn judge(subject: &Subject<'_>, _: &Context<'_>) -> Option<Finding> {
     if !subject.leaf.is_authority() {
         return Finding::kept("It is the certificate of a server.");
     }
-    if !subject.has_key {
+    if subject.source.is_none() {
         return Finding::no(
             "It is the certificate of an authority.",
             "Clients refuse it for a server.",

@@ -1,5 +1,4 @@
-//! The private key belongs to the certificate. A key that belongs to none of the certificates makes no
-//! bundle, so here the promise can only be kept: it is told because people look for it.
+//! The private key belongs to the certificate.
 
 use super::{Check, Context, Finding, Subject};
 
@@ -10,9 +9,15 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn judge(subject: &Subject<'_>, _: &Context<'_>) -> Option<Finding> {
-    if subject.has_key {
-        Finding::kept("The private key belongs to the certificate.")
-    } else {
-        None
+    if subject.source.is_some() {
+        return Finding::kept("The private key belongs to the certificate.");
     }
+    if subject.foreign_keys == 0 {
+        return None;
+    }
+    Finding::no(
+        "The private key belongs to none of the certificates.",
+        "Java loads such a file without complaint; the server then proves to nobody who it is.",
+        "Choose the key that was made with the request of this certificate.",
+    )
 }

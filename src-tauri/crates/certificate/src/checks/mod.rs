@@ -11,6 +11,7 @@ mod is_newer;
 mod is_no_authority;
 mod is_not_in_use;
 mod is_valid_now;
+mod java_opens_it;
 mod key_is_rsa;
 mod key_matches;
 mod key_usage_fits;
@@ -26,11 +27,10 @@ pub(crate) mod path;
 mod signatures_are_modern;
 mod wildcard_is_not_shared;
 
-use secrecy::SecretString;
 use serde::Serialize;
 use time::{Duration, OffsetDateTime, UtcOffset};
 
-use crate::{Bundle, Certificate, Chain, Issuance, Roots, Thumbprint, issuance_of};
+use crate::{Bundle, Certificate, Chain, Issuance, Roots, Source, Thumbprint, issuance_of};
 
 /// Whether a promise is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -40,7 +40,7 @@ pub enum Kept {
     Yes,
     /// It is not, and a person has to decide whether that matters.
     Warning,
-    /// It is not, and the certificate is not fit for the Cloud Service.
+    /// It is not: the appliance refuses the file, or the certificate is not fit for the Cloud Service.
     No,
 }
 
@@ -61,6 +61,23 @@ pub struct Promise {
     pub source: &'static str,
 }
 
+/// What to do where a promise about the file itself is broken.
+const ANEW: &str = "Make the file for the appliance from it (on the command line: --write).";
+
+/// The promises about the file itself: making it anew keeps them.
+const OF_THE_FILE: [&str; 3] = [
+    one_entry::CHECK.name,
+    java_opens_it::CHECK.name,
+    password_is_ascii::CHECK.name,
+];
+
+impl Promise {
+    /// Whether making the file for the appliance keeps this promise, whatever it is now.
+    pub fn is_of_the_file(&self) -> bool {
+        OF_THE_FILE.contains(&self.name)
+    }
+}
+
 /// What a bundle is judged by, besides itself.
 #[derive(Debug, Clone, Copy)]
 pub struct Context<'a> {
@@ -78,8 +95,9 @@ pub struct Context<'a> {
     pub in_use_since: Option<OffsetDateTime>,
     /// Names and thumbprints of the site's other services.
     pub other_services: &'a [(String, Thumbprint)],
-    /// The password that the keystore was opened with, if it will go to the appliance as it is.
-    pub password: Option<&'a SecretString>,
+    /// The keystore is written anew before it goes to the appliance: how the file at hand is protected
+    /// decides nothing.
+    pub written_anew: bool,
     /// The roots to judge the issuer by.
     pub roots: Roots,
 }
@@ -95,7 +113,7 @@ impl Context<'_> {
             in_use: None,
             in_use_since: None,
             other_services: &[],
-            password: None,
+            written_anew: false,
             roots: Roots::PUBLIC_ONLY,
         }
     }
@@ -137,7 +155,7 @@ impl Finding {
         Self::broken(Kept::Warning, says, means, todo)
     }
 
-    /// The promise is broken, and the certificate is not fit for use.
+    /// The promise is broken, and what is at hand is not fit for use.
     fn no(says: impl Into<String>, means: &'static str, todo: impl Into<String>) -> Option<Self> {
         Self::broken(Kept::No, says, means, todo)
     }
@@ -158,9 +176,10 @@ impl Finding {
 }
 
 /// The order of the promises: what the product demands, what the web demands, what the operator wants to know.
-const ORDER: [Check; 24] = [
+const ORDER: [Check; 25] = [
     key_matches::CHECK,
     one_entry::CHECK,
+    java_opens_it::CHECK,
     password_is_ascii::CHECK,
     key_is_rsa::CHECK,
     signatures_are_modern::CHECK,
@@ -194,12 +213,12 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 pub fn examine(bundle: &Bundle, context: &Context<'_>) -> Vec<Promise> {
     let subject = Subject {
         leaf: &bundle.leaf,
-        has_key: true,
         chain: &bundle.chain,
         strangers: &bundle.strangers,
         duplicates: bundle.duplicates,
         unused_keys: bundle.unused_keys,
-        entries: bundle.source.entries,
+        source: Some(&bundle.source),
+        foreign_keys: 0,
         issuance: issuance_of(&bundle.leaf, &bundle.chain, context.roots, context.now),
     };
     subject.judged(context)
@@ -209,12 +228,12 @@ pub fn examine(bundle: &Bundle, context: &Context<'_>) -> Vec<Promise> {
 pub fn examine_chain(chain: &Chain, context: &Context<'_>) -> Vec<Promise> {
     let subject = Subject {
         leaf: &chain.leaf,
-        has_key: false,
         chain: &chain.issuers,
         strangers: &chain.strangers,
         duplicates: chain.duplicates,
         unused_keys: 0,
-        entries: 0,
+        source: None,
+        foreign_keys: chain.foreign_keys,
         issuance: issuance_of(&chain.leaf, &chain.issuers, context.roots, context.now),
     };
     subject.judged(context)
@@ -223,13 +242,14 @@ pub fn examine_chain(chain: &Chain, context: &Context<'_>) -> Vec<Promise> {
 /// What is judged: a bundle, or certificates without a key.
 pub(crate) struct Subject<'a> {
     leaf: &'a Certificate,
-    /// The leaf's private key is there too: a bundle is made around one.
-    has_key: bool,
     chain: &'a [Certificate],
     strangers: &'a [Certificate],
     duplicates: usize,
     unused_keys: usize,
-    entries: usize,
+    /// What the leaf and its key were read from; nothing where that key is not there.
+    source: Option<&'a Source>,
+    /// Keys that belong to none of the certificates.
+    foreign_keys: usize,
     /// Who issued the leaf: several promises depend on it.
     issuance: Issuance,
 }

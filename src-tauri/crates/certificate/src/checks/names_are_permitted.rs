@@ -11,6 +11,7 @@ use x509_parser::prelude::FromDer;
 use x509_parser::x509::X509Name;
 
 use super::{Check, Context, Finding, Subject};
+use crate::certificate::folded_attribute;
 use crate::{Certificate, Name};
 
 pub(super) const CHECK: Check = Check {
@@ -115,13 +116,7 @@ fn subject_within(subject: &X509Name<'_>, base: &GeneralName<'_>) -> Option<bool
         return None;
     };
     let parts = |name: &X509Name<'_>| -> Vec<(String, String)> {
-        let attributes = name.iter_attributes();
-        attributes
-            .map(|one| {
-                let text = one.as_str().map(|text| text.trim().to_lowercase());
-                (one.attr_type().to_id_string(), text.unwrap_or_default())
-            })
-            .collect()
+        name.iter_attributes().map(folded_attribute).collect()
     };
     Some(parts(subject).starts_with(&parts(base)))
 }

@@ -17,6 +17,13 @@ fn judge(subject: &Subject<'_>, _: &Context<'_>) -> Option<Finding> {
         .filter(|name| !name.is_well_formed())
         .map(Name::to_string)
         .collect();
+    if !subject.leaf.names_are_in_one_list() {
+        return Finding::warning(
+            "Its alternative names stand in more than one extension.",
+            "A certificate may have one. Some clients refuse it, others see a part of the names.",
+            "Request it again, and tell the authority.",
+        );
+    }
     if bad.is_empty() {
         return Finding::kept("All its names are well formed.");
     }

@@ -1,6 +1,6 @@
 //! The file holds exactly one entry, its chain inside it.
 
-use super::{Check, Context, Finding, Subject};
+use super::{ANEW, Check, Context, Finding, Subject};
 
 pub(super) const CHECK: Check = Check {
     name: "one_entry",
@@ -8,17 +8,18 @@ pub(super) const CHECK: Check = Check {
     judge,
 };
 
-fn judge(subject: &Subject<'_>, _: &Context<'_>) -> Option<Finding> {
-    if !subject.has_key {
-        return None;
-    }
-    let entries = subject.entries;
-    if entries == 1 && subject.unused_keys == 0 {
+fn judge(subject: &Subject<'_>, context: &Context<'_>) -> Option<Finding> {
+    let entries = subject.source?.entries;
+    if entries == 1 {
         return Finding::kept("There is one entry, with its chain inside.");
     }
     Finding::warning(
         format!("The file holds {entries} entries; the product takes exactly one."),
         "Imported as it is, the file would be refused, or another entry be used than you think.",
-        "Nothing: Reseal writes a new file with this one entry and imports that.",
+        if context.written_anew {
+            "Nothing: Reseal writes a new file with this one entry and imports that."
+        } else {
+            ANEW
+        },
     )
 }

@@ -8,9 +8,11 @@ use super::ber::{Element, INTEGER, OCTET_STRING, Reader, SEQUENCE};
 use super::cipher::Cipher;
 use super::derivation::{Derivation, salt_and_rounds};
 use super::digest::Digest;
+use super::java;
 use super::opening::Opening;
 use super::unsupported::unsupported;
 use crate::ReadError;
+use crate::bundle::BeyondJava;
 
 /// Something encrypted, and how.
 #[derive(Debug)]
@@ -79,6 +81,9 @@ impl<'a> Sealed<'a> {
         opening: &mut Opening<'_>,
     ) -> Result<Option<Zeroizing<Vec<u8>>>, ReadError> {
         let (cipher, derivation) = (self.cipher.name(), self.derivation.to_words());
+        if !java::knows_encryption(&self.derivation, self.cipher) {
+            opening.is_beyond_java(BeyondJava::Encryption(format!("{cipher} ({derivation})")));
+        }
         opening.met(format!("{cipher} ({derivation})"));
         whole(self.cipher, &self.data)?;
         opening.find(self.derivation.way(), |opening, spelling| {

@@ -76,7 +76,7 @@ impl<'s> Store<'s, '_> {
             self.bytes(8)?;
             match kind {
                 KEY => {
-                    keys.push(self.sized()?);
+                    keys.push((alias.clone(), self.sized()?));
                     for _ in 0..self.number()? {
                         self.take_certificate(version)?;
                     }
@@ -92,9 +92,9 @@ impl<'s> Store<'s, '_> {
     }
 
     /// The digest tells a wrong password from a right one; if a key opens all the same, the file is damaged.
-    fn take_keys(&mut self, sealed: &[&[u8]]) -> Result<(), ReadError> {
+    fn take_keys(&mut self, sealed: &[(String, &[u8])]) -> Result<(), ReadError> {
         self.opening.met("checksum SHA-1".to_owned());
-        for key in sealed {
+        for (alias, key) in sealed {
             match (self.open(key)?, self.is_right) {
                 (Some(_), Some(false)) => {
                     return Err(ReadError::Damaged {
@@ -102,7 +102,10 @@ impl<'s> Store<'s, '_> {
                         what: "the password is right, but the contents were altered".into(),
                     });
                 }
-                (Some(key), _) => self.contents.take_key(key)?,
+                (Some(key), _) => {
+                    let key = key.called(Some(alias.clone()));
+                    self.contents.take_key(key)?;
+                }
                 (None, Some(true)) => return Err(ReadError::KeyPasswordDiffers),
                 (None, _) => return Err(self.opening.refused()),
             }

@@ -4,10 +4,12 @@
 use super::ber::{Element, INTEGER, OCTET_STRING, Reader, SEQUENCE};
 use super::derivation::{Pbkdf2, at_least_one, within_u32};
 use super::digest::Digest;
+use super::java;
 use super::opening::Opening;
 use super::spelling::Way;
 use super::unsupported::unsupported;
 use crate::ReadError;
+use crate::bundle::BeyondJava;
 
 const PBMAC1: &str = "1.2.840.113549.1.5.14";
 const PBKDF2: &str = "1.2.840.113549.1.5.12";
@@ -39,6 +41,9 @@ pub(crate) fn fits(
         None => 1,
     };
     let name = digest.name();
+    if !java::knows_checksum(digest) {
+        opening.is_beyond_java(BeyondJava::Checksum(format!("HMAC-{name}")));
+    }
     opening.met(format!(
         "checksum HMAC-{name} (PKCS#12 derivation, {rounds} rounds)"
     ));
@@ -92,6 +97,7 @@ impl<'a> Pbmac1<'a> {
         opening: &mut Opening<'_>,
     ) -> Result<bool, ReadError> {
         let (name, rounds) = (self.digest.name(), self.derivation.rounds);
+        opening.is_beyond_java(BeyondJava::Checksum("PBMAC1".to_owned()));
         opening.met(format!(
             "checksum PBMAC1 with HMAC-{name} ({rounds} rounds)"
         ));

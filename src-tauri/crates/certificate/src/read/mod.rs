@@ -11,6 +11,7 @@ mod derivation;
 mod digest;
 mod encryption;
 mod frame;
+mod java;
 mod jks;
 mod keys;
 mod lookalike;
@@ -101,7 +102,9 @@ impl File<'_> {
     fn finished(self) -> Contents {
         let mut contents = self.contents;
         contents.source.rounds = self.opening.rounds();
+        contents.source.password = self.opening.fitness();
         contents.source.encryption = self.opening.encryption;
+        contents.source.beyond_java = self.opening.beyond_java;
         let counts_itself = matches!(
             contents.source.format,
             Format::Pkcs12 | Format::JavaKeystore

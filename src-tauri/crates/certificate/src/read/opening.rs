@@ -2,9 +2,10 @@
 
 use secrecy::{ExposeSecret, SecretString};
 
-use super::Options;
 use super::spelling::{Spelling, Way};
-use crate::ReadError;
+use super::{Options, java};
+use crate::bundle::BeyondJava;
+use crate::{ReadError, UnfitPassword, ascii_password};
 
 /// What is carried through the reading of one file.
 pub(crate) struct Opening<'a> {
@@ -17,6 +18,8 @@ pub(crate) struct Opening<'a> {
     right: Vec<(Way, Spelling)>,
     /// Protections met so far, in words.
     pub(crate) encryption: Vec<String>,
+    /// What keeps Java from opening the same.
+    pub(crate) beyond_java: Vec<BeyondJava>,
 }
 
 impl<'a> Opening<'a> {
@@ -28,6 +31,7 @@ impl<'a> Opening<'a> {
             rounds: 0,
             right: Vec::new(),
             encryption: Vec::new(),
+            beyond_java: Vec::new(),
         }
     }
 
@@ -46,6 +50,9 @@ impl<'a> Opening<'a> {
                 limit: self.rounds + left / hashes.max(1),
             });
         }
+        if rounds > java::MOST_ROUNDS {
+            self.is_beyond_java(BeyondJava::Rounds(rounds));
+        }
         self.spent += work;
         self.rounds += rounds;
         Ok(())
@@ -56,6 +63,21 @@ impl<'a> Opening<'a> {
         if !self.encryption.contains(&protection) {
             self.encryption.push(protection);
         }
+    }
+
+    /// Remembers something that Java makes nothing of.
+    pub(crate) fn is_beyond_java(&mut self, what: BeyondJava) {
+        if !self.beyond_java.contains(&what) {
+            self.beyond_java.push(what);
+        }
+    }
+
+    /// Whether the password that opened the file can go with it to the appliance; nothing where nothing
+    /// in the file is protected. A line break at its end came from the clipboard.
+    pub(crate) fn fitness(&self) -> Option<Result<(), UnfitPassword>> {
+        let typed = self.password.unwrap_or_default();
+        let password = SecretString::from(typed.trim_end_matches(['\r', '\n']));
+        (!self.encryption.is_empty()).then(|| ascii_password(&password))
     }
 
     /// Whether a password was given; an empty one is one.
@@ -103,5 +125,24 @@ impl<'a> Opening<'a> {
         };
         all.sort_by_key(|spelling| !is_right(spelling));
         all
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn more_rounds_than_java_runs_are_beyond_it() {
+        let options = Options {
+            hashes: u64::MAX,
+            ..Options::default()
+        };
+        let mut opening = Opening::new(None, &options);
+        opening.spend(java::MOST_ROUNDS, 1).unwrap();
+        assert_eq!(opening.beyond_java, []);
+        opening.spend(java::MOST_ROUNDS + 1, 1).unwrap();
+        let rounds = BeyondJava::Rounds(java::MOST_ROUNDS + 1);
+        assert_eq!(opening.beyond_java, [rounds]);
     }
 }

@@ -6,7 +6,8 @@ use super::ber::{BMP_STRING, CONTEXT_0, Element, INTEGER, OCTET_STRING, Reader, 
 use super::encryption::Sealed;
 use super::opening::Opening;
 use super::unsupported::unsupported;
-use super::{keys, mac};
+use super::{java, keys, mac};
+use crate::bundle::BeyondJava;
 use crate::{Certificate, Contents, PrivateKey, ReadError};
 
 const DATA: &str = "1.2.840.113549.1.7.1";
@@ -45,6 +46,8 @@ pub(crate) fn read(
         contents,
         is_right: is_verified,
     };
+    store.look_at_lengths(pfx.raw);
+    store.look_at_lengths(&safe);
     for part in parts_of(&safe, "the contents")? {
         store.take_part(&part)?;
     }
@@ -79,7 +82,15 @@ impl Store<'_, '_> {
         }
     }
 
+    /// Java follows indefinite lengths and refuses those that are longer than need be.
+    fn look_at_lengths(&mut self, bytes: &[u8]) {
+        if !java::lengths_are_minimal(bytes) {
+            self.opening.is_beyond_java(BeyondJava::RedundantLength);
+        }
+    }
+
     fn take_bags(&mut self, bags: &[u8], within: &'static str) -> Result<(), ReadError> {
+        self.look_at_lengths(bags);
         for bag in parts_of(bags, within)? {
             self.take_bag(&bag)?;
         }
@@ -89,7 +100,10 @@ impl Store<'_, '_> {
     fn take_bag(&mut self, bag: &Element<'_>) -> Result<(), ReadError> {
         let bag = Bag::of(bag)?;
         match bag.kind.as_str() {
-            "1.2.840.113549.1.12.10.1.1" => self.take_key(keys::read(bag.value.content)?, &bag),
+            "1.2.840.113549.1.12.10.1.1" => {
+                let key = self.open_key(bag.value.content)?;
+                self.take_key(key, &bag)
+            }
             SHROUDED_KEY => {
                 let key = self.shrouded_key(&bag.value)?;
                 self.take_key(key, &bag)
@@ -113,7 +127,7 @@ impl Store<'_, '_> {
     }
 
     fn take_key(&mut self, key: PrivateKey, bag: &Bag<'_>) -> Result<(), ReadError> {
-        self.contents.take_key(key)?;
+        self.contents.take_key(key.called(bag.alias()))?;
         self.count_entry(bag);
         Ok(())
     }
@@ -146,10 +160,15 @@ impl Store<'_, '_> {
         Ok(())
     }
 
+    fn open_key(&mut self, key: &[u8]) -> Result<PrivateKey, ReadError> {
+        self.opening.is_beyond_java(BeyondJava::OpenKey);
+        keys::read(key)
+    }
+
     fn shrouded_key(&mut self, value: &Element<'_>) -> Result<PrivateKey, ReadError> {
         // GnuTLS puts a key that it does not encrypt into the same wrapping.
         if value.inside()?.any()?.inside()?.peek() == Some(INTEGER) {
-            return keys::read(value.content);
+            return self.open_key(value.content);
         }
         match shrouded(value)?.open(self.opening)? {
             Some(plain) => {

@@ -1,9 +1,14 @@
 //! Each promise has a file that keeps it and one that breaks it, under a real chain. Those of chains are in
 //! `chain_promises`.
 
+use std::collections::BTreeSet;
+
+use crate::chain_promises::below;
+use crate::java::of_matrix;
 use crate::workshop::{Authority, NOW, bundle_of, fixture, leaf_params, read_text, server_key};
 use certificate::{
-    BundleError, Context, Kept, Promise, Thumbprint, checks, examine, examine_chain,
+    Bundle, BundleError, Context, Form, Kept, Options, Promise, Thumbprint, checks, examine,
+    examine_chain, read, write_pkcs12,
 };
 use rcgen::{BasicConstraints, ExtendedKeyUsagePurpose, IsCa, KeyUsagePurpose};
 use secrecy::SecretString;
@@ -33,6 +38,15 @@ pub(crate) fn leaf(change: impl FnOnce(&mut rcgen::CertificateParams)) -> String
     root.signs(&params) + &root.pem() + &server_key()
 }
 
+/// The same as the keystore that is made of it.
+fn written(text: &str) -> Bundle {
+    let password = SecretString::from("for-the-appliance");
+    let entry = read_text(text).into_entry().unwrap();
+    let written = write_pkcs12(&entry, &password, Form::Modern).unwrap();
+    let contents = read(&written.bytes, Some(&password), &Options::default()).unwrap();
+    contents.into_bundle().unwrap()
+}
+
 fn at_now(name: &str, change: impl FnOnce(&mut rcgen::CertificateParams)) -> Kept {
     judged(&leaf(change), &Context::at(NOW), name)
 }
@@ -40,17 +54,15 @@ fn at_now(name: &str, change: impl FnOnce(&mut rcgen::CertificateParams)) -> Kep
 #[test]
 fn a_good_bundle_keeps_every_promise() {
     let services = [("Manager Service".to_owned(), Thumbprint::of(b"another"))];
-    let password = SecretString::from("changeit");
     let context = Context {
         public_endpoint: Some("vcda.example.com"),
         management_host: Some("10.0.0.7"),
         in_use: Some(Thumbprint::of(b"the old one")),
         in_use_since: Some(NOW - Duration::days(300)),
         other_services: &services,
-        password: Some(&password),
         ..Context::at(NOW)
     };
-    let promises = examine(&bundle_of(&leaf(|_| {})), &context);
+    let promises = examine(&written(&leaf(|_| {})), &context);
     let names: Vec<&str> = promises.iter().map(|promise| promise.name).collect();
     assert_eq!(names, checks::names().collect::<Vec<_>>());
     let broken: Vec<&Promise> = promises
@@ -66,7 +78,11 @@ fn key_matches_breaks_with_another_key() {
     let without_key = text.split("-----BEGIN PRIVATE KEY").next().unwrap();
     let other_key = fixture("rsa1024-leaf.pem");
     let other_key = &other_key[other_key.find("-----BEGIN PRIVATE KEY").unwrap()..];
-    let refused = read_text(&format!("{without_key}{other_key}")).into_bundle();
+    let contents = read_text(&format!("{without_key}{other_key}"));
+    let chain = contents.chain().unwrap();
+    let told = promise(&examine_chain(&chain, &Context::at(NOW)), "key_matches");
+    assert_eq!(told.kept, Kept::No);
+    let refused = contents.into_bundle();
     assert!(matches!(refused, Err(BundleError::KeyDoesNotMatch { offered }) if offered.len() == 2));
 }
 
@@ -82,19 +98,33 @@ fn one_entry_breaks_with_a_second_key() {
     );
     let two_leaves = leaf(|_| {}) + &fixture("rsa1024-leaf.pem");
     let refused = read_text(&two_leaves).into_bundle().unwrap_err();
-    assert!(matches!(refused, BundleError::SeveralEntries { subjects } if subjects.len() == 2));
+    assert!(matches!(refused, BundleError::SeveralEntries { entries } if entries.len() == 2));
 }
 
 #[test]
 fn password_is_ascii_breaks_with_an_umlaut() {
-    let password = SecretString::from("pässwörd");
-    let context = Context {
-        password: Some(&password),
-        ..Context::at(NOW)
+    let promise = of_matrix("p12/o30_pw_umlaut.p12", "password_is_ascii");
+    assert_eq!(promise.kept, Kept::No);
+    let promise = of_matrix("p12/gt_empty.p12", "password_is_ascii");
+    assert_eq!(promise.kept, Kept::Warning);
+    let promise = of_matrix("p12/o30_default_rsa2048_chain2.p12", "password_is_ascii");
+    assert_eq!(promise.kept, Kept::Yes);
+}
+
+#[test]
+fn java_opens_it_breaks_for_text_and_not_for_what_is_written_anew() {
+    let text = leaf(|_| {});
+    let context = Context::at(NOW);
+    assert_eq!(judged(&text, &context, "java_opens_it"), Kept::Warning);
+    let anew = Context {
+        written_anew: true,
+        ..context
     };
-    assert_eq!(
-        judged(&leaf(|_| {}), &context, "password_is_ascii"),
-        Kept::Warning
+    let promises = examine(&bundle_of(&text), &anew);
+    assert!(
+        promises
+            .iter()
+            .all(|promise| promise.name != "java_opens_it")
     );
 }
 
@@ -322,13 +352,66 @@ fn lasts_tells_when_the_next_one_of_a_public_authority_is_due() {
     assert_eq!(lifetime.kept, Kept::Yes);
 }
 
+/// Files that are wrong in as many ways as one file can be.
+fn bad_files() -> Vec<String> {
+    let bad_leaf = leaf(|params| {
+        params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+        params.extended_key_usages.clear();
+        params.key_usages = vec![KeyUsagePurpose::KeyEncipherment];
+        params.not_after = params.not_before + Duration::days(2000);
+        let bad = "*.my_host.example.com".try_into().unwrap();
+        params.subject_alt_names = vec![rcgen::SanType::DnsName(bad)];
+    });
+    let without_root = Authority::root().signs(&leaf_params()) + &server_key();
+    let other_key = fixture("rsa1024-leaf.pem");
+    let other_key = &other_key[other_key.find("-----BEGIN PRIVATE KEY").unwrap()..];
+    let constraint = rcgen::NameConstraints {
+        permitted_subtrees: vec![rcgen::GeneralSubtree::DnsName("example.org".into())],
+        excluded_subtrees: Vec::new(),
+    };
+    vec![
+        bad_leaf,
+        without_root + other_key,
+        fixture("rsa1024-leaf.pem"),
+        fixture("rsa1024-intermediate.pem"),
+        fixture("sha1-leaf.pem"),
+        below(|params| params.key_usages = vec![KeyUsagePurpose::DigitalSignature]),
+        below(|params| params.not_after = NOW - Duration::days(1)),
+        below(|params| params.name_constraints = Some(constraint)),
+    ]
+}
+
 #[test]
 fn every_promise_has_a_file_that_breaks_it() {
-    let tests = concat!(
-        include_str!("promises.rs"),
-        include_str!("chain_promises.rs")
-    );
-    for name in checks::names() {
-        assert!(tests.contains(&format!("fn {name}_breaks")), "{name}");
+    let mut broken: BTreeSet<&str> = BTreeSet::new();
+    let mut judge = |promises: Vec<Promise>| {
+        let found = promises.iter().filter(|promise| promise.kept != Kept::Yes);
+        broken.extend(found.map(|promise| promise.name));
+    };
+    for text in bad_files() {
+        let bundle = bundle_of(&text);
+        let own = bundle.leaf.thumbprint();
+        let services = [("Tunnel Service".to_owned(), own)];
+        for (days, in_use) in [(0, own), (5000, Thumbprint::of(b"another"))] {
+            let context = Context {
+                public_endpoint: Some("other.example.com"),
+                in_use: Some(in_use),
+                in_use_since: Some(NOW + Duration::days(10_000)),
+                other_services: &services,
+                ..Context::at(NOW + Duration::days(days))
+            };
+            judge(examine(&bundle, &context));
+        }
     }
+    let text = leaf(|_| {});
+    let late = Context::at(NOW + Duration::days(90));
+    judge(examine(&bundle_of(&text), &late));
+    let certificates = text.split("-----BEGIN PRIVATE KEY").next().unwrap();
+    let foreign = read_text(&(certificates.to_owned() + &fixture("rsa3072.key.pem")));
+    judge(examine_chain(&foreign.chain().unwrap(), &late));
+    judge(vec![of_matrix(
+        "p12/o30_pw_umlaut.p12",
+        "password_is_ascii",
+    )]);
+    assert_eq!(broken, checks::names().collect());
 }

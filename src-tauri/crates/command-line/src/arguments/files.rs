@@ -13,6 +13,7 @@ impl Given {
             &[
                 "--write",
                 "--older",
+                "--entry",
                 "--open-anyway",
                 "--site",
                 "--complete",
@@ -31,6 +32,7 @@ impl Given {
             write,
             older,
             open_anyway: self.has("--open-anyway"),
+            entry: self.entry.take(),
             judging: self.judging()?,
         })
     }
@@ -42,6 +44,7 @@ impl Given {
             &[
                 "--write",
                 "--older",
+                "--entry",
                 "--site",
                 "--complete",
                 "--fetch-issuers",
@@ -54,6 +57,7 @@ impl Given {
             files,
             write: self.write.take().ok_or(missing)?,
             older: self.has("--older"),
+            entry: self.entry.take(),
             judging: self.judging()?,
         })
     }

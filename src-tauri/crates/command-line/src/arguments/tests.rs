@@ -129,6 +129,7 @@ fn a_request_is_made_listed_shown_or_forgotten() {
         "request --name a.example --size 1024",
         "request --list --name a.example",
         "join --write out.p12",
+        "check a.example --entry 1",
         "join reply.pem",
         "join reply.pem --write out.p12 --open-anyway",
     ] {

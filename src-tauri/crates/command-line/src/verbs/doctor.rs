@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use certificate::{Certificate, Options, ReadError};
+use certificate::{Options, ReadError};
 use key_worker::{OfferedFile, Opened, Together, Worker};
-use requests::{PendingRequest, Reply, reply_to};
+use requests::{PendingRequest, Reply, replies_to};
 use rotation::{Outcome, Problem};
 use secrecy::SecretString;
 
@@ -31,7 +31,7 @@ pub(crate) async fn doctor(
     secrets: &Secrets,
     console: &Console,
 ) -> Result<Outcome, Problem> {
-    let mut worker = file::worker()?;
+    let mut worker = file::worker()?.choosing(wish.entry.clone());
     if wish.open_anyway {
         worker = worker.allowing(Options::default().hashes.saturating_mul(MUCH_MORE));
     }
@@ -165,18 +165,10 @@ impl Looking<'_> {
 
     /// A certificate that answers a request is one for `join`.
     fn reply(&self, together: Option<&Together>) -> Option<String> {
-        let leaf: &Certificate = match together? {
-            Together::WithKey(_) => return None,
-            Together::WithoutKey(chain) => &chain.leaf,
-        };
-        match reply_to(&self.waiting, leaf) {
-            Reply::Stray => None,
-            reply @ Reply::Resembles { .. } => Some(reply.says()),
-            reply @ Reply::Answers { .. } => Some(format!(
-                "{} reseal-cli join puts them together.",
-                reply.says()
-            )),
-        }
+        let lonely = together.filter(|together| together.bundle().is_none())?;
+        let replies = replies_to(&self.waiting, lonely.leaf(), lonely.certificates());
+        let told: Vec<String> = replies.iter().filter_map(in_words).collect();
+        (!told.is_empty()).then(|| told.join(" "))
     }
 
     /// Makes the file for the appliance, and tells what is in it.
@@ -213,6 +205,17 @@ impl Looking<'_> {
         } else {
             worse(seen.worst, whole.outcome())
         }
+    }
+}
+
+fn in_words(reply: &Reply) -> Option<String> {
+    match reply {
+        Reply::Stray => None,
+        Reply::Resembles { .. } => Some(reply.says()),
+        Reply::Answers { .. } => Some(format!(
+            "{} reseal-cli join puts them together.",
+            reply.says()
+        )),
     }
 }
 

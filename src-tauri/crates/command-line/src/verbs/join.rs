@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use key_worker::{OfferedFile, Together, Worker};
-use requests::{Reply, Requests, reply_to};
+use requests::{Reply, Requests, replies_to};
 use rotation::{Outcome, Problem};
 use serde::Serialize;
 use time::OffsetDateTime;
@@ -24,6 +24,16 @@ struct Told {
     changes: Vec<String>,
 }
 
+impl Told {
+    fn say(&self, console: &Console) {
+        console.say(&self.says);
+        for change in &self.changes {
+            console.say(&format!("  {change}"));
+        }
+        console.line(self);
+    }
+}
+
 /// Finds the key, joins it, and writes the file. Names that differ from what was asked for want a look.
 pub(crate) async fn join(
     wish: &Join,
@@ -35,27 +45,23 @@ pub(crate) async fn join(
     for path in &wish.files {
         files.push(file::offered(path, secrets.bundle())?);
     }
-    let worker = file::worker()?;
-    let told = match without_key(&worker, &files).await? {
-        None => None,
-        Some(together) => {
-            let (told, key) = key_for(&together, &request::of(home), secrets).await?;
-            console.say(&told.says);
-            for change in &told.changes {
-                console.say(&format!("  {change}"));
-            }
-            console.line(&told);
+    let worker = file::worker()?.choosing(wish.entry.clone());
+    let mut told = Vec::new();
+    if let Some(together) = without_key(&worker, &files).await? {
+        for reply in replies(&together, home)? {
+            let (of_it, key) = key_for(reply, &request::of(home), secrets).await?;
+            of_it.say(console);
             files.extend(key);
-            Some(told)
+            told.push(of_it);
         }
-    };
+    }
     let made = make(wish, &worker, &files, secrets, home).await;
-    let (made, incomplete) = made.map_err(|problem| with_reply(problem, told.as_ref()))?;
+    let (made, incomplete) = made.map_err(|problem| with_reply(problem, told.first()))?;
     if let Some(problem) = &incomplete {
         console.tell(problem);
     }
     made.tell(console);
-    let differs = told.is_some_and(|told| !told.changes.is_empty());
+    let differs = told.iter().any(|told| !told.changes.is_empty());
     Ok(if differs || incomplete.is_some() {
         Outcome::Attention
     } else {
@@ -91,13 +97,22 @@ async fn without_key(worker: &Worker, files: &[OfferedFile]) -> Result<Option<To
     Ok(together.filter(|together| together.bundle().is_none()))
 }
 
+/// What the certificates are to the requests that wait. Any of them may be the one that was asked for.
+fn replies(together: &Together, home: &Path) -> Result<Vec<Reply>, Problem> {
+    let waiting = request::of(home).list();
+    let waiting = waiting.map_err(|error| Problem::from(&error))?;
+    Ok(replies_to(
+        &waiting,
+        together.leaf(),
+        together.certificates(),
+    ))
+}
+
 async fn key_for(
-    together: &Together,
+    reply: Reply,
     requests: &Requests,
     secrets: &Secrets,
 ) -> Result<(Told, Option<OfferedFile>), Problem> {
-    let waiting = requests.list().map_err(|error| Problem::from(&error))?;
-    let reply = reply_to(&waiting, together.leaf());
     let says = reply.says();
     let Reply::Answers { request, changes } = reply else {
         let told = Told {

@@ -32,8 +32,21 @@ async fn a_good_bundle_keeps_its_promises() {
     assert!(
         promises
             .iter()
-            .any(|promise| promise["name"] == "key_matches" && promise["kept"] == "yes")
+            .any(|promise| promise["name"] == "key_matches" && promise["kept"] == true)
     );
+    // Its root may be known to nobody, but nothing is broken; and each says where its rule comes from.
+    for promise in promises {
+        assert_eq!(
+            promise["kept"] == true,
+            promise["severity"].is_null(),
+            "{promise}"
+        );
+        assert!(
+            promise["source"]
+                .as_str()
+                .is_some_and(|source| !source.is_empty())
+        );
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -72,12 +85,20 @@ async fn what_is_no_keystore_is_said_to_be_none() {
     let large = folder.at("large.p12");
     // Two gigabytes that take no room on the disk.
     File::create(&large).unwrap().set_len(2 << 30).unwrap();
-    for path in [folder.at("missing.p12"), folder.at(""), empty, page, large] {
+    let (missing, none) = (folder.at("missing.p12"), folder.at(""));
+    let expected = [
+        (missing, "not-read"),
+        (none, "not-read"),
+        (empty, "not-a-keystore"),
+        (page, "not-a-keystore"),
+        (large, "not-a-keystore"),
+    ];
+    for (path, expected) in expected {
         let name = path.display().to_string();
         let ended = doctor(&[&name], "{}").await;
         let line = ended.last();
         assert_eq!(ended.code, Some(2), "{line}");
-        assert_eq!(line["answer"], "not-a-keystore", "{line}");
+        assert_eq!(line["answer"], expected, "{line}");
         for part in ["what", "meaning", "todo"] {
             assert!(
                 line["problem"][part]
@@ -103,7 +124,7 @@ async fn several_files_are_a_line_each_and_the_worst_decides() {
         .iter()
         .map(|line| line["answer"].clone())
         .collect();
-    assert_eq!(answers, ["opened", "not-a-keystore"]);
+    assert_eq!(answers, ["opened", "not-read"]);
     assert_eq!(ended.code, Some(2));
 }
 

@@ -5,7 +5,7 @@ use std::os::unix::fs::PermissionsExt as _;
 
 use serde_json::Value;
 
-use super::stage::{Folder, run};
+use super::stage::{Ended, Folder, run};
 use super::worker::openssl;
 
 /// A key, its certificate and the authority's, each in a file of its own.
@@ -92,7 +92,7 @@ async fn a_key_a_leaf_and_a_chain_become_one_file_that_openssl_reads() {
         assert_eq!(made["certificates"], 2, "{} {}", ended.stdout, ended.stderr);
         assert_eq!(ended.code, Some(0), "{made}");
         let promises = made["promises"].as_array().unwrap();
-        let is_broken = |promise: &&Value| promise["kept"] == "no";
+        let is_broken = |promise: &&Value| promise["severity"] == "broken";
         assert!(promises.len() > 10, "{made}");
         assert_eq!(promises.iter().find(is_broken), None);
         let out = apart.out();
@@ -111,6 +111,53 @@ async fn a_key_a_leaf_and_a_chain_become_one_file_that_openssl_reads() {
         assert_eq!(shown.matches("BEGIN PRIVATE KEY").count(), 1);
         std::fs::remove_file(out).unwrap();
     }
+}
+
+/// What is said of a keystore that openssl made of the leaf.
+async fn told_of(apart: &Apart, how: &[&str], words: &[&str]) -> Ended {
+    let odd = apart.folder.at("odd.p12").display().to_string();
+    let [key, leaf, _] = apart.files.as_slice() else {
+        panic!("there are three files");
+    };
+    let given = ["-inkey", key, "-in", leaf, "-passout", "pass:changeit"];
+    openssl(&[&["pkcs12", "-export", "-out", &odd], &given[..], how].concat());
+    let flags = ["--json", "--secrets-stdin"];
+    let secrets = r#"{"bundle":"changeit","write":"for-the-appliance"}"#;
+    run(&[&["doctor", &odd], words, &flags].concat(), secrets).await
+}
+
+fn promise(line: &Value, name: &str) -> Value {
+    let promises = line["promises"].as_array().unwrap();
+    let found = promises.iter().find(|promise| promise["name"] == name);
+    found.unwrap_or_else(|| panic!("{name}: {line}")).clone()
+}
+
+#[tokio::test]
+async fn a_keystore_that_java_does_not_open_is_told_and_mended() {
+    let apart = Apart::new();
+    let plain = ["-keypbe", "NONE", "-certpbe", "NONE", "-nomac"];
+    let aes192 = ["-keypbe", "AES-192-CBC", "-certpbe", "AES-192-CBC"];
+    for how in [&plain[..], &aes192] {
+        let ended = told_of(&apart, how, &[]).await;
+        let told = promise(&ended.last(), "java_opens_it");
+        assert_eq!(told["severity"], "broken", "{told}");
+        assert!(
+            told["source"].as_str().unwrap().contains("keystores.md"),
+            "{told}"
+        );
+        let out = apart.out();
+        let ended = told_of(&apart, how, &["--write", &out]).await;
+        assert!(
+            ended.last()["written"].is_string(),
+            "{} {}",
+            ended.stdout,
+            ended.stderr
+        );
+        std::fs::remove_file(out).unwrap();
+    }
+    let ended = told_of(&apart, &[], &[]).await;
+    assert_eq!(promise(&ended.last(), "java_opens_it")["kept"], true);
+    assert_eq!(promise(&ended.last(), "password_is_ascii")["kept"], true);
 }
 
 #[tokio::test]
@@ -165,7 +212,7 @@ async fn files_are_judged_together_and_what_one_lacks_is_in_another() {
     assert_eq!(whole["chain"].as_array().map(Vec::len), Some(1), "{whole}");
     let kept = |name: &str| {
         let mut promises = whole["promises"].as_array().unwrap().iter();
-        promises.any(|promise| promise["name"] == name && promise["kept"] == "yes")
+        promises.any(|promise| promise["name"] == name && promise["kept"] == true)
     };
     assert!(kept("key_matches") && kept("chain_is_complete"), "{whole}");
     // By itself the key has no certificate, and the certificate no key.

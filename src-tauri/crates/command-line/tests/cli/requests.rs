@@ -137,6 +137,46 @@ async fn a_reply_is_joined_to_the_key_that_waited_for_it() {
 }
 
 #[tokio::test]
+async fn a_reply_is_found_beside_older_and_other_certificates() {
+    let desk = Desk::new();
+    let request = desk.requests("a.example").await;
+    let reply = desk.reply("a.example", "DNS:a.example,IP:10.0.0.7");
+    let (key, old) = (desk.at("old.key"), desk.at("old.pem"));
+    let new = ["req", "-newkey", "rsa:2048", "-nodes", "-x509", "-subj"];
+    openssl(&[&new[..], &["/CN=a.example", "-keyout", &key, "-out", &old]].concat());
+    let (root, out) = (desk.at("ca.pem"), desk.at("out.p12"));
+    let words = ["join", &root, &old, &reply, "--write", &out];
+    let ended = desk.run(&words, SECRETS).await;
+    assert_eq!(ended.code, Some(0), "{} {}", ended.stdout, ended.stderr);
+    assert_eq!(ended.lines()[0]["reply"], request["id"]);
+}
+
+#[tokio::test]
+async fn of_two_replies_at_once_one_is_chosen() {
+    let desk = Desk::new();
+    desk.requests("a.example").await;
+    desk.requests("b.example").await;
+    let one = desk.reply("a.example", "DNS:a.example,IP:10.0.0.7");
+    let other = desk.reply("b.example", "DNS:b.example,IP:10.0.0.7");
+    let out = desk.at("out.p12");
+    let words = ["join", &one, &other, "--write", &out];
+    let ended = desk.run(&words, SECRETS).await;
+    assert_eq!(
+        (ended.code, ended.problem()),
+        (Some(2), "bundle.several_entries".to_owned())
+    );
+    let words = [&words[..], &["--entry", "b.example"]].concat();
+    let ended = desk.run(&words, SECRETS).await;
+    assert_eq!(ended.code, Some(0), "{} {}", ended.stdout, ended.stderr);
+    let given = "pass:for-the-appliance";
+    let shown = openssl(&["pkcs12", "-in", &out, "-passin", given, "-nodes"]);
+    assert!(
+        shown.contains("b.example") && !shown.contains("a.example"),
+        "{shown}"
+    );
+}
+
+#[tokio::test]
 async fn the_key_waits_encrypted_and_for_its_owner_alone() {
     let desk = Desk::new();
     let request = desk.requests("a.example").await;

@@ -37,12 +37,12 @@ async fn asked(apart: &Apart, words: &[&str], secrets: &str) -> Ended {
     run(&[words, &flags].concat(), secrets).await
 }
 
-/// Whether the promise is kept, and what was found.
+/// How much the promise is broken, and what was found.
 fn promise(line: &Value, name: &str) -> (Value, Value) {
     let mut promises = line["promises"].as_array().unwrap().iter();
     let promise = promises.find(|promise| promise["name"] == name);
     promise.map_or_else(Default::default, |promise| {
-        (promise["kept"].clone(), promise["says"].clone())
+        (promise["severity"].clone(), promise["says"].clone())
     })
 }
 
@@ -64,7 +64,7 @@ async fn a_certificate_is_judged_for_the_site_that_is_named() {
     let ended = asked(&apart, &words, "{}").await;
     let (_, says) = promise(&ended.last(), "names_cover");
     assert!(says.to_string().contains("other.example"), "{says}");
-    assert_eq!(promise(&ended.last(), "is_not_in_use").0, "no");
+    assert_eq!(promise(&ended.last(), "is_not_in_use").0, "broken");
     assert_eq!(ended.code, Some(1));
 }
 

@@ -2,7 +2,7 @@
 
 use std::error::Error as _;
 
-use certificate::{BundleError, Promise, ReadError, UnfitPassword};
+use certificate::{BundleError, EntryName, Promise, ReadError, UnfitPassword};
 use key_worker::{SealError, WorkerError};
 
 use super::Problem;
@@ -93,17 +93,29 @@ impl From<&BundleError> for Problem {
                 "The product takes RSA keys only. Nothing was sent to any site.",
                 "Request a certificate with an RSA key of 2048, 3072 or 4096 bits.",
             ),
-            BundleError::SeveralEntries { subjects } => Self::new(
+            BundleError::SeveralEntries { entries } => Self::new(
                 "bundle.several_entries",
-                format!(
-                    "The file holds several keys with certificates: {}.",
-                    subjects.join("; ")
-                ),
+                format!("Several keys here have a certificate: {}.", listed(entries)),
                 "The appliance takes exactly one. Nothing was sent to any site.",
-                "Export the one that is meant on its own.",
+                "Choose the one that is meant on the screen Certificates and use it from there; on the \
+                 command line make its file first: reseal-cli doctor FILE --entry NAME --write OUT.",
+            ),
+            BundleError::NoSuchEntry { wanted, entries } => Self::new(
+                "bundle.no_such_entry",
+                format!(
+                    "No entry is called {wanted:?}. There are {}.",
+                    listed(entries)
+                ),
+                NOTHING_SENT,
+                "Name an entry by its own name, its subject or its thumbprint.",
             ),
         }
     }
+}
+
+fn listed(entries: &[EntryName]) -> String {
+    let names: Vec<String> = entries.iter().map(ToString::to_string).collect();
+    names.join("; ")
 }
 
 impl From<&UnfitPassword> for Problem {

@@ -73,7 +73,8 @@ pub(super) struct Finding {
 impl Finding {
     pub(super) fn unread(file: &Path, problem: Problem) -> Self {
         Self {
-            answer: "not-a-keystore",
+            // Nobody knows what it is: it is not there, cannot be read, or reading it was stopped.
+            answer: "not-read",
             problem: Some(problem),
             ..Self::of(file)
         }

@@ -1,0 +1,132 @@
+//! The keys that have a certificate, and which of several is meant.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use time::OffsetDateTime;
+
+use crate::certificate::escaped;
+use crate::{BundleError, Certificate, PrivateKey, Thumbprint};
+
+/// What an entry is called: enough for people to tell it from the others.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EntryName {
+    /// The entry's own name in the keystore, where it has one.
+    pub alias: Option<String>,
+    /// The subject of its certificate.
+    pub subject: String,
+    /// The common name in that.
+    pub common_name: Option<String>,
+    /// The end of the certificate's validity.
+    pub not_after: OffsetDateTime,
+    /// The certificate's thumbprint.
+    pub thumbprint: Thumbprint,
+}
+
+impl fmt::Display for EntryName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(alias) = &self.alias {
+            write!(f, "{alias:?}, ")?;
+        }
+        write!(
+            f,
+            "{} until {}, {}",
+            self.subject,
+            self.not_after.date(),
+            self.thumbprint
+        )
+    }
+}
+
+impl EntryName {
+    fn of(key: &PrivateKey, leaf: &Certificate) -> Self {
+        Self {
+            alias: key.alias().map(ToOwned::to_owned),
+            subject: leaf.subject().to_owned(),
+            common_name: leaf.common_name().map(ToOwned::to_owned),
+            not_after: leaf.not_after(),
+            thumbprint: leaf.thumbprint(),
+        }
+    }
+
+    /// Whether a person who typed `wanted` may mean this one. Java folds the case of the names.
+    fn is_called(&self, wanted: &str) -> bool {
+        let wanted = wanted.trim();
+        let is_so = |name: &String| name.to_lowercase() == escaped(wanted).to_lowercase();
+        wanted.parse() == Ok(self.thumbprint)
+            || self.alias.as_ref().is_some_and(is_so)
+            || self.common_name.as_ref().is_some_and(is_so)
+            || is_so(&self.subject)
+    }
+}
+
+/// A key with the newest of its certificates.
+type Found = (EntryName, PrivateKey, Certificate);
+
+/// Every key that has a certificate.
+pub(crate) fn entries(keys: &[PrivateKey], certificates: &[Certificate]) -> Vec<Found> {
+    let found = keys.iter().filter_map(|key| {
+        let leaf = newest_leaf(key, certificates)?;
+        Some((EntryName::of(key, leaf), key.clone(), leaf.clone()))
+    });
+    found.collect()
+}
+
+/// The one key that has a certificate, or of several the one that is called `wanted`.
+pub(crate) fn only_entry(
+    keys: &[PrivateKey],
+    certificates: &[Certificate],
+    wanted: Option<&str>,
+) -> Result<(PrivateKey, Certificate), BundleError> {
+    let mut found = entries(keys, certificates);
+    let names: Vec<EntryName> = found.iter().map(|(name, ..)| name.clone()).collect();
+    if let Some(wanted) = wanted {
+        found.retain(|(name, ..)| name.is_called(wanted));
+    }
+    match (found.pop(), found.is_empty(), wanted) {
+        (Some((_, key, leaf)), true, _) => Ok((key, leaf)),
+        (Some(last), false, _) => Err(BundleError::SeveralEntries {
+            entries: found
+                .into_iter()
+                .chain([last])
+                .map(|(name, ..)| name)
+                .collect(),
+        }),
+        (None, _, Some(wanted)) if !names.is_empty() => Err(BundleError::NoSuchEntry {
+            wanted: escaped(wanted),
+            entries: names,
+        }),
+        (None, ..) => Err(without_entry(keys, certificates)),
+    }
+}
+
+/// Why no key has a certificate: something is missing, none belongs to any, or for one that cannot be told.
+fn without_entry(keys: &[PrivateKey], certificates: &[Certificate]) -> BundleError {
+    if keys.is_empty() {
+        return BundleError::NoKey {
+            certificates: certificates.len(),
+        };
+    }
+    if certificates.is_empty() {
+        return BundleError::NoCertificate;
+    }
+    let is_open = |key: &&PrivateKey| certificates.iter().any(|other| key.leaves_open(other));
+    match keys.iter().find(is_open) {
+        Some(key) => BundleError::KeyNotComparable {
+            kind: key.kind().to_string(),
+        },
+        None => BundleError::KeyDoesNotMatch {
+            offered: certificates
+                .iter()
+                .map(|certificate| certificate.subject().to_owned())
+                .collect(),
+        },
+    }
+}
+
+fn newest_leaf<'a>(key: &PrivateKey, certificates: &'a [Certificate]) -> Option<&'a Certificate> {
+    certificates
+        .iter()
+        .filter(|certificate| key.matches(certificate))
+        .max_by_key(|certificate| certificate.not_before())
+}
