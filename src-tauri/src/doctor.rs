@@ -28,9 +28,6 @@ mod view;
 
 use making::Made;
 
-/// How many times the work that is done unasked is done when somebody asks for it.
-const MUCH_MORE: u64 = 50;
-
 /// Everything that the screen holds between two wishes.
 #[derive(Default)]
 pub(crate) struct Held {
@@ -165,7 +162,7 @@ impl Shell {
         (
             self.worker
                 .clone()
-                .allowing(held.hashes())
+                .allowing(held.options())
                 .choosing(held.entry.clone()),
             held.files.clone(),
             added.collect(),
@@ -220,12 +217,11 @@ impl Shell {
 
 impl Held {
     /// How much work opening may take: what is allowed unasked, or what somebody asked for.
-    fn hashes(&self) -> u64 {
-        let unasked = Options::default().hashes;
+    fn options(&self) -> Options {
         if self.files.iter().any(|file| file.anyway) {
-            unasked.saturating_mul(MUCH_MORE)
+            Options::patient()
         } else {
-            unasked
+            Options::default()
         }
     }
 

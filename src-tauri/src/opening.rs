@@ -45,7 +45,7 @@ pub(crate) fn offered(files: &[HeldFile]) -> Vec<OfferedFile> {
     let read = files.iter().filter_map(|file| {
         Some(OfferedFile {
             bytes: file.bytes.as_ref().ok()?.clone(),
-            password: file.password.clone(),
+            passwords: file.password.iter().cloned().collect(),
         })
     });
     read.collect()

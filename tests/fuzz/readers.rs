@@ -38,6 +38,8 @@ pub(crate) fn all() -> Vec<Reader> {
         of("pkcs12", || corpus::keystores(&["p12", "jks"]), open),
         of("text", || corpus::keystores(&["pem"]), open),
         of("pkcs7", || corpus::keystores(&["p7b"]), open),
+        of("store", || corpus::files("store"), open),
+        of("dump", || corpus::files("dump"), open),
         of("certificate", corpus::certificates, open),
         of("key", corpus::keys, open),
         of("thumbprint", || corpus::lines("thumbprint"), thumbprint),

@@ -1,9 +1,9 @@
 //! One file as the screen shows it: what it is, or which of the answers and why.
 
-use certificate::{Certificate, ReadError};
+use certificate::{Certificate, Options, ReadError};
 use rotation::Problem;
 
-use key_worker::{Inside, estimate};
+use key_worker::{Inside, Patience};
 
 use crate::{
     commands::certificates::{FileAnswer, FileView},
@@ -43,32 +43,37 @@ pub(super) fn view(file: &HeldFile, facts: &Facts) -> FileView {
     }
 }
 
-const fn answer(error: &ReadError) -> FileAnswer {
+fn answer(error: &ReadError) -> FileAnswer {
     match error {
         ReadError::PasswordNeeded => FileAnswer::PasswordNeeded,
-        ReadError::WrongPassword | ReadError::KeyPasswordDiffers => FileAnswer::WrongPassword,
+        ReadError::WrongPassword
+        | ReadError::KeyPasswordDiffers
+        | ReadError::StorePasswordDiffers => FileAnswer::WrongPassword,
         ReadError::UnsupportedEncryption { .. } => FileAnswer::UnsupportedEncryption,
-        ReadError::TooSlow { .. } => FileAnswer::TooSlow,
+        ReadError::TooSlow { work } if work.is_within(&Options::patient()) => FileAnswer::TooSlow,
+        // Nothing that can be pressed would help.
+        ReadError::TooSlow { .. } => FileAnswer::UnsupportedEncryption,
         ReadError::Damaged { .. } => FileAnswer::Damaged,
-        ReadError::NotAKeystore { .. } | ReadError::TooLarge { .. } => FileAnswer::NotAKeystore,
+        ReadError::NotAKeystore { .. } | ReadError::TooLarge { .. } | ReadError::TooMany { .. } => {
+            FileAnswer::NotAKeystore
+        }
     }
 }
 
 /// A file that is slow has its estimate in place of the limit: the person decides, not the limit.
 fn problem(error: &ReadError) -> Problem {
     let problem = Problem::from(error);
-    let ReadError::TooSlow { iterations, .. } = error else {
-        return problem;
-    };
-    let took = estimate(*iterations).as_secs();
-    Problem {
-        what: format!(
-            "This file asks for {} rounds of key derivation: about {} on this computer.",
-            grouped(*iterations),
-            in_words(took)
-        ),
-        todo: "Open it anyway, or export it again with fewer rounds.".to_owned(),
-        ..problem
+    match Patience::asked_by(error) {
+        None => problem,
+        Some(patience) => Problem {
+            what: patience.says,
+            todo: if patience.helps {
+                "Open it anyway, or export it again with fewer rounds.".to_owned()
+            } else {
+                problem.todo
+            },
+            ..problem
+        },
     }
 }
 
@@ -102,38 +107,5 @@ pub(super) fn counted(count: usize, one: &str, rest: &str) -> Option<String> {
         0 => None,
         1 => Some(format!("1 {one}{rest}")),
         many => Some(format!("{many} {one}s{rest}")),
-    }
-}
-
-/// "4 s", "3 min": nobody waits longer than that for a keystore.
-fn in_words(seconds: u64) -> String {
-    match seconds {
-        0..=119 => format!("{} s", seconds.max(1)),
-        120..=7199 => format!("{} min", seconds / 60),
-        _ => format!("{} hours", grouped(seconds / 3600)),
-    }
-}
-
-/// "10,000,000"
-fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut shown = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            shown.push(',');
-        }
-        shown.push(digit);
-    }
-    shown
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn large_numbers_are_grouped_by_thousands() {
-        assert_eq!(grouped(999), "999");
-        assert_eq!(grouped(10_000_000), "10,000,000");
     }
 }

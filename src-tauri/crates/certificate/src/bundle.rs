@@ -80,6 +80,8 @@ pub enum Format {
     PrivateKey,
     /// PKCS#7 certificates (`.p7b`).
     Pkcs7,
+    /// Certificates as Windows keeps them (`.sst`).
+    SerializedStore,
     /// Several files taken together.
     Several,
     /// Made here, never a file.
@@ -95,6 +97,7 @@ impl fmt::Display for Format {
             Self::Certificate => "DER certificate",
             Self::PrivateKey => "DER private key",
             Self::Pkcs7 => "PKCS#7 certificates",
+            Self::SerializedStore => "Microsoft certificate store",
             Self::Several => "several files",
             Self::MadeHere => "made by Reseal",
         })
@@ -151,9 +154,9 @@ impl Contents {
     /// Adds a certificate that was found.
     pub(crate) fn take_certificate(&mut self, certificate: Certificate) -> Result<(), ReadError> {
         if self.certificates.len() == MOST_CERTIFICATES {
-            return Err(ReadError::Damaged {
-                at: format!("certificate {}", MOST_CERTIFICATES + 1),
-                what: "there are more certificates than any keystore has".into(),
+            return Err(ReadError::TooMany {
+                limit: MOST_CERTIFICATES,
+                of: "certificates".into(),
             });
         }
         self.certificates.push(certificate);
@@ -163,13 +166,28 @@ impl Contents {
     /// Adds a key that was found.
     pub(crate) fn take_key(&mut self, key: PrivateKey) -> Result<(), ReadError> {
         if self.keys.len() == MOST_KEYS {
-            return Err(ReadError::Damaged {
-                at: format!("key {}", MOST_KEYS + 1),
-                what: "there are more private keys than any keystore has".into(),
+            return Err(ReadError::TooMany {
+                limit: MOST_KEYS,
+                of: "private keys".into(),
             });
         }
         self.keys.push(key);
         Ok(())
+    }
+
+    /// Whether nothing in it contradicts anything else: each key has its certificate, and each certificate
+    /// bears the signature of its issuer where that is here too.
+    pub(crate) fn agree(&self) -> bool {
+        let all = &self.certificates;
+        let has_leaf = |key: &PrivateKey| all.iter().any(|one| key.matches(one));
+        let is_signed = |one: &Certificate| {
+            let mut issuers = all
+                .iter()
+                .filter(|other| other.subject() == one.issuer())
+                .peekable();
+            issuers.peek().is_none() || issuers.any(|issuer| one.is_signed_by(issuer))
+        };
+        self.keys.iter().all(has_leaf) && all.iter().all(is_signed)
     }
 
     /// The certificates in order from a leaf upward, whether or not there is a key.

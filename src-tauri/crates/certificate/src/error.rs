@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::EntryName;
+use crate::{EntryName, Options};
 
 /// Why a file could not be opened. Wrong password, an encryption that is not read, damage and another
 /// kind of file altogether are four different answers: see [`ReadError::answer`].
@@ -20,6 +20,9 @@ pub enum ReadError {
     /// The password is that of the file, but the key or another part inside has another one.
     #[error("open a part of the file: its password differs from the password of the file")]
     KeyPasswordDiffers,
+    /// The password is that of a key inside; the file itself has another one, or its end was altered.
+    #[error("open the file: the password opens the key inside, but not the file around it")]
+    StorePasswordDiffers,
     /// The file is protected by an algorithm that is not read here. This is not about the password.
     #[error("open the file: {algorithm} is not supported")]
     UnsupportedEncryption {
@@ -46,28 +49,93 @@ pub enum ReadError {
         /// The limit in bytes.
         limit: usize,
     },
-    /// The key derivation asks for more work than allowed.
-    #[error(
-        "open the file: it asks for {iterations} rounds of key derivation, {limit} are allowed"
-    )]
-    TooSlow {
-        /// Rounds that the file asks for, as far as it was read.
-        iterations: u64,
-        /// Rounds of this kind that are allowed; how many depends on the work that one is.
-        limit: u64,
+    /// It holds more of something than anything that is read here.
+    #[error("read the file: it has more than {limit} {of}")]
+    TooMany {
+        /// The limit.
+        limit: usize,
+        /// Of what, such as `certificates`.
+        of: Cow<'static, str>,
     },
+    /// The key derivation asks for more than allowed.
+    #[error("open the file: {work} is more than allowed")]
+    TooSlow {
+        /// What opening the whole file takes, as far as that can be seen.
+        work: Work,
+    },
+}
+
+/// What it takes to make keys of a password.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Work {
+    /// Rounds of key derivation, as the file counts them.
+    pub rounds: u64,
+    /// The same in units of one SHA-256.
+    pub hashes: u64,
+    /// Bytes of memory at one time, where a derivation takes any to speak of.
+    pub memory: u64,
+}
+
+impl Work {
+    /// So many rounds of so many hashes each.
+    pub(crate) const fn of(rounds: u64, each: u64) -> Self {
+        Self {
+            rounds,
+            hashes: rounds.saturating_mul(each),
+            memory: 0,
+        }
+    }
+
+    /// One after the other.
+    pub(crate) fn then(self, other: Self) -> Self {
+        Self {
+            rounds: self.rounds.saturating_add(other.rounds),
+            hashes: self.hashes.saturating_add(other.hashes),
+            memory: self.memory.max(other.memory),
+        }
+    }
+
+    /// The larger in each respect.
+    pub(crate) fn or(self, other: Self) -> Self {
+        Self {
+            rounds: self.rounds.max(other.rounds),
+            hashes: self.hashes.max(other.hashes),
+            memory: self.memory.max(other.memory),
+        }
+    }
+
+    /// Whether `options` allow it.
+    pub const fn is_within(&self, options: &Options) -> bool {
+        self.hashes <= options.hashes && self.memory <= options.memory
+    }
+}
+
+impl fmt::Display for Work {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { rounds, memory, .. } = self;
+        match memory >> 20 {
+            0 => write!(f, "{rounds} rounds of key derivation"),
+            mebibytes => write!(
+                f,
+                "{rounds} rounds of key derivation in {mebibytes} MiB of memory"
+            ),
+        }
+    }
 }
 
 impl ReadError {
     /// The answer in one word, as machines read it.
     pub const fn answer(&self) -> &'static str {
         match self {
-            Self::PasswordNeeded | Self::WrongPassword | Self::KeyPasswordDiffers => {
-                "wrong-password"
-            }
+            Self::PasswordNeeded
+            | Self::WrongPassword
+            | Self::KeyPasswordDiffers
+            | Self::StorePasswordDiffers => "wrong-password",
             Self::UnsupportedEncryption { .. } | Self::TooSlow { .. } => "unsupported-encryption",
             Self::Damaged { .. } => "damaged",
-            Self::NotAKeystore { .. } | Self::TooLarge { .. } => "not-a-keystore",
+            Self::NotAKeystore { .. } | Self::TooLarge { .. } | Self::TooMany { .. } => {
+                "not-a-keystore"
+            }
         }
     }
 }
@@ -109,6 +177,24 @@ pub enum LooksLike {
     Message,
     /// A zip archive, an office document or a jar.
     Zip,
+    /// Another archive.
+    Archive,
+    /// An old office document, or an installer of Windows.
+    OfficeDocument,
+    /// A shortcut to a file, not the file.
+    Shortcut,
+    /// An Oracle wallet that opens without a password.
+    OracleWallet,
+    /// A private key in one of Microsoft's own forms.
+    MicrosoftKey,
+    /// A key as JSON.
+    JsonWebKey,
+    /// What a program prints of a certificate.
+    CertificateInWords,
+    /// A certificate that binds attributes, not a key.
+    AttributeCertificate,
+    /// A question about a certificate's status, or the answer.
+    StatusMessage,
     /// A gzip archive.
     Gzip,
     /// A PDF document.
@@ -140,7 +226,16 @@ impl fmt::Display for LooksLike {
             Self::Parameters => "key parameters without a key",
             Self::Pgp => "a PGP key or message",
             Self::Message => "a PKCS#7 message without certificates",
-            Self::Zip => "a zip archive",
+            Self::Zip => "a zip archive, an Office document or a jar",
+            Self::Archive => "an archive (tar, 7z, rar, xz, bzip2, zstd or cab)",
+            Self::OfficeDocument => "an Office document or an installer",
+            Self::Shortcut => "a shortcut to a file",
+            Self::OracleWallet => "an Oracle wallet for automatic login (cwallet.sso)",
+            Self::MicrosoftKey => "a private key in a form of Microsoft's (PVK or a key blob)",
+            Self::JsonWebKey => "a JSON Web Key (JWK)",
+            Self::CertificateInWords => "what a program printed of a certificate",
+            Self::AttributeCertificate => "an attribute certificate, which belongs to no server",
+            Self::StatusMessage => "a message about a certificate's status (OCSP)",
             Self::Gzip => "a gzip archive",
             Self::Pdf => "a PDF document",
             Self::Picture => "a picture",
@@ -167,7 +262,20 @@ impl LooksLike {
             Self::PublicKey | Self::SshPublicKey => {
                 "Choose the certificate and the private key, not the public key alone."
             }
-            Self::Zip | Self::Gzip => "Unpack it and choose the certificate files inside.",
+            Self::OracleWallet => {
+                "Choose the ewallet.p12 beside it, which holds the same and opens with the wallet's password."
+            }
+            Self::MicrosoftKey => {
+                "If it is the certificate's key, convert it first: openssl rsa -inform PVK -in FILE -out NEW.key (in place of PVK perhaps MSBLOB)"
+            }
+            Self::JsonWebKey => "Export the key as PEM where it comes from.",
+            Self::CertificateInWords => {
+                "Choose the file that was printed, or copy the block from BEGIN to END."
+            }
+            Self::Shortcut => "Choose the file that it points to.",
+            Self::Zip | Self::Gzip | Self::Archive => {
+                "Unpack it and choose the certificate files inside."
+            }
             Self::WebPage => {
                 "Probably a sign-in or error page was saved in place of the file. Download it again."
             }
@@ -178,6 +286,9 @@ impl LooksLike {
             | Self::Zeros
             | Self::RevocationList
             | Self::Parameters
+            | Self::AttributeCertificate
+            | Self::StatusMessage
+            | Self::OfficeDocument
             | Self::Pgp
             | Self::Message
             | Self::Pdf

@@ -23,11 +23,11 @@ pub use chain::{Chain, Missing, completed, issuer_addresses, issuers_above, miss
 pub use checks::{Context, Kept, Promise, examine, examine_chain};
 pub use compare::{Aspect, Difference, compare, relation};
 pub use entries::EntryName;
-pub use error::{BundleError, LooksLike, ReadError};
+pub use error::{BundleError, LooksLike, ReadError, Work};
 pub use issuance::{Issuance, Roots, issuance_of};
 pub use password::{UnfitPassword, ascii_password, generated_password};
 pub use private_key::{PrivateKey, ReadKeyError};
-pub use read::{Options, derive_in_vain, read};
+pub use read::{Options, derive_in_vain, read, read_with};
 pub use request::{CertificateRequest, MakeRequestError, RsaSize};
 pub use self_signed::{MakeSelfSignedError, SelfSigned};
 pub use thumbprint::{ParseThumbprintError, Thumbprint};

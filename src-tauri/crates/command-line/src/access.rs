@@ -34,8 +34,8 @@ impl Keys {
     }
 
     /// What opens the file of a new certificate.
-    pub(crate) const fn of_bundle(&self) -> Option<&secrecy::SecretString> {
-        self.secrets.bundle()
+    pub(crate) fn of_bundle(&self) -> Vec<secrecy::SecretString> {
+        self.secrets.opening()
     }
 
     /// The site that is saved at this address.

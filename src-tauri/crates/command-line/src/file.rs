@@ -23,14 +23,11 @@ pub(crate) fn worker() -> Result<Worker, Problem> {
     })
 }
 
-/// The file and its password, as the worker takes them.
-pub(crate) fn offered(
-    path: &Path,
-    password: Option<&SecretString>,
-) -> Result<OfferedFile, Problem> {
+/// The file and what opens it, as the worker takes them.
+pub(crate) fn offered(path: &Path, passwords: Vec<SecretString>) -> Result<OfferedFile, Problem> {
     Ok(OfferedFile {
         bytes: bytes(path).map_err(|error| unreadable(path, &error))?,
-        password: password.cloned(),
+        passwords,
     })
 }
 
@@ -38,9 +35,9 @@ pub(crate) fn offered(
 /// protected by a password made for it: the one that opens the file stays here.
 pub(crate) async fn replacement(
     path: &Path,
-    password: Option<&SecretString>,
+    passwords: Vec<SecretString>,
 ) -> Result<Replacement, Problem> {
-    let file = offered(path, password)?;
+    let file = offered(path, passwords)?;
     let sealed = worker()?.seal(&[file], &[], &generated_password()).await;
     Ok(Replacement::Import {
         sealed: Box::new(sealed.map_err(|error| without_password(Problem::from(&error)))?),
@@ -49,11 +46,18 @@ pub(crate) async fn replacement(
 
 /// Where a password is needed, this program's own way to give one.
 pub(crate) fn without_password(problem: Problem) -> Problem {
-    if problem.code != "bundle.password_needed" {
-        return problem;
-    }
+    let todo = match problem.code.as_str() {
+        "bundle.password_needed" => "Give its password as \"bundle\" with --secrets-stdin.",
+        "bundle.key_password_differs" => {
+            "Give the password of the key as \"key\" with --secrets-stdin, beside \"bundle\"; what is made of the file has one password."
+        }
+        "bundle.store_password_differs" => {
+            "Give the password of the keystore as \"bundle\" with --secrets-stdin, and this one as \"key\"."
+        }
+        _ => return problem,
+    };
     Problem {
-        todo: "Give its password as \"bundle\" with --secrets-stdin.".to_owned(),
+        todo: todo.to_owned(),
         ..problem
     }
 }

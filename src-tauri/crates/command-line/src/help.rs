@@ -58,11 +58,12 @@ Flags for every verb
   --json            JSON lines on standard output; the last line is the outcome.
   --state DIR       Keeps everything (sites, runs) in this folder.
   --secrets-stdin   Reads passwords from standard input, as one JSON document:
-                    {\"sites\":{\"ADDRESS\":{\"user\":\"root\",\"password\":\"...\"}},\"bundle\":\"...\",\"write\":\"...\",\"request\":\"...\"}
+                    {\"sites\":{\"ADDRESS\":{\"user\":\"root\",\"password\":\"...\"}},\"bundle\":\"...\",\"key\":\"...\",\"write\":\"...\",\"request\":\"...\"}
                     A user other than root signs in with SSO login. \"bundle\" opens the file
-                    (absent: none was given; \"\": the empty one), \"write\" will open the one that is
-                    made, \"request\" protects the key of a request instead of the keyring. On a
-                    terminal the first two are asked for when they are needed.
+                    (absent: none was given; \"\": the empty one), \"key\" the private key inside where
+                    that has a password of its own, \"write\" will open the one that is made,
+                    \"request\" protects the key of a request instead of the keyring. On a terminal
+                    the first three are asked for when they are needed.
                     Passwords that are not given come from the keyring, for sites saved there.
                     No password is ever taken from the command line.
   -h, --help        Shows this.

@@ -16,6 +16,7 @@ const LONGEST: u64 = 1024 * 1024;
 pub(crate) struct Secrets {
     sites: HashMap<ApplianceAddress, (Account, SecretString)>,
     bundle: Option<SecretString>,
+    key: Option<SecretString>,
     write: Option<SecretString>,
     request: Option<SecretString>,
 }
@@ -44,6 +45,8 @@ struct Document {
     sites: HashMap<String, Login>,
     #[serde(default)]
     bundle: Option<Password>,
+    #[serde(default)]
+    key: Option<Password>,
     #[serde(default)]
     write: Option<Password>,
     #[serde(default)]
@@ -89,6 +92,7 @@ impl Secrets {
         Ok(Self {
             sites: sites.collect::<Result<_, _>>()?,
             bundle: document.bundle.map(|password| password.0),
+            key: document.key.map(|password| password.0),
             write: document.write.map(|password| password.0),
             request: document.request.map(|password| password.0),
         })
@@ -99,9 +103,9 @@ impl Secrets {
         self.sites.get(address)
     }
 
-    /// What opens the file.
-    pub(crate) const fn bundle(&self) -> Option<&SecretString> {
-        self.bundle.as_ref()
+    /// What opens the file, and the key inside where that has a password of its own.
+    pub(crate) fn opening(&self) -> Vec<SecretString> {
+        self.bundle.iter().chain(&self.key).cloned().collect()
     }
 
     /// What the file that is made will be opened with.
@@ -148,13 +152,10 @@ mod tests {
 
     #[test]
     fn tells_the_empty_password_from_none() {
-        assert!(Secrets::read(&b"{}"[..]).unwrap().bundle().is_none());
-        assert!(
-            Secrets::read(&br#"{"bundle":""}"#[..])
-                .unwrap()
-                .bundle()
-                .is_some()
-        );
+        let given = |text: &str| Secrets::read(text.as_bytes()).unwrap().opening().len();
+        assert_eq!(given("{}"), 0);
+        assert_eq!(given(r#"{"bundle":""}"#), 1);
+        assert_eq!(given(r#"{"bundle":"","key":"k"}"#), 2);
     }
 
     #[test]

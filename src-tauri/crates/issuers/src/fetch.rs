@@ -150,6 +150,7 @@ async fn body(mut answer: Response) -> reqwest::Result<Option<Vec<u8>>> {
 fn certificates_in(bytes: &[u8], host: String) -> Result<Vec<Certificate>, FetchError> {
     let options = Options {
         hashes: 0,
+        memory: 0,
         size: LARGEST,
     };
     match read(bytes, None, &options) {

@@ -13,7 +13,7 @@ mod opened;
 mod worker;
 
 pub use child::{is_wanted, serve};
-pub use estimate::estimate;
+pub use estimate::Patience;
 pub use message::MadeRequest;
 pub use opened::{Inside, Opened, Together};
 pub use worker::{OfferedFile, RequestError, SealError, Worker, WorkerError};

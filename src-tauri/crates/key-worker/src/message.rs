@@ -3,7 +3,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use certificate::{Bundle, Certificate, Name, RsaSize, Sealed};
+use certificate::{Bundle, Certificate, Name, Options, RsaSize, Sealed};
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::{Deserialize, Serialize};
 use zeroize::{Zeroize as _, Zeroizing};
@@ -21,8 +21,8 @@ pub(crate) struct Task {
     pub(crate) files: Vec<File>,
     /// Certificates that take part besides those in the files.
     pub(crate) added: Vec<Certificate>,
-    /// The most work of key derivation for each file, in hashes.
-    pub(crate) hashes: u64,
+    /// What opening each file may take.
+    pub(crate) options: Options,
     /// The most processor time for all of it, in seconds.
     pub(crate) seconds: u64,
     /// Which of several entries is meant, by what it is called.
@@ -47,7 +47,7 @@ pub(crate) enum Wish {
 #[derive(Serialize, Deserialize)]
 pub(crate) struct File {
     bytes: String,
-    password: Option<String>,
+    passwords: Vec<String>,
 }
 
 /// What the child answers.
@@ -81,18 +81,19 @@ pub(crate) struct SealedFiles {
 }
 
 impl Task {
-    pub(crate) fn new(files: &[OfferedFile], added: &[Certificate], hashes: u64) -> Self {
+    pub(crate) fn new(files: &[OfferedFile], added: &[Certificate], options: Options) -> Self {
         let file = |file: &OfferedFile| File {
             bytes: STANDARD.encode(&*file.bytes),
-            password: file
-                .password
-                .as_ref()
-                .map(|it| it.expose_secret().to_owned()),
+            passwords: file
+                .passwords
+                .iter()
+                .map(|it| it.expose_secret().to_owned())
+                .collect(),
         };
         Self {
             files: files.iter().map(file).collect(),
             added: added.to_vec(),
-            hashes,
+            options,
             seconds: 0,
             entry: None,
             wish: Wish::Open,
@@ -104,7 +105,7 @@ impl Task {
         let offered = |file: &File| {
             Some(OfferedFile {
                 bytes: Zeroizing::new(STANDARD.decode(&file.bytes).ok()?),
-                password: file.password.clone().map(SecretString::from),
+                passwords: file.passwords.iter().map(|it| it.as_str().into()).collect(),
             })
         };
         self.files.iter().map(offered).collect()
@@ -115,7 +116,7 @@ impl Drop for Task {
     fn drop(&mut self) {
         for file in &mut self.files {
             file.bytes.zeroize();
-            file.password.zeroize();
+            file.passwords.zeroize();
         }
         match &mut self.wish {
             Wish::Open => {}

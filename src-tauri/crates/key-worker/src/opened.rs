@@ -2,7 +2,7 @@
 
 use certificate::{
     Bundle, BundleError, Certificate, Chain, Contents, Entry, EntryName, Options, ReadError,
-    Source, join, read,
+    Source, join, read_with,
 };
 use serde::{Deserialize, Serialize};
 
@@ -92,9 +92,9 @@ impl Together {
 
 /// Opens files in this process and puts what is in them together with the certificates of `added`.
 pub(crate) fn open(files: &[OfferedFile], added: Vec<Certificate>, task: &Task) -> Opened {
-    let (files, contents) = read_all(files, added, task.hashes);
-    let has_nothing = contents.keys.is_empty() && contents.certificates.is_empty();
-    if has_nothing {
+    let (files, contents) = read_all(files, added, task.options);
+    // A keystore that opens with nothing in it is told like any other without a key.
+    if files.iter().all(Result::is_err) && contents.certificates.is_empty() {
         return Opened {
             files,
             ..Opened::default()
@@ -131,7 +131,7 @@ pub(crate) fn entry(
     added: Vec<Certificate>,
     task: &Task,
 ) -> Result<Entry, NoEntry> {
-    let (insides, contents) = read_all(files, added, task.hashes);
+    let (insides, contents) = read_all(files, added, task.options);
     let entry = contents.into_entry_called(task.entry.as_deref());
     entry.map_err(|incomplete| {
         let closed = insides.into_iter().find_map(Result::err);
@@ -142,16 +142,13 @@ pub(crate) fn entry(
 fn read_all(
     files: &[OfferedFile],
     added: Vec<Certificate>,
-    hashes: u64,
+    options: Options,
 ) -> (Vec<Result<Inside, ReadError>>, Contents) {
-    let options = Options {
-        hashes,
-        ..Options::default()
-    };
     let mut all = Vec::new();
     let mut insides = Vec::new();
     for file in files {
-        let contents = read(&file.bytes, file.password.as_ref(), &options);
+        let passwords: Vec<_> = file.passwords.iter().collect();
+        let contents = read_with(&file.bytes, &passwords, &options);
         insides.push(contents.map(|contents| {
             let inside = Inside::of(&contents);
             all.push(contents);

@@ -12,9 +12,10 @@ use tokio::io::{AsyncBufReadExt as _, AsyncReadExt as _, AsyncWriteExt as _, Buf
 use tokio::process::{Child, Command};
 use zeroize::Zeroizing;
 
+use crate::estimate::estimate;
 use crate::message::{END, MadeRequest, Reply, Task, Wish};
 use crate::opened::NoEntry;
-use crate::{ARGUMENT, Opened, estimate};
+use crate::{ARGUMENT, Opened};
 
 /// How long one task may take where no more work was agreed to than is done unasked.
 const DEADLINE: Duration = Duration::from_secs(10);
@@ -25,20 +26,21 @@ const FOR_A_KEY: Duration = Duration::from_mins(2);
 /// The longest answer that is read: the certificates of fifty files, as base64.
 const LONGEST_ANSWER: u64 = 128 << 20;
 
-/// A file that a person offered, and the password for it, if one was given. An empty one is a password.
+/// A file that a person offered, and the passwords that were given for it. An empty one is a password.
 #[derive(Clone)]
 pub struct OfferedFile {
     /// What is in it.
     pub bytes: Zeroizing<Vec<u8>>,
-    /// The password that was given for it.
-    pub password: Option<SecretString>,
+    /// What was given to open it: none, one, or a second one for the key inside. Each part takes the one
+    /// that opens it.
+    pub passwords: Vec<SecretString>,
 }
 
 /// Opens and seals files and makes keys, each time in a child of its own.
 #[derive(Debug, Clone)]
 pub struct Worker {
     program: PathBuf,
-    hashes: u64,
+    options: Options,
     entry: Option<String>,
     ahead: Arc<Mutex<Option<Child>>>,
 }
@@ -113,7 +115,7 @@ impl Worker {
     pub fn of(program: impl Into<PathBuf>) -> Self {
         Self {
             program: program.into(),
-            hashes: Options::default().hashes,
+            options: Options::default(),
             entry: None,
             ahead: Arc::default(),
         }
@@ -121,8 +123,8 @@ impl Worker {
 
     /// The same, for files that a person agreed to wait for.
     #[must_use]
-    pub fn allowing(self, hashes: u64) -> Self {
-        Self { hashes, ..self }
+    pub fn allowing(self, options: Options) -> Self {
+        Self { options, ..self }
     }
 
     /// The same, for files in which several keys have a certificate: the entry that is called so is meant.
@@ -137,7 +139,7 @@ impl Worker {
         files: &[OfferedFile],
         added: &[Certificate],
     ) -> Result<Opened, WorkerError> {
-        match self.ask(Task::new(files, added, self.hashes)).await? {
+        match self.ask(Task::new(files, added, self.options)).await? {
             Reply::Opened(opened) if opened.files.len() == files.len() => Ok(opened),
             Reply::Opened(_)
             | Reply::Sealed(_)
@@ -155,7 +157,7 @@ impl Worker {
         added: &[Certificate],
         password: &SecretString,
     ) -> Result<Sealed, SealError> {
-        let mut task = Task::new(files, added, self.hashes);
+        let mut task = Task::new(files, added, self.options);
         task.wish = Wish::Seal(password.expose_secret().to_owned());
         match self.ask(task).await? {
             Reply::Sealed(sealed) => {
@@ -177,7 +179,7 @@ impl Worker {
         size: RsaSize,
         password: &SecretString,
     ) -> Result<MadeRequest, RequestError> {
-        let mut task = Task::new(&[], &[], self.hashes);
+        let mut task = Task::new(&[], &[], self.options);
         task.wish = Wish::Request {
             names: names.to_vec(),
             size,
@@ -227,16 +229,16 @@ impl Worker {
     }
 
     /// What is done unasked fits into [`DEADLINE`] many times over; what was agreed to is given twice
-    /// what it is estimated at, for a round costs two hashes.
+    /// what it is estimated at.
     fn deadline(&self, task: &Task) -> Duration {
         if matches!(task.wish, Wish::Request { .. }) {
             return FOR_A_KEY;
         }
-        if self.hashes <= Options::default().hashes {
+        if self.options == Options::default() {
             return DEADLINE;
         }
         let files = u32::try_from(task.files.len()).unwrap_or(u32::MAX);
-        DEADLINE + estimate(self.hashes).saturating_mul(files)
+        DEADLINE + estimate(self.options.hashes).saturating_mul(2 * files)
     }
 
     fn start(&self) -> io::Result<Child> {

@@ -181,7 +181,7 @@ impl Requests {
         };
         Ok(OfferedFile {
             bytes: Zeroizing::new(request.encrypted_key.as_bytes().to_vec()),
-            password,
+            passwords: password.into_iter().collect(),
         })
     }
 

@@ -30,6 +30,7 @@ fn judge(subject: &Subject<'_>, context: &Context<'_>) -> Option<Finding> {
         | Format::Certificate
         | Format::PrivateKey
         | Format::Pkcs7
+        | Format::SerializedStore
         | Format::Several => Finding::warning(
             format!(
                 "This is {}, and the appliance takes one PKCS#12 keystore.",

@@ -1,5 +1,6 @@
-//! Structures that were written as digits without a frame: base64 in mail, XML, JSON and settings; hex dumps.
+//! Structures that were written as digits without a frame: base64 in mail, XML, JSON and settings; dumps.
 
+use super::numbers;
 use super::pem::{decode, is_blank, is_quoting};
 
 /// The shortest text that is taken for digits; words are shorter.
@@ -13,10 +14,11 @@ const EFFORT: usize = 8 << 20;
 /// What is in a text that has no blocks: structures as bytes, or PEM that was encoded once more.
 pub(crate) fn found(text: &str) -> Vec<Vec<u8>> {
     let text = text.replace("\\r", "\n").replace("\\n", "\n");
-    if let Some(bytes) = hex(&text) {
-        return vec![bytes];
-    }
     let all = in_base64(&text);
+    if !all.is_empty() {
+        return all;
+    }
+    let all = numbers::found(&text);
     if !all.is_empty() {
         return all;
     }
@@ -117,21 +119,4 @@ const fn digit(c: char) -> Option<char> {
         '_' => Some('/'),
         _ => None,
     }
-}
-
-/// The bytes of a text that is hexadecimal pairs and nothing else.
-fn hex(text: &str) -> Option<Vec<u8>> {
-    let separates = |c: char| is_blank(c) || matches!(c, ':' | ',');
-    let nibbles: Option<Vec<u8>> = text
-        .chars()
-        .filter(|c| !separates(*c))
-        .map(|c| c.to_digit(16).and_then(|digit| u8::try_from(digit).ok()))
-        .collect();
-    let nibbles = nibbles.filter(|all| all.len() >= SHORTEST && all.starts_with(&[3, 0]))?;
-    let pairs = nibbles.chunks(2);
-    Some(
-        pairs
-            .map(|pair| pair.iter().fold(0, |byte, digit| byte << 4 | digit))
-            .collect(),
-    )
 }

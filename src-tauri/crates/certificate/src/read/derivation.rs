@@ -4,16 +4,17 @@ use std::borrow::Cow;
 
 use zeroize::Zeroizing;
 
+use super::Options;
 use super::ber::{Element, INTEGER, OCTET_STRING, SEQUENCE};
 use super::cipher::Cipher;
 use super::digest::Digest;
 use super::opening::Opening;
 use super::spelling::Way;
 use super::unsupported::unsupported;
-use crate::ReadError;
+use crate::{ReadError, Work};
 
-/// The most memory that scrypt may take: enough for N = 32768 and r = 8, a common choice.
-const SCRYPT_MEMORY: u64 = 40 << 20;
+/// Hashes that one block of scrypt, in and out of memory, is worth.
+const SCRYPT_WEIGHT: u64 = 3;
 
 /// The derivation of a key from a password, with its parameters.
 #[derive(Debug)]
@@ -95,6 +96,20 @@ impl<'a> Derivation<'a> {
         }
     }
 
+    /// What it takes to derive what `cipher` needs.
+    pub(crate) fn work(&self, cipher: Cipher) -> Work {
+        let (size, vector_size) = (cipher.key_size(), cipher.vector_size());
+        match self {
+            Self::Pkcs12 { rounds, .. } => {
+                let blocks = size.div_ceil(20) + vector_size.div_ceil(20);
+                Work::of(*rounds, blocks as u64)
+            }
+            Self::Pbkdf1 { rounds, .. } => Work::of(*rounds, 1),
+            Self::Pbkdf2(pbkdf2) => pbkdf2.work(size),
+            Self::Scrypt(scrypt) => scrypt.work(),
+        }
+    }
+
     /// Derives what `cipher` needs.
     pub(crate) fn derive(
         &self,
@@ -106,8 +121,7 @@ impl<'a> Derivation<'a> {
         let alone = |key| Derived { key, vector: None };
         match self {
             Self::Pkcs12 { salt, rounds } => {
-                let blocks = size.div_ceil(20) + vector_size.div_ceil(20);
-                opening.spend(*rounds, blocks as u64)?;
+                opening.spend(self.work(cipher))?;
                 let rounds = within_u32(*rounds)?;
                 let vector = Digest::Sha1.pkcs12(2, password, salt, rounds, vector_size);
                 Ok(Derived {
@@ -120,7 +134,7 @@ impl<'a> Derivation<'a> {
                 salt,
                 rounds,
             } => {
-                opening.spend(*rounds, 1)?;
+                opening.spend(self.work(cipher))?;
                 let both = digest.pbkdf1(password, salt, within_u32(*rounds)?);
                 let part = |from| both.get(from..from + 8).unwrap_or_default().to_vec();
                 Ok(Derived {
@@ -178,6 +192,12 @@ impl<'a> Pbkdf2<'a> {
         })
     }
 
+    /// What a key of `size` bytes takes.
+    pub(crate) fn work(&self, size: usize) -> Work {
+        let blocks = size.div_ceil(self.digest.size()) as u64;
+        Work::of(self.rounds, blocks * 2 * self.digest.weight())
+    }
+
     /// Derives a key of `size` bytes.
     pub(crate) fn derive(
         &self,
@@ -185,8 +205,7 @@ impl<'a> Pbkdf2<'a> {
         size: usize,
         opening: &mut Opening<'_>,
     ) -> Result<Zeroizing<Vec<u8>>, ReadError> {
-        let blocks = size.div_ceil(self.digest.size()) as u64;
-        opening.spend(self.rounds, blocks * 2 * self.digest.weight())?;
+        opening.spend(self.work(size))?;
         let rounds = within_u32(self.rounds)?;
         Ok(self.digest.pbkdf2(password, &self.salt, rounds, size))
     }
@@ -212,19 +231,38 @@ impl<'a> Scrypt<'a> {
         })
     }
 
+    fn work(&self) -> Work {
+        let blocks = self.block.saturating_mul(self.parallel);
+        let lanes = self.cost.saturating_add(self.parallel);
+        Work {
+            memory: lanes.saturating_mul(self.block.saturating_mul(128)),
+            ..Work::of(self.cost, blocks.saturating_mul(SCRYPT_WEIGHT))
+        }
+    }
+
+    /// More memory than is given to anybody: the parameters are told by name, for waiting does not help.
+    fn beyond_memory(&self, memory: u64) -> String {
+        let Self {
+            cost,
+            block,
+            parallel,
+            ..
+        } = self;
+        let mebibytes = memory >> 20;
+        format!("scrypt with N={cost}, r={block}, p={parallel} ({mebibytes} MiB of memory)")
+    }
+
     fn derive(
         &self,
         password: &[u8],
         size: usize,
         opening: &mut Opening<'_>,
     ) -> Result<Zeroizing<Vec<u8>>, ReadError> {
-        let lanes = self.cost.saturating_add(self.parallel);
-        let memory = lanes.saturating_mul(self.block.saturating_mul(128));
-        let work = match memory {
-            0..=SCRYPT_MEMORY => self.block.saturating_mul(self.parallel),
-            _ => u64::MAX,
-        };
-        opening.spend(self.cost, work)?;
+        let work = self.work();
+        if work.memory > Options::patient().memory {
+            return Err(unsupported(&self.beyond_memory(work.memory)));
+        }
+        opening.spend(work)?;
         let cost = u8::try_from(self.cost.ilog2()).unwrap_or(u8::MAX);
         let (block, parallel) = (within_u32(self.block)?, within_u32(self.parallel)?);
         let mut key = Zeroizing::new(vec![0; size]);
@@ -258,7 +296,6 @@ pub(crate) fn at_least_one(number: &Element<'_>) -> Result<u64, ReadError> {
 /// Rounds that passed the limit always fit.
 pub(crate) fn within_u32(rounds: u64) -> Result<u32, ReadError> {
     u32::try_from(rounds).map_err(|_| ReadError::TooSlow {
-        iterations: rounds,
-        limit: u64::from(u32::MAX),
+        work: Work::of(rounds, 1),
     })
 }

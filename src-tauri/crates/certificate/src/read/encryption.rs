@@ -11,8 +11,8 @@ use super::digest::Digest;
 use super::java;
 use super::opening::Opening;
 use super::unsupported::unsupported;
-use crate::ReadError;
 use crate::bundle::BeyondJava;
+use crate::{ReadError, Work};
 
 /// Something encrypted, and how.
 #[derive(Debug)]
@@ -72,6 +72,11 @@ impl<'a> Sealed<'a> {
             vector: Some(vector),
             data,
         })
+    }
+
+    /// What opening it takes with a password of one spelling.
+    pub(crate) fn work(&self) -> Work {
+        self.derivation.work(self.cipher)
     }
 
     /// Decrypts with every spelling of the password in turn. Nothing where none opens it: what comes out

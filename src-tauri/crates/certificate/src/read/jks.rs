@@ -13,13 +13,15 @@ use super::keys;
 use super::opening::Opening;
 use super::spelling::Way;
 use super::unsupported::unsupported;
-use crate::{Certificate, Contents, PrivateKey, ReadError};
+use crate::{Certificate, Contents, PrivateKey, ReadError, Work};
 
 const JKS: [u8; 4] = [0xfe, 0xed, 0xfe, 0xed];
 const JCEKS: [u8; 4] = [0xce, 0xce, 0xce, 0xce];
 const KEY: u32 = 1;
 const TRUSTED: u32 = 2;
 const SECRET: u32 = 3;
+/// How every object begins that Java wrote.
+const OBJECT: &[u8] = &[0xac, 0xed, 0, 5];
 /// The digest at the end is taken over the password, these words, and the rest.
 const WORDS: &[u8] = b"Mighty Aphrodite";
 /// Bytes of that digest, and of salt and checksum around a key.
@@ -70,7 +72,8 @@ impl<'s> Store<'s, '_> {
             return Err(self.damaged("a version that Java does not know"));
         }
         let mut keys = Vec::new();
-        for _ in 0..self.number()? {
+        let entries = self.number()?;
+        for number in 1..=entries {
             let kind = self.number()?;
             let alias = self.text()?;
             self.bytes(8)?;
@@ -82,7 +85,7 @@ impl<'s> Store<'s, '_> {
                     }
                 }
                 TRUSTED => self.take_certificate(version)?,
-                SECRET => return Err(unsupported("a secret key in a Java keystore")),
+                SECRET => self.pass_over_secret(number == entries)?,
                 _ => return Err(self.damaged("an entry of an unknown kind")),
             }
             self.contents.source.entries += 1;
@@ -91,17 +94,28 @@ impl<'s> Store<'s, '_> {
         self.take_keys(&keys)
     }
 
-    /// The digest tells a wrong password from a right one; if a key opens all the same, the file is damaged.
+    /// A secret key is an object of Java's and does not say how long it is: it ends where the next entry
+    /// begins, or all of them end.
+    fn pass_over_secret(&mut self, is_last: bool) -> Result<(), ReadError> {
+        if !self.rest.starts_with(OBJECT) {
+            return Err(self.damaged("a secret key is damaged"));
+        }
+        let ends = |at: &usize| self.rest.get(*at..).is_some_and(begins_entry);
+        let size = match is_last {
+            true => Some(self.rest.len()),
+            false => (OBJECT.len()..self.rest.len()).find(ends),
+        };
+        let size = size.ok_or_else(|| self.damaged("no entry follows a secret key"))?;
+        self.bytes(size)?;
+        Ok(())
+    }
+
+    /// The digest tells a wrong password from a right one. A key that opens all the same has a password of
+    /// its own, unless what is around it was altered.
     fn take_keys(&mut self, sealed: &[(String, &[u8])]) -> Result<(), ReadError> {
         self.opening.met("checksum SHA-1".to_owned());
         for (alias, key) in sealed {
             match (self.open(key)?, self.is_right) {
-                (Some(_), Some(false)) => {
-                    return Err(ReadError::Damaged {
-                        at: "the checksum".to_owned(),
-                        what: "the password is right, but the contents were altered".into(),
-                    });
-                }
                 (Some(key), _) => {
                     let key = key.called(Some(alias.clone()));
                     self.contents.take_key(key)?;
@@ -111,7 +125,12 @@ impl<'s> Store<'s, '_> {
             }
         }
         match self.is_right {
-            Some(false) => Err(self.opening.refused()),
+            Some(false) if sealed.is_empty() => Err(self.opening.refused()),
+            Some(false) if self.contents.agree() => Err(ReadError::StorePasswordDiffers),
+            Some(false) => Err(ReadError::Damaged {
+                at: "the checksum".to_owned(),
+                what: "the password opens the key, but the certificates were altered".into(),
+            }),
             _ => Ok(()),
         }
     }
@@ -184,6 +203,23 @@ impl<'s> Store<'s, '_> {
     }
 }
 
+/// Whether an entry begins here: its kind, a name, a date, and the beginning of what such an entry holds.
+fn begins_entry(bytes: &[u8]) -> bool {
+    let [0, 0, 0, kind @ 1..=3, high, low, rest @ ..] = bytes else {
+        return false;
+    };
+    let name = usize::from(u16::from_be_bytes([*high, *low]));
+    let Some((name, [0, 0, _, _, _, _, _, _, held @ ..])) = rest.split_at_checked(name) else {
+        return false;
+    };
+    let holds = match u32::from(*kind) {
+        KEY => matches!(held, [_, _, _, _, SEQUENCE, ..]),
+        TRUSTED => held.starts_with(b"\0\x05X.509"),
+        _ => held.starts_with(OBJECT),
+    };
+    holds && std::str::from_utf8(name).is_ok()
+}
+
 fn sha1_of(parts: &[&[u8]]) -> [u8; DIGEST] {
     let mut digest = Sha1::new();
     parts.iter().for_each(|part| digest.update(part));
@@ -219,7 +255,7 @@ fn open_jce(
     ));
     whole(Cipher::TripleDes, data)?;
     opening.find(Way::Narrow, |opening, password| {
-        opening.spend(rounds, 2)?;
+        opening.spend(Work::of(rounds, 2))?;
         let Some(derived) = jce_key(password, &salt, rounds) else {
             return Err(parameters.damaged("the salt has a wrong length"));
         };

@@ -42,6 +42,7 @@ pub(crate) fn read(plain: &[u8]) -> Result<PrivateKey, ReadError> {
         | Shape::EncryptedPkcs8
         | Shape::Pkcs12
         | Shape::Pkcs7
+        | Shape::SignedData
         | Shape::Certificate
         | Shape::Path
         | Shape::Other(_) => PrivateKey::read(plain),

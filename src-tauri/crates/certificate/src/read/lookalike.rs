@@ -4,23 +4,48 @@ use super::text::contains;
 use crate::LooksLike;
 
 /// Kinds of files by how they begin.
-const BEGINNINGS: [(&[u8], LooksLike); 15] = [
+const BEGINNINGS: [(&[u8], LooksLike); 34] = [
     (b"PK\x03\x04", LooksLike::Zip),
     (b"\x1f\x8b", LooksLike::Gzip),
+    (b"7z\xbc\xaf\x27\x1c", LooksLike::Archive),
+    (b"Rar!\x1a\x07", LooksLike::Archive),
+    (b"\xfd7zXZ\0", LooksLike::Archive),
+    (b"BZh", LooksLike::Archive),
+    (b"\x28\xb5\x2f\xfd", LooksLike::Archive),
+    (b"MSCF\0\0\0\0", LooksLike::Archive),
     (b"%PDF", LooksLike::Pdf),
     (b"\x89PNG", LooksLike::Picture),
     (b"\xff\xd8\xff", LooksLike::Picture),
     (b"GIF8", LooksLike::Picture),
     (b"\x7fELF", LooksLike::Program),
     (b"MZ", LooksLike::Program),
+    (b"\xca\xfe\xba\xbe", LooksLike::Program),
+    (b"\xcf\xfa\xed\xfe", LooksLike::Program),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        LooksLike::OfficeDocument,
+    ),
+    (b"\x4c\0\0\0\x01\x14\x02\0", LooksLike::Shortcut),
+    (b"[InternetShortcut]", LooksLike::Shortcut),
     (b"kych", LooksLike::Database),
     (b"SQLite format 3", LooksLike::Database),
     (b"\x00\x06\x15\x61", LooksLike::Database),
+    (b"\x03\xd9\xa2\x9a", LooksLike::Database),
     (&[0, 0, 0, 1, 0, 0, 0, 20], LooksLike::BouncyCastleKeystore),
     (&[0, 0, 0, 2, 0, 0, 0, 20], LooksLike::BouncyCastleKeystore),
+    (b"\xa1\xf8\x4e", LooksLike::OracleWallet),
+    (b"\x1e\xf1\xb5\xb0", LooksLike::MicrosoftKey),
+    (b"\x07\x02\0\0\0\xa4\0\0RSA2", LooksLike::MicrosoftKey),
+    (b"\x07\x02\0\0\0\x24\0\0RSA2", LooksLike::MicrosoftKey),
+    (b"\x06\x02\0\0\0\xa4\0\0RSA1", LooksLike::PublicKey),
+    (b"\x06\x02\0\0\0\x24\0\0RSA1", LooksLike::PublicKey),
+    (b"-----BEGIN PGP ", LooksLike::Pgp),
     (b"PuTTY-User-Key-File", LooksLike::PuttyKey),
     (b"ssh-", LooksLike::SshPublicKey),
 ];
+
+/// Where a tar archive says what it is.
+const TAR: (usize, &[u8]) = (257, b"ustar");
 
 /// What bytes look like that are neither text nor ASN.1.
 pub(crate) fn of_bytes(input: &[u8]) -> LooksLike {
@@ -30,6 +55,13 @@ pub(crate) fn of_bytes(input: &[u8]) -> LooksLike {
     match input {
         [] => LooksLike::Nothing,
         zeros if zeros.iter().all(|byte| *byte == 0) => LooksLike::Zeros,
+        tar if tar.get(TAR.0..).is_some_and(|rest| rest.starts_with(TAR.1)) => LooksLike::Archive,
+        // A packet of OpenPGP: a key with its version, or a message to a key.
+        [0x99 | 0x95, _, _, 3..=6, ..] | [0x98 | 0x94, _, 3..=6, ..] => LooksLike::Pgp,
+        [0xc5 | 0xc6, 0..=191, 3..=6, ..] | [0xc5 | 0xc6, 192..=223, _, 3..=6, ..] => {
+            LooksLike::Pgp
+        }
+        [0x85, _, _, 3, ..] => LooksLike::Pgp,
         _ => LooksLike::UnknownBytes,
     }
 }
@@ -48,7 +80,11 @@ pub(crate) fn of_text(text: &str) -> LooksLike {
     match lower.chars().next() {
         None => LooksLike::Nothing,
         _ if is_page => LooksLike::WebPage,
+        Some('{' | '[') if lower.contains("\"kty\"") => LooksLike::JsonWebKey,
         Some('{' | '[') => LooksLike::Json,
+        _ if lower.starts_with("certificate:") && lower.contains("serial number") => {
+            LooksLike::CertificateInWords
+        }
         _ if lower.starts_with("ecdsa-sha2") => LooksLike::SshPublicKey,
         Some(_) => LooksLike::Text,
     }

@@ -8,8 +8,8 @@ use super::java;
 use super::opening::Opening;
 use super::spelling::Way;
 use super::unsupported::unsupported;
-use crate::ReadError;
 use crate::bundle::BeyondJava;
+use crate::{ReadError, Work};
 
 const PBMAC1: &str = "1.2.840.113549.1.5.14";
 const PBKDF2: &str = "1.2.840.113549.1.5.12";
@@ -48,8 +48,10 @@ pub(crate) fn fits(
         "checksum HMAC-{name} (PKCS#12 derivation, {rounds} rounds)"
     ));
     let salt = salt.octets()?;
+    let work = Work::of(rounds, digest.weight());
+    opening.foresee(work);
     let found = opening.find(Way::Wide, |opening, spelling| {
-        opening.spend(rounds, digest.weight())?;
+        opening.spend(work)?;
         let key = digest.pkcs12(3, spelling, &salt, within_u32(rounds)?, digest.size());
         Ok(digest.hmac_fits(&key, message, &expected).then_some(()))
     })?;
@@ -101,6 +103,7 @@ impl<'a> Pbmac1<'a> {
         opening.met(format!(
             "checksum PBMAC1 with HMAC-{name} ({rounds} rounds)"
         ));
+        opening.foresee(self.derivation.work(self.key_size));
         let found = opening.find(Way::Narrow, |opening, spelling| {
             let key = self.derivation.derive(spelling, self.key_size, opening)?;
             Ok(self.digest.hmac_fits(&key, message, expected).then_some(()))

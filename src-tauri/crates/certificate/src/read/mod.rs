@@ -10,16 +10,19 @@ pub(crate) mod der;
 mod derivation;
 mod digest;
 mod encryption;
+mod escapes;
 mod frame;
 mod java;
 mod jks;
 mod keys;
 mod lookalike;
 mod mac;
+mod numbers;
 mod opening;
 mod pem;
 mod pkcs12;
 mod pkcs7;
+mod serialized;
 mod shape;
 mod spelling;
 mod text;
@@ -27,6 +30,7 @@ mod traces;
 mod unsupported;
 
 use secrecy::SecretString;
+use serde::{Deserialize, Serialize};
 
 use crate::bundle::{Format, Source};
 use crate::{Certificate, Contents, LooksLike, PrivateKey, ReadError};
@@ -37,21 +41,38 @@ use pem::Block;
 use shape::Shape;
 
 /// Limits on what is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Options {
     /// Hashes that key derivation may compute for the whole file, in units of one SHA-256. A round of
     /// PBKDF2 takes two, a round of PKCS#12's own derivation one.
     pub hashes: u64,
+    /// Bytes of memory that a derivation (scrypt) may take at one time.
+    pub memory: u64,
     /// Bytes of the file.
     pub size: usize,
 }
 
 impl Default for Options {
-    /// 8,000,000 hashes, and 1 MiB. GnuTLS asks for 6,000,000 (600,000 rounds in ten places).
+    /// 8,000,000 hashes, 40 MiB for scrypt (N = 32768, r = 8), and 1 MiB of file. GnuTLS asks for 6,000,000
+    /// hashes (600,000 rounds in ten places).
     fn default() -> Self {
         Self {
             hashes: 8_000_000,
+            memory: 40 << 20,
             size: 1 << 20,
+        }
+    }
+}
+
+impl Options {
+    /// What is done for a person who agreed to wait: 500 times the work, which takes minutes, and memory for
+    /// scrypt with N = 131072 and r = 8. Beyond that nothing opens, whoever asks.
+    pub fn patient() -> Self {
+        let usual = Self::default();
+        Self {
+            hashes: usual.hashes * 500,
+            memory: 160 << 20,
+            ..usual
         }
     }
 }
@@ -63,12 +84,23 @@ pub fn read(
     password: Option<&SecretString>,
     options: &Options,
 ) -> Result<Contents, ReadError> {
+    let passwords: Vec<&SecretString> = password.into_iter().collect();
+    read_with(input, &passwords, options)
+}
+
+/// The same with several passwords, of which each part of the file takes the one that opens it: a key in a
+/// keystore may have a password of its own.
+pub fn read_with(
+    input: &[u8],
+    passwords: &[&SecretString],
+    options: &Options,
+) -> Result<Contents, ReadError> {
     if input.len() > options.size {
         let limit = options.size;
         return Err(ReadError::TooLarge { limit });
     }
     let mut file = File {
-        opening: Opening::new(password, options),
+        opening: Opening::new(passwords, options),
         contents: Contents {
             keys: Vec::new(),
             certificates: Vec::new(),
@@ -116,11 +148,10 @@ impl File<'_> {
     }
 
     fn take_text(&mut self, text: &str) -> Result<(), ReadError> {
-        let decoded = text::percent_decoded(text);
-        let text = decoded.as_deref().unwrap_or(text);
-        let blocks = pem::blocks(text)?;
+        let text = escapes::resolved(text);
+        let blocks = pem::blocks(&text)?;
         if blocks.is_empty() {
-            return self.take_bare(text);
+            return self.take_bare(&text);
         }
         self.take_blocks(&blocks)
     }
@@ -187,6 +218,10 @@ impl File<'_> {
             jks::read(input, &mut self.opening, &mut self.contents)?;
             return Ok(Format::JavaKeystore);
         }
+        if serialized::is_one(input) {
+            serialized::read(input, &mut self.contents)?;
+            return Ok(Format::SerializedStore);
+        }
         let mut reader = Reader::new(input, "");
         if reader.peek() != Some(SEQUENCE) {
             let looks_like = lookalike::of_bytes(input);
@@ -220,6 +255,10 @@ impl File<'_> {
             }
             Shape::Pkcs7 => {
                 pkcs7::read(outer, &mut self.contents)?;
+                Ok(Format::Pkcs7)
+            }
+            Shape::SignedData => {
+                pkcs7::read_signed(outer, &mut self.contents)?;
                 Ok(Format::Pkcs7)
             }
             Shape::Certificate => {

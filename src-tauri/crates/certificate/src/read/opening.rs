@@ -1,19 +1,19 @@
-//! One opening of one file: its password in all spellings, and the work it may still cost.
+//! One opening of one file: its passwords in all spellings, and the work it may still cost.
 
 use secrecy::{ExposeSecret, SecretString};
 
 use super::spelling::{Spelling, Way};
 use super::{Options, java};
 use crate::bundle::BeyondJava;
-use crate::{ReadError, UnfitPassword, ascii_password};
+use crate::{ReadError, UnfitPassword, Work, ascii_password};
 
 /// What is carried through the reading of one file.
 pub(crate) struct Opening<'a> {
-    password: Option<&'a str>,
-    /// Hashes that may be computed, and that were.
-    limit: u64,
-    spent: u64,
-    rounds: u64,
+    passwords: Vec<&'a str>,
+    /// What may be done, what was, and what the file can be seen to take in all.
+    options: Options,
+    spent: Work,
+    foreseen: Work,
     /// Spellings of the password that have opened something.
     right: Vec<(Way, Spelling)>,
     /// Protections met so far, in words.
@@ -23,12 +23,12 @@ pub(crate) struct Opening<'a> {
 }
 
 impl<'a> Opening<'a> {
-    pub(crate) fn new(password: Option<&'a SecretString>, options: &Options) -> Self {
+    pub(crate) fn new(passwords: &[&'a SecretString], options: &Options) -> Self {
         Self {
-            password: password.map(ExposeSecret::expose_secret),
-            limit: options.hashes,
-            spent: 0,
-            rounds: 0,
+            passwords: passwords.iter().map(|one| one.expose_secret()).collect(),
+            options: *options,
+            spent: Work::default(),
+            foreseen: Work::default(),
             right: Vec::new(),
             encryption: Vec::new(),
             beyond_java: Vec::new(),
@@ -37,24 +37,31 @@ impl<'a> Opening<'a> {
 
     /// Rounds run so far.
     pub(crate) const fn rounds(&self) -> u64 {
-        self.rounds
+        self.spent.rounds
     }
 
-    /// Allows `rounds` more rounds of `hashes` each, or none: the limit is for the whole file.
-    pub(crate) fn spend(&mut self, rounds: u64, hashes: u64) -> Result<(), ReadError> {
-        let left = self.limit - self.spent;
-        let work = rounds.saturating_mul(hashes);
-        if work > left {
-            return Err(ReadError::TooSlow {
-                iterations: self.rounds.saturating_add(rounds),
-                limit: self.rounds + left / hashes.max(1),
-            });
+    /// Adds to what the file can be seen to take, so that a refusal tells all of it and not the first part.
+    pub(crate) fn foresee(&mut self, work: Work) {
+        self.foreseen = self.foreseen.then(work);
+    }
+
+    /// Refuses now what would be refused half-way.
+    pub(crate) fn has_room_for(&self, coming: Work) -> Result<(), ReadError> {
+        let all = self.spent.then(coming);
+        if all.is_within(&self.options) {
+            return Ok(());
         }
-        if rounds > java::MOST_ROUNDS {
-            self.is_beyond_java(BeyondJava::Rounds(rounds));
+        let work = all.or(self.foreseen);
+        Err(ReadError::TooSlow { work })
+    }
+
+    /// Allows some work, or none: the limit is for the whole file.
+    pub(crate) fn spend(&mut self, work: Work) -> Result<(), ReadError> {
+        self.has_room_for(work)?;
+        if work.rounds > java::MOST_ROUNDS {
+            self.is_beyond_java(BeyondJava::Rounds(work.rounds));
         }
-        self.spent += work;
-        self.rounds += rounds;
+        self.spent = self.spent.then(work);
         Ok(())
     }
 
@@ -75,21 +82,22 @@ impl<'a> Opening<'a> {
     /// Whether the password that opened the file can go with it to the appliance; nothing where nothing
     /// in the file is protected. A line break at its end came from the clipboard.
     pub(crate) fn fitness(&self) -> Option<Result<(), UnfitPassword>> {
-        let typed = self.password.unwrap_or_default();
+        let typed = self.passwords.first().copied().unwrap_or_default();
         let password = SecretString::from(typed.trim_end_matches(['\r', '\n']));
         (!self.encryption.is_empty()).then(|| ascii_password(&password))
     }
 
     /// Whether a password was given; an empty one is one.
-    pub(crate) const fn has_password(&self) -> bool {
-        self.password.is_some()
+    pub(crate) fn has_password(&self) -> bool {
+        !self.passwords.is_empty()
     }
 
     /// The answer when no spelling of the password opens the file.
-    pub(crate) const fn refused(&self) -> ReadError {
-        match self.password {
-            None => ReadError::PasswordNeeded,
-            Some(_) => ReadError::WrongPassword,
+    pub(crate) fn refused(&self) -> ReadError {
+        if self.has_password() {
+            ReadError::WrongPassword
+        } else {
+            ReadError::PasswordNeeded
         }
     }
 
@@ -117,7 +125,13 @@ impl<'a> Opening<'a> {
 
     /// All spellings; what opened one part of the file comes first for the next.
     fn spellings(&self, way: Way) -> Vec<Spelling> {
-        let mut all = way.spellings(self.password);
+        let mut all = match self.passwords.as_slice() {
+            [] => way.spellings(None),
+            given => given
+                .iter()
+                .flat_map(|one| way.spellings(Some(one)))
+                .collect(),
+        };
         let is_right = |one: &Spelling| {
             self.right
                 .iter()
@@ -138,10 +152,10 @@ mod tests {
             hashes: u64::MAX,
             ..Options::default()
         };
-        let mut opening = Opening::new(None, &options);
-        opening.spend(java::MOST_ROUNDS, 1).unwrap();
+        let mut opening = Opening::new(&[], &options);
+        opening.spend(Work::of(java::MOST_ROUNDS, 1)).unwrap();
         assert_eq!(opening.beyond_java, []);
-        opening.spend(java::MOST_ROUNDS + 1, 1).unwrap();
+        opening.spend(Work::of(java::MOST_ROUNDS + 1, 1)).unwrap();
         let rounds = BeyondJava::Rounds(java::MOST_ROUNDS + 1);
         assert_eq!(opening.beyond_java, [rounds]);
     }

@@ -41,7 +41,9 @@ pub(crate) fn blocks(text: &str) -> Result<Vec<Block>, ReadError> {
     };
     // Where the frame before ended.
     let mut left = 0;
-    for frame in frame::all(text) {
+    // The text that PGP signs has a beginning and no end; a block may well stand in it.
+    let is_framed = |frame: &Frame<'_>| !frame.label.eq_ignore_ascii_case("PGP SIGNED MESSAGE");
+    for frame in frame::all(text).filter(is_framed) {
         let number = found.len() + 1;
         let line = lines.up_to(frame.start);
         let end = frame.end;

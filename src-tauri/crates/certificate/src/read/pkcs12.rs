@@ -8,7 +8,7 @@ use super::opening::Opening;
 use super::unsupported::unsupported;
 use super::{java, keys, mac};
 use crate::bundle::BeyondJava;
-use crate::{Certificate, Contents, PrivateKey, ReadError};
+use crate::{Certificate, Contents, PrivateKey, ReadError, Work};
 
 const DATA: &str = "1.2.840.113549.1.7.1";
 const SIGNED_DATA: &str = "1.2.840.113549.1.7.2";
@@ -32,6 +32,8 @@ pub(crate) fn read(
     parts.expect(INTEGER, "the keystore has no version")?;
     let outer = parts.expect(SEQUENCE, "the keystore has no contents")?;
     let safe = plain_content(&outer)?;
+    let parts_take = work_in(&safe);
+    opening.foresee(parts_take);
     let is_verified = match parts.optional(SEQUENCE)? {
         None => false,
         Some(checksum) => {
@@ -41,6 +43,7 @@ pub(crate) fn read(
             true
         }
     };
+    opening.has_room_for(parts_take)?;
     let mut store = Store {
         opening,
         contents,
@@ -166,8 +169,7 @@ impl Store<'_, '_> {
     }
 
     fn shrouded_key(&mut self, value: &Element<'_>) -> Result<PrivateKey, ReadError> {
-        // GnuTLS puts a key that it does not encrypt into the same wrapping.
-        if value.inside()?.any()?.inside()?.peek() == Some(INTEGER) {
+        if is_plain(value)? {
             return self.open_key(value.content);
         }
         match shrouded(value)?.open(self.opening)? {
@@ -301,33 +303,59 @@ pub(crate) fn encrypted_key<'a>(outer: &Element<'a>) -> Result<Sealed<'a>, ReadE
     Sealed::of(&algorithm, data.octets()?)
 }
 
-/// The checksum does not fit. If a part opens all the same, the password is right and the file is damaged.
+/// The checksum does not fit. If a part opens all the same, the password is right for what is inside.
 fn why_it_does_not_fit(safe: &[u8], opening: &mut Opening<'_>) -> ReadError {
-    match opens_any_part(safe, opening) {
+    let opens = any_sealed(safe, &mut |sealed| Ok(sealed.open(opening)?.is_some()));
+    match opens {
         Ok(true) => ReadError::Damaged {
             at: "the checksum".to_owned(),
-            what: "the password is right, but the contents were altered".into(),
+            what: "the password opens what is inside, but the checksum does not fit: the contents were altered, or the file has a second password".into(),
         },
         Ok(false) | Err(ReadError::TooSlow { .. }) => opening.refused(),
         Err(other) => other,
     }
 }
 
-fn opens_any_part(safe: &[u8], opening: &mut Opening<'_>) -> Result<bool, ReadError> {
+/// What opening all parts takes that can be seen without a password.
+fn work_in(safe: &[u8]) -> Work {
+    let mut all = Work::default();
+    let counted = any_sealed(safe, &mut |sealed| {
+        all = all.then(sealed.work());
+        Ok(false)
+    });
+    // What is wrong with a part is told when that is its turn.
+    drop(counted);
+    all
+}
+
+/// Asks of everything encrypted that can be seen without a password, until one is what is looked for.
+fn any_sealed(safe: &[u8], is_it: &mut IsIt<'_>) -> Result<bool, ReadError> {
     for part in parts_of(safe, "the contents")? {
-        if let Some(sealed) = encrypted_content(&part)? {
-            if sealed.open(opening)?.is_some() {
-                return Ok(true);
-            }
-            continue;
-        }
-        for bag in parts_of(&plain_content(&part)?, "the contents")? {
-            let bag = Bag::of(&bag)?;
-            let is_shrouded = bag.kind == SHROUDED_KEY;
-            if is_shrouded && shrouded(&bag.value)?.open(opening)?.is_some() {
-                return Ok(true);
-            }
+        let found = match encrypted_content(&part)? {
+            Some(sealed) => is_it(&sealed)?,
+            None => any_shrouded(&plain_content(&part)?, is_it)?,
+        };
+        if found {
+            return Ok(true);
         }
     }
     Ok(false)
+}
+
+type IsIt<'f> = dyn FnMut(&Sealed<'_>) -> Result<bool, ReadError> + 'f;
+
+fn any_shrouded(bags: &[u8], is_it: &mut IsIt<'_>) -> Result<bool, ReadError> {
+    for bag in parts_of(bags, "the contents")? {
+        let bag = Bag::of(&bag)?;
+        let is_shrouded = bag.kind == SHROUDED_KEY && !is_plain(&bag.value)?;
+        if is_shrouded && is_it(&shrouded(&bag.value)?)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// GnuTLS puts a key that it does not encrypt into the wrapping of an encrypted one.
+fn is_plain(value: &Element<'_>) -> Result<bool, ReadError> {
+    Ok(value.inside()?.any()?.inside()?.peek() == Some(INTEGER))
 }

@@ -7,28 +7,38 @@ const SIGNED_DATA: &str = "1.2.840.113549.1.7.2";
 /// The same without the shell of a message: what Netscape made of it.
 const NETSCAPE_SEQUENCE: &str = "2.16.840.1.113730.2.5";
 
+const MESSAGE: ReadError = ReadError::NotAKeystore {
+    looks_like: LooksLike::Message,
+};
+
 /// Reads the certificates of a ContentInfo.
 pub(crate) fn read(info: &Element<'_>, contents: &mut Contents) -> Result<(), ReadError> {
-    let message = ReadError::NotAKeystore {
-        looks_like: LooksLike::Message,
-    };
     let mut parts = info.inside()?;
     let kind = parts.any()?.oid()?;
     if ![SIGNED_DATA, NETSCAPE_SEQUENCE].contains(&kind.as_str()) {
-        return Err(message);
+        return Err(MESSAGE);
     }
     let wrapped = parts.expect(CONTEXT_0, "the signed message is missing")?;
     let content = wrapped
         .inside()?
         .expect(SEQUENCE, "the signed message is missing")?;
-    let before = contents.certificates.len();
     if kind == NETSCAPE_SEQUENCE {
-        take_all(&content, contents)?;
-    } else if let Some(certificates) = signed_certificates(&content)? {
-        take_all(&certificates, contents)?;
+        return take_some(&content, contents);
     }
+    read_signed(&content, contents)
+}
+
+/// Reads the certificates of a signed message itself.
+pub(crate) fn read_signed(signed: &Element<'_>, contents: &mut Contents) -> Result<(), ReadError> {
+    let certificates = signed_certificates(signed)?.ok_or(MESSAGE)?;
+    take_some(&certificates, contents)
+}
+
+fn take_some(list: &Element<'_>, contents: &mut Contents) -> Result<(), ReadError> {
+    let before = contents.certificates.len();
+    take_all(list, contents)?;
     if contents.certificates.len() == before {
-        return Err(message);
+        return Err(MESSAGE);
     }
     Ok(())
 }

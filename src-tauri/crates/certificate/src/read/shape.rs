@@ -1,7 +1,8 @@
 //! Which structure a sequence is, by what it begins with. Labels and file names are not believed.
 
 use super::ber::{
-    BIT_STRING, CONSTRUCTED, CONTEXT_0, Element, INTEGER, OBJECT_IDENTIFIER, OCTET_STRING, SEQUENCE,
+    BIT_STRING, CONSTRUCTED, CONTEXT_0, Element, INTEGER, OBJECT_IDENTIFIER, OCTET_STRING,
+    SEQUENCE, SET,
 };
 use crate::{LooksLike, ReadError};
 
@@ -10,6 +11,8 @@ use crate::{LooksLike, ReadError};
 pub(crate) enum Shape {
     Pkcs12,
     Pkcs7,
+    /// What PKCS#7 has inside, without the shell that names it.
+    SignedData,
     Certificate,
     Pkcs8,
     EncryptedPkcs8,
@@ -23,6 +26,8 @@ pub(crate) enum Shape {
 
 /// An OCTET STRING that BER writes in pieces.
 const OCTETS_IN_PIECES: u8 = OCTET_STRING | CONSTRUCTED;
+const ENUMERATED: u8 = 0x0a;
+const IA5_STRING: u8 = 0x16;
 const UTC_TIME: u8 = 0x17;
 const GENERALIZED_TIME: u8 = 0x18;
 
@@ -35,6 +40,8 @@ pub(crate) fn of(outer: &Element<'_>) -> Result<Shape, ReadError> {
         [INTEGER, SEQUENCE, ..] => Shape::Pkcs12,
         [INTEGER, OCTET_STRING, ..] => Shape::Sec1,
         [OBJECT_IDENTIFIER, CONTEXT_0, ..] => Shape::Pkcs7,
+        [INTEGER, SET, SEQUENCE, ..] => Shape::SignedData,
+        [ENUMERATED, CONTEXT_0] => Shape::Other(LooksLike::StatusMessage),
         [SEQUENCE, OCTET_STRING | OCTETS_IN_PIECES, ..] => Shape::EncryptedPkcs8,
         [SEQUENCE, BIT_STRING] => Shape::Other(LooksLike::PublicKey),
         [SEQUENCE, SEQUENCE, BIT_STRING, ..] => match parts.first() {
@@ -43,6 +50,9 @@ pub(crate) fn of(outer: &Element<'_>) -> Result<Shape, ReadError> {
         },
         [SEQUENCE, SEQUENCE] if parts.first().is_some_and(is_sealed) => {
             Shape::Other(LooksLike::BouncyCastleKeystore)
+        }
+        [SEQUENCE] | [SEQUENCE, CONTEXT_0] if parts.first().is_some_and(asks_for_status) => {
+            Shape::Other(LooksLike::StatusMessage)
         }
         tags if !tags.is_empty() && parts.iter().all(is_certificate) => Shape::Path,
         tags => match tags.iter().take_while(|tag| **tag == INTEGER).count() {
@@ -84,6 +94,20 @@ fn is_certificate(element: &Element<'_>) -> bool {
     bears(element, &[SEQUENCE, SEQUENCE, BIT_STRING])
 }
 
+/// A question of OCSP: a list, of which each is a certificate by its issuer's digests and its number.
+fn asks_for_status(question: &Element<'_>) -> bool {
+    let names = first_sequence(question)
+        .and_then(|list| first_sequence(&list))
+        .and_then(|one| first_sequence(&one));
+    let id = [SEQUENCE, OCTET_STRING, OCTET_STRING, INTEGER];
+    names.is_some_and(|names| bears(&names, &id))
+}
+
+fn first_sequence<'a>(element: &Element<'a>) -> Option<Element<'a>> {
+    let parts = parts_of(element).unwrap_or_default();
+    parts.into_iter().find(|part| part.tag == SEQUENCE)
+}
+
 /// Certificates, requests and revocation lists are all signed; what is signed tells them apart.
 fn signed_shape(signed: &Element<'_>) -> Result<Shape, ReadError> {
     let parts = signed.inside()?.elements()?;
@@ -93,8 +117,12 @@ fn signed_shape(signed: &Element<'_>) -> Result<Shape, ReadError> {
         | [SEQUENCE, SEQUENCE, UTC_TIME | GENERALIZED_TIME, ..] => {
             Shape::Other(LooksLike::RevocationList)
         }
-        [INTEGER, SEQUENCE, SEQUENCE] | [INTEGER, SEQUENCE, SEQUENCE, CONTEXT_0] => {
-            Shape::Other(LooksLike::CertificateRequest)
+        // The last is what browsers once made (SPKAC).
+        [INTEGER, SEQUENCE, SEQUENCE]
+        | [INTEGER, SEQUENCE, SEQUENCE, CONTEXT_0]
+        | [SEQUENCE, IA5_STRING] => Shape::Other(LooksLike::CertificateRequest),
+        [INTEGER, SEQUENCE, CONTEXT_0, SEQUENCE, INTEGER, ..] => {
+            Shape::Other(LooksLike::AttributeCertificate)
         }
         _ => Shape::Certificate,
     })

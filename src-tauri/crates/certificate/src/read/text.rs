@@ -12,28 +12,6 @@ pub(crate) fn binary_in(input: &[u8]) -> Option<&[u8]> {
 
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
-/// A PEM text as it stands in an address or in a header: spaces and line breaks as `%20` and `%0A`.
-pub(crate) fn percent_decoded(text: &str) -> Option<String> {
-    if !text.contains("-----BEGIN%20") && !text.contains("-----%0") {
-        return None;
-    }
-    let mut parts = text.split('%');
-    let mut plain = parts.next().unwrap_or_default().as_bytes().to_vec();
-    for part in parts {
-        let code = part
-            .get(..2)
-            .and_then(|code| u8::from_str_radix(code, 16).ok());
-        match (code, part.get(2..)) {
-            (Some(byte), Some(rest)) => {
-                plain.push(byte);
-                plain.extend_from_slice(rest.as_bytes());
-            }
-            _ => plain.extend_from_slice(part.as_bytes()),
-        }
-    }
-    Some(String::from_utf8_lossy(&plain).into_owned())
-}
-
 /// The text in a file, if that is what the file is.
 pub(crate) fn text_of(input: &[u8]) -> Option<Cow<'_, str>> {
     if let Some(rest) = input.strip_prefix(BYTE_ORDER_MARK) {

@@ -12,6 +12,7 @@ mod chain_promises;
 mod chains;
 mod ciphers;
 mod comparing;
+mod dumps;
 mod entries;
 mod figures;
 mod java;

@@ -2,7 +2,9 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use certificate::{BundleError, Contents, Format, LooksLike, Options, ReadError, join, read};
+use certificate::{
+    BundleError, Contents, Format, LooksLike, Options, ReadError, Work, join, read, read_with,
+};
 use secrecy::SecretString;
 
 use crate::keystores::matrix;
@@ -30,12 +32,37 @@ fn says_that_what_is_inside_has_another_password() {
         open(&file, "outer").unwrap_err(),
         ReadError::KeyPasswordDiffers
     );
-    // With the inner password the contents open and the checksum does not fit.
-    assert_eq!(open(&file, "inner").unwrap_err().answer(), "damaged");
+    // With the inner password the contents open and the checksum does not fit: nothing tells whether it
+    // has another password or was altered, and both are said.
+    let inner = open(&file, "inner").unwrap_err();
+    assert!(
+        matches!(&inner, ReadError::Damaged { what, .. } if what.contains("second password")),
+        "{inner}"
+    );
     assert_eq!(
         open(&file, "neither").unwrap_err(),
         ReadError::WrongPassword
     );
+}
+
+#[test]
+fn opens_a_file_of_two_passwords_with_both() {
+    for (name, outer, inner) in [
+        ("two-passwords.p12", "outer", "inner"),
+        ("two-passwords.jks", "changeit", "otherone"),
+    ] {
+        let given = [outer, inner, "neither"].map(SecretString::from);
+        let file = fixture_bytes(name);
+        let with = |passwords: &[&SecretString]| read_with(&file, passwords, &Options::default());
+        let [outer, inner, neither] = given.each_ref();
+        for both in [[outer, inner], [inner, outer]] {
+            assert_eq!(with(&both).unwrap().keys.len(), 1, "{name}");
+        }
+        assert_eq!(
+            with(&[outer, neither]).unwrap_err(),
+            ReadError::KeyPasswordDiffers
+        );
+    }
 }
 
 #[test]
@@ -181,6 +208,116 @@ fn recognises_what_is_no_keystore() {
 }
 
 #[test]
+fn names_other_files_even_where_a_certificate_is_inside() {
+    let leaf = read_text(&Authority::root().signs(&leaf_params()))
+        .certificates
+        .remove(0);
+    let around = |start: &[u8], at: usize| {
+        let mut file = vec![0; 600];
+        file[at..at + start.len()].copy_from_slice(start);
+        [file, leaf.der().to_vec()].concat()
+    };
+    for (start, at, looks_like) in [
+        (&b"ustar"[..], 257, LooksLike::Archive),
+        (b"7z\xbc\xaf\x27\x1c", 0, LooksLike::Archive),
+        (b"Rar!\x1a\x07\x01", 0, LooksLike::Archive),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+            0,
+            LooksLike::OfficeDocument,
+        ),
+        (b"\xa1\xf8\x4e\x36", 0, LooksLike::OracleWallet),
+        (b"\x1e\xf1\xb5\xb0", 0, LooksLike::MicrosoftKey),
+        (b"\x07\x02\0\0\0\xa4\0\0RSA2", 0, LooksLike::MicrosoftKey),
+        (b"\x99\x01\x0d\x04", 0, LooksLike::Pgp),
+        (b"\xca\xfe\xba\xbe", 0, LooksLike::Program),
+    ] {
+        let error = open(&around(start, at), "").unwrap_err();
+        assert_eq!(error, ReadError::NotAKeystore { looks_like });
+    }
+    let words = "Certificate:\n    Data:\n        Serial Number:\n            70:59\n";
+    let looks_like = LooksLike::CertificateInWords;
+    assert_eq!(
+        open(words.as_bytes(), "").unwrap_err(),
+        ReadError::NotAKeystore { looks_like }
+    );
+}
+
+/// An element of DER with a length of two bytes.
+fn element(tag: u8, parts: &[&[u8]]) -> Vec<u8> {
+    let content = parts.concat();
+    let size = u16::try_from(content.len()).unwrap().to_be_bytes();
+    [&[tag, 0x82, size[0], size[1]], content.as_slice()].concat()
+}
+
+#[test]
+fn names_other_structures_that_authorities_sign() {
+    let algorithm = element(
+        0x30,
+        &[&[6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 0x0b]],
+    );
+    let signed = |inside: &[&[u8]]| {
+        element(
+            0x30,
+            &[&element(0x30, inside), &algorithm, &element(3, &[&[0; 64]])],
+        )
+    };
+    let (one, digest) = ([2, 1, 1], [4, 4, 1, 2, 3, 4]);
+    let id = element(0x30, &[&algorithm, &digest, &digest, &one]);
+    let asked = element(
+        0x30,
+        &[&element(0x30, &[&element(0x30, &[&element(0x30, &[&id])])])],
+    );
+    for (file, looks_like) in [
+        (
+            element(0x30, &[&[0x0a, 1, 0], &element(0xa0, &[&algorithm])]),
+            LooksLike::StatusMessage,
+        ),
+        (asked, LooksLike::StatusMessage),
+        (
+            signed(&[
+                &one,
+                &algorithm,
+                &element(0xa0, &[&algorithm]),
+                &algorithm,
+                &one,
+                &algorithm,
+            ]),
+            LooksLike::AttributeCertificate,
+        ),
+        (
+            signed(&[&algorithm, &[0x16, 1, b'x']]),
+            LooksLike::CertificateRequest,
+        ),
+    ] {
+        assert_eq!(
+            open(&file, "").unwrap_err(),
+            ReadError::NotAKeystore { looks_like }
+        );
+    }
+}
+
+#[test]
+fn opens_a_signed_message_that_lost_its_shell() {
+    let text = Authority::root().signs(&leaf_params());
+    let leaf = read_text(&text).certificates.remove(0);
+    let certificates = element(0xa0, &[leaf.der()]);
+    let data = element(
+        0x30,
+        &[&[6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 7, 1]],
+    );
+    let signed = element(
+        0x30,
+        &[&[2, 1, 1, 0x31, 0], &data, &certificates, &[0x31, 0]],
+    );
+    let held = open(&signed, "").unwrap();
+    assert_eq!(
+        (held.source.format, held.certificates),
+        (Format::Pkcs7, vec![leaf])
+    );
+}
+
+#[test]
 fn opens_with_a_password_that_a_clipboard_gave_a_line_break() {
     let file = fixture_bytes("odd-bags.p12");
     open(&file, "changeit\r\n").unwrap();
@@ -209,12 +346,30 @@ fn opens_the_keystores_of_java() {
         assert_eq!(open(file, "other").unwrap_err(), ReadError::WrongPassword);
         let asked = read(file, None, &Options::default()).unwrap_err();
         assert_eq!(asked, ReadError::PasswordNeeded);
+        // The last byte of the certificate's signature, and of the digest at the end.
+        let mut altered = file.clone();
+        let signature = altered.len() - 21;
+        altered[signature] ^= 1;
+        assert_eq!(open(&altered, "changeit").unwrap_err().answer(), "damaged");
         let mut altered = file.clone();
         *altered.last_mut().unwrap() ^= 1;
-        assert_eq!(open(&altered, "changeit").unwrap_err().answer(), "damaged");
+        assert_eq!(
+            open(&altered, "changeit").unwrap_err(),
+            ReadError::StorePasswordDiffers
+        );
         let cut = open(&file[..file.len() / 2], "changeit").unwrap_err();
         assert_eq!(cut.answer(), "damaged");
     }
+}
+
+#[test]
+fn passes_over_the_secret_keys_of_java() {
+    let held = open(&fixture_bytes("secrets.jceks"), "changeit").unwrap();
+    // Java counts them, and so do we.
+    assert_eq!((held.keys.len(), held.certificates.len()), (1, 2));
+    assert_eq!(held.source.entries, 4);
+    let only = open(&fixture_bytes("only-secret.jceks"), "changeit").unwrap();
+    assert_eq!((only.keys.len(), only.source.entries), (0, 1));
 }
 
 #[test]
@@ -232,6 +387,10 @@ fn tells_that_a_key_of_java_has_another_password() {
     assert_eq!(
         open(&file, "changeit").unwrap_err(),
         ReadError::KeyPasswordDiffers
+    );
+    assert_eq!(
+        open(&file, "otherone").unwrap_err(),
+        ReadError::StorePasswordDiffers
     );
 }
 
@@ -290,11 +449,13 @@ fn opens_a_slow_file_when_it_is_told_to() {
         ..Options::default()
     };
     let refused = read(&file, Some(&password), &strict).unwrap_err();
-    let expected = ReadError::TooSlow {
-        iterations: 1_200_000,
-        limit: 800_000,
+    // The checksum and two parts, though the first part is too much already.
+    let work = Work {
+        rounds: 1_800_000,
+        hashes: 3_000_000,
+        memory: 0,
     };
-    assert_eq!(refused, expected);
+    assert_eq!(refused, ReadError::TooSlow { work });
     let patient = Options {
         hashes: u64::MAX,
         ..strict

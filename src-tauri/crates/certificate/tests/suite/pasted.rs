@@ -90,6 +90,48 @@ fn opens_an_encrypted_block_in_a_quoted_mail() {
 }
 
 #[test]
+fn opens_what_other_programs_spelt_out() {
+    let text = bundle_text();
+    let json = text.replace('\n', "\\n");
+    let der = leaf_der();
+    let forms = [
+        json.replace('+', "\\u002B"),
+        json.replace('+', "\\u002b")
+            .replace('/', "\\/")
+            .replace('=', "\\u003d"),
+        json.replace('+', "\\\\u002B"),
+        text.replace('\n', "\\u000a"),
+        text.replace('\n', "&#13;\n").replace('+', "&#43;"),
+        text.replace('\n', "&#xA;").replace('/', "&#x2F;"),
+    ];
+    for form in forms {
+        let held = read_text(&form);
+        assert_eq!((held.keys.len(), held.certificates.len()), (1, 2), "{form}");
+    }
+    let lines = wrapped(&STANDARD.encode(&der), 76).replace("\r\n", "&#13;\n");
+    let metadata = format!("<ds:X509Certificate>{lines}</ds:X509Certificate>");
+    assert_eq!(read_text(&metadata).certificates[0].der(), der);
+}
+
+#[test]
+fn looks_into_what_pgp_signed() {
+    let signed = |inside: &str| {
+        format!(
+            "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\n{inside}\n-----BEGIN PGP SIGNATURE-----\n\niHUEARYIAB0=\n=abcd\n-----END PGP SIGNATURE-----\n"
+        )
+    };
+    let escaped = bundle_text()
+        .replace("-----BEGIN", "- -----BEGIN")
+        .replace("-----END", "- -----END");
+    let held = read_text(&signed(&escaped));
+    assert_eq!((held.keys.len(), held.certificates.len()), (1, 2));
+    let words = signed("Dear customer, your certificate is ready.");
+    let error = read(words.as_bytes(), None, &Options::default()).unwrap_err();
+    let looks_like = LooksLike::Pgp;
+    assert_eq!(error, ReadError::NotAKeystore { looks_like });
+}
+
+#[test]
 fn loses_no_block_in_silence() {
     let text = bundle_text();
     let refused = |text: &str| read(text.as_bytes(), None, &Options::default()).unwrap_err();

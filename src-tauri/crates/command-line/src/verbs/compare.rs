@@ -64,7 +64,7 @@ async fn certificate_of(named: &Path, secrets: &Secrets) -> Result<Certificate, 
 }
 
 async fn in_file(file: &Path, secrets: &Secrets) -> Result<Certificate, Problem> {
-    let offered = file::offered(file, secrets.bundle())?;
+    let offered = file::offered(file, secrets.opening())?;
     let opened = file::worker()?.open(&[offered], &[]).await;
     let opened = opened.map_err(|error| Problem::from(&error))?;
     if let Some(Err(error)) = opened.files.first() {

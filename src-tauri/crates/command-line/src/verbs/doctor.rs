@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use certificate::{Options, ReadError};
-use key_worker::{OfferedFile, Opened, Together, Worker};
+use certificate::{Certificate, Options, ReadError};
+use key_worker::{OfferedFile, Opened, Patience, Together, Worker};
 use requests::{PendingRequest, Reply, replies_to};
 use rotation::{Outcome, Problem};
 use secrecy::SecretString;
@@ -20,9 +20,6 @@ mod finding;
 
 use finding::{Finding, Judged, Whole};
 
-/// How many times the usual work is done where somebody asked for it.
-const MUCH_MORE: u64 = 5_000;
-
 /// Looks into every file, then at all of them together, and makes the one for the appliance if that was
 /// asked for.
 pub(crate) async fn doctor(
@@ -31,13 +28,14 @@ pub(crate) async fn doctor(
     secrets: &Secrets,
     console: &Console,
 ) -> Result<Outcome, Problem> {
-    let mut worker = file::worker()?.choosing(wish.entry.clone());
-    if wish.open_anyway {
-        worker = worker.allowing(Options::default().hashes.saturating_mul(MUCH_MORE));
-    }
+    let worker = file::worker()?.choosing(wish.entry.clone());
+    let patient = wish
+        .open_anyway
+        .then(|| worker.clone().allowing(Options::patient()));
     let looking = Looking {
         worker,
-        password: secrets.bundle(),
+        patient,
+        passwords: secrets.opening(),
         waiting: waiting(state),
         judge: Judge::new(&wish.judging, state)?,
         console,
@@ -46,7 +44,7 @@ pub(crate) async fn doctor(
     let joined = if seen.offered.len() > 1 || wish.judging.completes() {
         let joining = looking
             .judge
-            .join(&looking.worker, &seen.offered, &wish.judging);
+            .join(looking.willing(), &seen.offered, &wish.judging);
         Some(joining.await?)
     } else {
         None
@@ -73,7 +71,9 @@ pub(crate) async fn doctor(
 /// What every file is looked at with.
 struct Looking<'a> {
     worker: Worker,
-    password: Option<&'a SecretString>,
+    /// The one for files that take long, where somebody asked for it.
+    patient: Option<Worker>,
+    passwords: Vec<SecretString>,
     waiting: Vec<PendingRequest>,
     judge: Judge,
     console: &'a Console,
@@ -119,17 +119,17 @@ impl Looking<'_> {
 
     /// What the file is, and the file itself where it could be read.
     async fn at(&self, path: &Path) -> (Finding, Option<OfferedFile>) {
-        let mut offered = match file::offered(path, self.password) {
+        let mut offered = match file::offered(path, self.passwords.clone()) {
             Ok(offered) => offered,
             Err(problem) => return (Finding::unread(path, problem), None),
         };
         let mut opened = self.open(&offered).await;
-        let may_ask = self.password.is_none() && !self.console.is_for_programs();
-        if may_ask
-            && is_closed_for(&opened, &ReadError::PasswordNeeded)
-            && let Some(typed) = prompt::opening(&path.display().to_string())
+        let may_ask = !self.console.is_for_programs();
+        while may_ask
+            && let Some(whose) = asks_for(&opened, offered.passwords.len())
+            && let Some(typed) = prompt::opening(&format!("{whose}{}", path.display()))
         {
-            offered.password = Some(typed);
+            offered.passwords.push(typed);
             opened = self.open(&offered).await;
         }
         let finding = match opened {
@@ -139,9 +139,23 @@ impl Looking<'_> {
         (finding, Some(offered))
     }
 
+    /// How long a slow file takes is told before that is spent on it.
     async fn open(&self, offered: &OfferedFile) -> Result<Opened, Problem> {
-        let opened = self.worker.open(std::slice::from_ref(offered), &[]).await;
-        opened.map_err(|error| Problem::from(&error))
+        let opened = open_with(&self.worker, offered).await?;
+        let closed = opened.files.first().and_then(|file| file.as_ref().err());
+        let asked = closed.and_then(Patience::asked_by);
+        match (&self.patient, asked.filter(|patience| patience.helps)) {
+            (Some(patient), Some(patience)) => {
+                self.console.say(&patience.says);
+                open_with(patient, offered).await
+            }
+            _ => Ok(opened),
+        }
+    }
+
+    /// The worker that opens whatever was opened before, one by one.
+    fn willing(&self) -> &Worker {
+        self.patient.as_ref().unwrap_or(&self.worker)
     }
 
     fn finding(&self, path: &Path, opened: Opened) -> Finding {
@@ -185,7 +199,7 @@ impl Looking<'_> {
             older: wish.older,
             judge: &self.judge,
         };
-        let making = wanted.keystore(&self.worker, &seen.offered, added, secrets);
+        let making = wanted.keystore(self.willing(), &seen.offered, added, secrets);
         let made = making.await?;
         made.tell(self.console);
         Ok(seen.beside(made.outcome()))
@@ -219,7 +233,18 @@ fn in_words(reply: &Reply) -> Option<String> {
     }
 }
 
-fn is_closed_for(opened: &Result<Opened, Problem>, why: &ReadError) -> bool {
+async fn open_with(worker: &Worker, offered: &OfferedFile) -> Result<Opened, Problem> {
+    let opened = worker.open(std::slice::from_ref(offered), &[]).await;
+    opened.map_err(|error| Problem::from(&error))
+}
+
+/// Whose password is missing, where one more would help: a file has two of them at most.
+fn asks_for(opened: &Result<Opened, Problem>, given: usize) -> Option<&'static str> {
     let answer = opened.as_ref().ok().and_then(|opened| opened.files.first());
-    matches!(answer, Some(Err(error)) if error == why)
+    match answer?.as_ref().err()? {
+        ReadError::PasswordNeeded if given == 0 => Some(""),
+        ReadError::KeyPasswordDiffers if given < 2 => Some("the private key in "),
+        ReadError::StorePasswordDiffers if given < 2 => Some("the keystore itself, "),
+        _ => None,
+    }
 }

@@ -43,7 +43,7 @@ pub(crate) async fn join(
 ) -> Result<Outcome, Problem> {
     let mut files = Vec::new();
     for path in &wish.files {
-        files.push(file::offered(path, secrets.bundle())?);
+        files.push(file::offered(path, secrets.opening())?);
     }
     let worker = file::worker()?.choosing(wish.entry.clone());
     let mut told = Vec::new();

@@ -16,7 +16,7 @@ const PROGRAM: &str = env!("CARGO_BIN_EXE_reseal-cli");
 fn offered(bytes: &[u8]) -> OfferedFile {
     OfferedFile {
         bytes: Zeroizing::new(bytes.to_vec()),
-        password: None,
+        passwords: Vec::new(),
     }
 }
 

@@ -29,6 +29,13 @@ impl From<&ReadError> for Problem {
                 "Export it again with one password for both; the appliance takes nothing else."
                     .into(),
             ),
+            ReadError::StorePasswordDiffers => (
+                "bundle.store_password_differs",
+                "The password opens the private key inside, but not the keystore around it: that has another one, or its end was altered."
+                    .into(),
+                "Type the password of the keystore, or export it again with one password for both."
+                    .into(),
+            ),
             ReadError::UnsupportedEncryption { algorithm } => (
                 "bundle.unsupported_encryption",
                 format!("The file is protected with {algorithm}, which is not supported."),
@@ -49,11 +56,14 @@ impl From<&ReadError> for Problem {
                 format!("The file has more than {limit} bytes; no certificate is that large."),
                 "Choose the file of the certificate.".into(),
             ),
-            ReadError::TooSlow { iterations, limit } => (
+            ReadError::TooMany { limit, of } => (
+                "bundle.too_many",
+                format!("The file has more than {limit} {of}; no bundle of one certificate has."),
+                "Choose the file of the one certificate, its chain and its key.".into(),
+            ),
+            ReadError::TooSlow { work } => (
                 "bundle.too_slow",
-                format!(
-                    "Opening the file takes {iterations} rounds of key derivation; {limit} are allowed."
-                ),
+                format!("Opening the file takes {work}; that is more than is done unasked."),
                 "Export it again with fewer rounds.".into(),
             ),
         };

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use certificate::{Certificate, ReadError, issuance_of};
-use key_worker::{Inside, Together, estimate};
+use key_worker::{Inside, Patience, Together};
 use rotation::{Outcome, Problem};
 use serde::Serialize;
 
@@ -149,16 +149,17 @@ impl Finding {
 /// Why a file does not open, with this program's own way on.
 fn closed(error: &ReadError) -> Problem {
     let problem = file::without_password(Problem::from(error));
-    let ReadError::TooSlow { iterations, .. } = error else {
-        return problem;
-    };
-    let seconds = estimate(*iterations).as_secs().max(1);
-    Problem {
-        what: format!(
-            "This file asks for {iterations} rounds of key derivation: about {seconds} s on this computer."
-        ),
-        todo: "Open it with --open-anyway, or export it again with fewer rounds.".to_owned(),
-        ..problem
+    match Patience::asked_by(error) {
+        None => problem,
+        Some(patience) => Problem {
+            what: patience.says,
+            todo: if patience.helps {
+                "Open it with --open-anyway, or export it again with fewer rounds.".to_owned()
+            } else {
+                problem.todo
+            },
+            ..problem
+        },
     }
 }
 
