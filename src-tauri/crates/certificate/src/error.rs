@@ -185,6 +185,12 @@ pub enum LooksLike {
     Shortcut,
     /// An Oracle wallet that opens without a password.
     OracleWallet,
+    /// An IBM key database.
+    IbmKeystore,
+    /// An object that a Java program wrote.
+    JavaObject,
+    /// A text block of a kind that other programs use.
+    OtherBlock,
     /// A private key in one of Microsoft's own forms.
     MicrosoftKey,
     /// A key as JSON.
@@ -231,6 +237,9 @@ impl fmt::Display for LooksLike {
             Self::OfficeDocument => "an Office document or an installer",
             Self::Shortcut => "a shortcut to a file",
             Self::OracleWallet => "an Oracle wallet for automatic login (cwallet.sso)",
+            Self::IbmKeystore => "an IBM key database (.kdb)",
+            Self::JavaObject => "an object that a Java program wrote",
+            Self::OtherBlock => "a text block of another program's",
             Self::MicrosoftKey => "a private key in a form of Microsoft's (PVK or a key blob)",
             Self::JsonWebKey => "a JSON Web Key (JWK)",
             Self::CertificateInWords => "what a program printed of a certificate",
@@ -265,6 +274,9 @@ impl LooksLike {
             Self::OracleWallet => {
                 "Choose the ewallet.p12 beside it, which holds the same and opens with the wallet's password."
             }
+            Self::IbmKeystore => {
+                "Export it first: runmqakm -cert -export -db FILE -label NAME -target NEW.p12 -target_type pkcs12"
+            }
             Self::MicrosoftKey => {
                 "If it is the certificate's key, convert it first: openssl rsa -inform PVK -in FILE -out NEW.key (in place of PVK perhaps MSBLOB)"
             }
@@ -288,6 +300,8 @@ impl LooksLike {
             | Self::Parameters
             | Self::AttributeCertificate
             | Self::StatusMessage
+            | Self::JavaObject
+            | Self::OtherBlock
             | Self::OfficeDocument
             | Self::Pgp
             | Self::Message

@@ -4,7 +4,7 @@ use super::text::contains;
 use crate::LooksLike;
 
 /// Kinds of files by how they begin.
-const BEGINNINGS: [(&[u8], LooksLike); 34] = [
+const BEGINNINGS: [(&[u8], LooksLike); 36] = [
     (b"PK\x03\x04", LooksLike::Zip),
     (b"\x1f\x8b", LooksLike::Gzip),
     (b"7z\xbc\xaf\x27\x1c", LooksLike::Archive),
@@ -33,6 +33,8 @@ const BEGINNINGS: [(&[u8], LooksLike); 34] = [
     (b"\x03\xd9\xa2\x9a", LooksLike::Database),
     (&[0, 0, 0, 1, 0, 0, 0, 20], LooksLike::BouncyCastleKeystore),
     (&[0, 0, 0, 2, 0, 0, 0, 20], LooksLike::BouncyCastleKeystore),
+    (b"\x37\x48\x06\x02\0\0", LooksLike::IbmKeystore),
+    (b"\xac\xed\0\x05", LooksLike::JavaObject),
     (b"\xa1\xf8\x4e", LooksLike::OracleWallet),
     (b"\x1e\xf1\xb5\xb0", LooksLike::MicrosoftKey),
     (b"\x07\x02\0\0\0\xa4\0\0RSA2", LooksLike::MicrosoftKey),
@@ -102,6 +104,28 @@ pub(crate) fn of_label(label: &str) -> Option<LooksLike> {
         label if label.starts_with("PGP") => LooksLike::Pgp,
         _ => return None,
     })
+}
+
+/// Whether a label belongs to another program: what is in such a block and is none of ours is no damage.
+pub(crate) fn is_foreign(label: &str) -> bool {
+    let own = [
+        "CERTIFICATE",
+        "PRIVATE KEY",
+        "PKCS7",
+        "PKCS12",
+        "PFX",
+        "CMS",
+    ];
+    let kind = label
+        .strip_prefix("TRUSTED ")
+        .or_else(|| label.strip_prefix("X509 "))
+        .or_else(|| label.strip_prefix("ENCRYPTED "))
+        .or_else(|| label.strip_prefix("RSA "))
+        .or_else(|| label.strip_prefix("EC "))
+        .or_else(|| label.strip_prefix("DSA "))
+        .unwrap_or(label);
+    let is_pkcs = |label: &str| label.starts_with("PKCS #7") || label.starts_with("PKCS #12");
+    !own.contains(&kind) && !is_pkcs(label)
 }
 
 fn by_beginning(input: &[u8]) -> Option<LooksLike> {

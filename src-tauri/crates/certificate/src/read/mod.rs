@@ -206,6 +206,9 @@ impl File<'_> {
             // A PFX inside a block stays what it is: its entries are counted its own way.
             Ok(Format::Pkcs12) => self.contents.source.format = Format::Pkcs12,
             Ok(_) => {}
+            Err(ReadError::NotAKeystore {
+                looks_like: LooksLike::UnknownBytes,
+            }) if lookalike::is_foreign(&block.label) => return Ok(Some(LooksLike::OtherBlock)),
             Err(ReadError::NotAKeystore { looks_like }) => return Ok(Some(looks_like)),
             Err(error) => return Err(block.locate(error)),
         }

@@ -41,7 +41,12 @@ pub(crate) fn of(outer: &Element<'_>) -> Result<Shape, ReadError> {
         [INTEGER, OCTET_STRING, ..] => Shape::Sec1,
         [OBJECT_IDENTIFIER, CONTEXT_0, ..] => Shape::Pkcs7,
         [INTEGER, SET, SEQUENCE, ..] => Shape::SignedData,
-        [ENUMERATED, CONTEXT_0] => Shape::Other(LooksLike::StatusMessage),
+        // An answer that tells an error has nothing behind it.
+        [ENUMERATED] | [ENUMERATED, CONTEXT_0] => Shape::Other(LooksLike::StatusMessage),
+        // The name of an algorithm, or numbers that several keys share.
+        [OBJECT_IDENTIFIER, SEQUENCE] | [INTEGER, INTEGER, INTEGER] => {
+            Shape::Other(LooksLike::Parameters)
+        }
         [SEQUENCE, OCTET_STRING | OCTETS_IN_PIECES, ..] => Shape::EncryptedPkcs8,
         [SEQUENCE, BIT_STRING] => Shape::Other(LooksLike::PublicKey),
         [SEQUENCE, SEQUENCE, BIT_STRING, ..] => match parts.first() {

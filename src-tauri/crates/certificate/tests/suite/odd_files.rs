@@ -227,6 +227,8 @@ fn names_other_files_even_where_a_certificate_is_inside() {
             LooksLike::OfficeDocument,
         ),
         (b"\xa1\xf8\x4e\x36", 0, LooksLike::OracleWallet),
+        (b"\x37\x48\x06\x02\0\0", 0, LooksLike::IbmKeystore),
+        (b"\xac\xed\0\x05", 0, LooksLike::JavaObject),
         (b"\x1e\xf1\xb5\xb0", 0, LooksLike::MicrosoftKey),
         (b"\x07\x02\0\0\0\xa4\0\0RSA2", 0, LooksLike::MicrosoftKey),
         (b"\x99\x01\x0d\x04", 0, LooksLike::Pgp),
@@ -235,6 +237,13 @@ fn names_other_files_even_where_a_certificate_is_inside() {
         let error = open(&around(start, at), "").unwrap_err();
         assert_eq!(error, ReadError::NotAKeystore { looks_like });
     }
+    let block =
+        "-----BEGIN NEBULA CERTIFICATE-----\nCkAKDm5lYnVsYQ==\n-----END NEBULA CERTIFICATE-----\n";
+    let looks_like = LooksLike::OtherBlock;
+    assert_eq!(
+        open(block.as_bytes(), "").unwrap_err(),
+        ReadError::NotAKeystore { looks_like }
+    );
     let words = "Certificate:\n    Data:\n        Serial Number:\n            70:59\n";
     let looks_like = LooksLike::CertificateInWords;
     assert_eq!(
@@ -273,6 +282,7 @@ fn names_other_structures_that_authorities_sign() {
             element(0x30, &[&[0x0a, 1, 0], &element(0xa0, &[&algorithm])]),
             LooksLike::StatusMessage,
         ),
+        (vec![0x30, 3, 0x0a, 1, 6], LooksLike::StatusMessage),
         (asked, LooksLike::StatusMessage),
         (
             signed(&[
