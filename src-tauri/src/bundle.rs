@@ -81,7 +81,7 @@ impl Shell {
     /// Holds a keystore that was sealed in memory, with the password made for it.
     pub(crate) fn hold_sealed(&self, name: &str, bytes: Vec<u8>, password: SecretString) -> String {
         self.hold_bundle(vec![HeldFile {
-            password: Some(password),
+            passwords: vec![password],
             ..HeldFile::new(name, Ok(Zeroizing::new(bytes)))
         }])
     }
@@ -120,14 +120,15 @@ impl Shell {
     ) -> Result<bool, Refusal> {
         let mut held = self.held_bundle(token)?;
         let name = &held.closed_file().ok_or_else(gone)?.name;
-        let given = self.ask_for_file(app, name).await?;
-        let is_given = given.is_some();
+        let Some(given) = self.ask_for_file(app, name).await? else {
+            return Ok(false);
+        };
         self.change(token, |held| {
             if let Some(file) = held.closed_file() {
-                file.password = given;
+                file.take_password(given);
             }
         });
-        Ok(is_given)
+        Ok(true)
     }
 
     async fn view_bundle(&self, token: &str, site: &str) -> Result<BundleView, Refusal> {
@@ -137,9 +138,10 @@ impl Shell {
         let closed = promises::in_the_way(&held, &opened).filter(|_| view.needs_password);
         self.change(token, |held| {
             held.closed = closed.map(|(file, _)| file.id.clone());
-            if let Some(file) = held.closed_file() {
+            let is_wrong = closed.is_some_and(|(_, facts)| !facts.is_half_open());
+            if let Some(file) = held.closed_file().filter(|_| is_wrong) {
                 // A password that does not open it is not tried again by itself.
-                file.password = None;
+                file.passwords.clear();
             }
         });
         Ok(view)

@@ -118,7 +118,7 @@ impl Shell {
         };
         for held in &mut lock(&self.doctor).files {
             if held.id == file {
-                held.password = Some(password.clone());
+                held.take_password(password.clone());
             }
         }
         self.open_all().await

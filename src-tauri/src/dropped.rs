@@ -38,8 +38,8 @@ pub(crate) struct HeldFile {
     pub(crate) name: String,
     /// What is in it, or why it could not be read.
     pub(crate) bytes: Result<Zeroizing<Vec<u8>>, Problem>,
-    /// The password for it, once that was typed.
-    pub(crate) password: Option<SecretString>,
+    /// What was typed to open it, the last one first: what is inside may have a password of its own.
+    pub(crate) passwords: Vec<SecretString>,
     /// The request whose key this is; a file that a person offered has none.
     pub(crate) request: Option<String>,
     /// It is opened even where it asks for more work than is done unasked.
@@ -53,10 +53,16 @@ impl HeldFile {
             id: format!("file-{:016x}", rand::random::<u64>()),
             name: escaped(name),
             bytes,
-            password: None,
+            passwords: Vec::new(),
             request: None,
             anyway: false,
         }
+    }
+
+    /// Tries this password too, beside the one before it: a file has two of them at most.
+    pub(crate) fn take_password(&mut self, typed: SecretString) {
+        self.passwords.insert(0, typed);
+        self.passwords.truncate(2);
     }
 
     fn at(path: &Path) -> Self {

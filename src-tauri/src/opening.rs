@@ -30,6 +30,14 @@ pub(crate) enum Facts {
 }
 
 impl Facts {
+    /// Whether a password fits a part of it, and another one is missing.
+    pub(crate) const fn is_half_open(&self) -> bool {
+        matches!(
+            self,
+            Self::Closed(ReadError::KeyPasswordDiffers | ReadError::StorePasswordDiffers)
+        )
+    }
+
     /// Why it is not open.
     pub(crate) fn problem(&self) -> Option<Problem> {
         match self {
@@ -45,7 +53,7 @@ pub(crate) fn offered(files: &[HeldFile]) -> Vec<OfferedFile> {
     let read = files.iter().filter_map(|file| {
         Some(OfferedFile {
             bytes: file.bytes.as_ref().ok()?.clone(),
-            passwords: file.password.iter().cloned().collect(),
+            passwords: file.passwords.clone(),
         })
     });
     read.collect()

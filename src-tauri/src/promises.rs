@@ -69,10 +69,11 @@ fn not_open<'a>(
 }
 
 const fn wants_password(facts: &Facts) -> bool {
-    matches!(
-        facts,
-        Facts::Closed(ReadError::PasswordNeeded | ReadError::WrongPassword)
-    )
+    facts.is_half_open()
+        || matches!(
+            facts,
+            Facts::Closed(ReadError::PasswordNeeded | ReadError::WrongPassword)
+        )
 }
 
 /// The replacement that held files make. The keystore that goes to the appliance is written anew

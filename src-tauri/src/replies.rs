@@ -33,10 +33,10 @@ impl Shell {
         let key = self.waiting_key(request).await;
         let name = format!("Key of the request for {}", request.name());
         HeldFile {
-            password: key
+            passwords: key
                 .as_ref()
-                .ok()
-                .and_then(|key| key.passwords.first().cloned()),
+                .map(|key| key.passwords.clone())
+                .unwrap_or_default(),
             request: Some(request.id.clone()),
             ..HeldFile::new(&name, key.map(|key| key.bytes))
         }

@@ -155,11 +155,15 @@ fn a_password_is_typed_in_its_own_window_and_a_wrong_one_is_told() {
     let view = with_password(&stage, "wrong", "ask_doctor", wish.clone()).unwrap();
     assert_eq!(view["files"][0]["answer"], "wrongPassword");
     // The password of the whole opens it; the key inside has another one, and that is told.
-    let view = with_password(&stage, "outer", "ask_doctor", wish).unwrap();
+    let view = with_password(&stage, "outer", "ask_doctor", wish.clone()).unwrap();
     assert_eq!(
         view["files"][0]["problem"]["code"],
         "bundle.key_password_differs"
     );
+    // Both of them open it, and what is made of it has one.
+    let view = with_password(&stage, "inner", "ask_doctor", wish).unwrap();
+    assert_eq!(view["files"][0]["answer"], "opened");
+    assert_eq!(view["problem"], Value::Null, "{view}");
 }
 
 #[test]

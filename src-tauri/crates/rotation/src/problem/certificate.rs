@@ -26,7 +26,7 @@ impl From<&ReadError> for Problem {
             ReadError::KeyPasswordDiffers => (
                 "bundle.key_password_differs",
                 "The password opens the file, but the private key inside has another one.".into(),
-                "Export it again with one password for both; the appliance takes nothing else."
+                "Type the password of the key as well: what goes to the appliance has one for both."
                     .into(),
             ),
             ReadError::StorePasswordDiffers => (
