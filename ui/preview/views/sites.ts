@@ -139,7 +139,6 @@ export const neverChecked: SiteView = {
     lastReplaced: null,
   },
   certificate: null,
-  serviceType: '',
   peers: [],
   onPremises: [],
   otherServices: [],
