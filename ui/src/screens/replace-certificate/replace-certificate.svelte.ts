@@ -11,8 +11,7 @@ export class Replacement {
   readonly files = new OfferedBundle(() => this.#id);
   readonly plan = new Asking<PlanView>();
   readonly run = new Asking<string>();
-  /** What the plan is made for; nothing is chosen at first. */
-  action: 'import' | 'regenerate' | null = $state(null);
+  #regenerates = $state(false);
   /** What the plan leaves to a person is decided: there is nothing, or the box is ticked. */
   agreed = $state(false);
   readonly #id: string;
@@ -30,12 +29,17 @@ export class Replacement {
 
   regenerate = (): Promise<void> => {
     this.files.read.take(null);
-    this.action = 'regenerate';
+    this.#regenerates = true;
     return this.#prepare(null);
   };
 
-  prepareAgain = (): Promise<void> =>
-    this.#prepare(this.action === 'import' ? (this.files.read.value?.token ?? null) : null);
+  prepareAgain = (): Promise<void> => this.#prepare(this.files.read.value?.token ?? null);
+
+  /** What the plan is made for: a file, as soon as one is read; nothing is chosen at first. */
+  get action(): 'import' | 'regenerate' | null {
+    if (this.files.read.value) return 'import';
+    return this.#regenerates ? 'regenerate' : null;
+  }
 
   /** Nothing stands in the way, and what a person has to decide is decided. */
   get mayStart(): boolean {
@@ -54,7 +58,6 @@ export class Replacement {
     const bundle = await reading;
     if (!bundle) return;
     this.plan.take(null);
-    this.action = 'import';
     if (bundle.acceptable) await this.#prepare(bundle.token);
   }
 
