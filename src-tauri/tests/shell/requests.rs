@@ -111,8 +111,9 @@ fn a_reply_finds_its_key_on_both_screens_that_take_files() {
     let reply = answered(&stage, &view, "DNS:vcda.paris.example,IP:10.0.0.7");
 
     let seen = browse(&stage, &reply);
-    assert_eq!(seen["reply"]["request"], view["made"], "{seen:#}");
-    assert_eq!(seen["reply"]["changes"], json!([]));
+    let reply_seen = &seen["replies"][0];
+    assert_eq!(reply_seen["request"], view["made"], "{seen:#}");
+    assert_eq!(reply_seen["changes"], json!([]));
     assert_eq!(seen["entry"]["hasKey"], true);
     assert_eq!(
         (&seen["files"][0]["waited"], &seen["files"][1]["waited"]),
@@ -123,7 +124,7 @@ fn a_reply_finds_its_key_on_both_screens_that_take_files() {
         &stage,
         json!({"kind": "remove", "file": seen["files"][0]["id"]}),
     );
-    assert_eq!((&gone["files"], &gone["reply"]), (&json!([]), &Value::Null));
+    assert_eq!((&gone["files"], &gone["replies"]), (&json!([]), &json!([])));
 
     stage.will_choose(&reply);
     let bundle = stage.ask("pick_bundle", json!({"site": site})).unwrap();
@@ -162,7 +163,7 @@ fn what_the_authority_changed_is_told() {
         &view,
         "DNS:vcda.paris.example,DNS:old.paris.example",
     );
-    let changes = browse(&stage, &reply)["reply"]["changes"].to_string();
+    let changes = browse(&stage, &reply)["replies"][0]["changes"].to_string();
     assert!(
         changes.contains("10.0.0.7") && changes.contains("old.paris.example"),
         "{changes}"
@@ -175,16 +176,16 @@ fn a_reply_whose_request_was_forgotten_is_a_stray() {
     let view = ask(&stage, make(None));
     let reply = answered(&stage, &view, "DNS:other.example");
     ask(&stage, json!({"kind": "forget", "id": view["made"]}));
-    assert_eq!(browse(&stage, &reply)["reply"], Value::Null);
+    assert_eq!(browse(&stage, &reply)["replies"], json!([]));
     ask(&stage, make(None));
     doctor(&stage, json!({"kind": "clear"}));
     let stray = browse(&stage, &reply);
     assert_eq!(
-        (&stray["reply"]["request"], &stray["entry"]["hasKey"]),
+        (&stray["replies"][0]["request"], &stray["entry"]["hasKey"]),
         (&Value::Null, &json!(false))
     );
     assert!(
-        stray["reply"]["says"]
+        stray["replies"][0]["says"]
             .as_str()
             .unwrap()
             .contains("no request that waits here")

@@ -81,6 +81,7 @@ fn all() -> BTreeMap<String, String> {
         certificates::DifferenceView,
         certificates::DoctorView,
         certificates::DoctorWish,
+        certificates::EntryChoice,
         certificates::EntryView,
         certificates::FileView,
         certificates::MadeView,
