@@ -191,6 +191,8 @@ pub enum LooksLike {
     JavaObject,
     /// A text block of a kind that other programs use.
     OtherBlock,
+    /// What a program encrypts files of any kind to.
+    Sealed,
     /// A private key in one of Microsoft's own forms.
     MicrosoftKey,
     /// A key as JSON.
@@ -240,6 +242,7 @@ impl fmt::Display for LooksLike {
             Self::IbmKeystore => "an IBM key database (.kdb)",
             Self::JavaObject => "an object that a Java program wrote",
             Self::OtherBlock => "a text block of another program's",
+            Self::Sealed => "a file that age, Ansible or openssl enc encrypted",
             Self::MicrosoftKey => "a private key in a form of Microsoft's (PVK or a key blob)",
             Self::JsonWebKey => "a JSON Web Key (JWK)",
             Self::CertificateInWords => "what a program printed of a certificate",
@@ -277,6 +280,7 @@ impl LooksLike {
             Self::IbmKeystore => {
                 "Export it first: runmqakm -cert -export -db FILE -label NAME -target NEW.p12 -target_type pkcs12"
             }
+            Self::Sealed => "Decrypt it with the program that made it.",
             Self::MicrosoftKey => {
                 "If it is the certificate's key, convert it first: openssl rsa -inform PVK -in FILE -out NEW.key (in place of PVK perhaps MSBLOB)"
             }

@@ -100,11 +100,12 @@ impl Cipher {
     /// Whether this cipher can have made so many bytes. Where it cannot, some are missing or too many, and
     /// no password opens them.
     pub(crate) const fn makes(self, length: usize) -> bool {
-        match self {
-            Self::Rc4 { .. } => true,
-            // Its tag has 16 bytes.
-            Self::Aes128Gcm | Self::Aes256Gcm => length > 16,
-            _ => length > 0 && length.is_multiple_of(self.vector_size()),
+        match self.vector_size() {
+            // RC4 makes as many as it is given.
+            0 => true,
+            // GCM does too, and a tag of 16 bytes.
+            12 => length > 16,
+            block => length > 0 && length.is_multiple_of(block),
         }
     }
 

@@ -155,8 +155,14 @@ impl<'s> Store<'s, '_> {
     }
 
     fn take_certificate(&mut self, version: u32) -> Result<(), ReadError> {
-        if version == 2 && self.text()? != "X.509" {
-            return Err(unsupported("a certificate that is not X.509"));
+        if version == 2 {
+            match self.text()?.as_str() {
+                "X.509" => {}
+                "PGP" | "SDSI" | "X9.68" => {
+                    return Err(unsupported("a certificate that is not X.509"));
+                }
+                _ => return Err(self.damaged("a certificate is of no kind that there is")),
+            }
         }
         let der = self.sized()?.to_vec();
         let certificate = Certificate::from_der(der)

@@ -4,7 +4,7 @@ use super::text::contains;
 use crate::LooksLike;
 
 /// Kinds of files by how they begin.
-const BEGINNINGS: [(&[u8], LooksLike); 36] = [
+const BEGINNINGS: [(&[u8], LooksLike); 42] = [
     (b"PK\x03\x04", LooksLike::Zip),
     (b"\x1f\x8b", LooksLike::Gzip),
     (b"7z\xbc\xaf\x27\x1c", LooksLike::Archive),
@@ -41,6 +41,12 @@ const BEGINNINGS: [(&[u8], LooksLike); 36] = [
     (b"\x07\x02\0\0\0\x24\0\0RSA2", LooksLike::MicrosoftKey),
     (b"\x06\x02\0\0\0\xa4\0\0RSA1", LooksLike::PublicKey),
     (b"\x06\x02\0\0\0\x24\0\0RSA1", LooksLike::PublicKey),
+    (b"PK\x05\x06", LooksLike::Zip),
+    (b"bplist00", LooksLike::Database),
+    (b"age-encryption.org/", LooksLike::Sealed),
+    (b"$ANSIBLE_VAULT", LooksLike::Sealed),
+    (b"Salted__", LooksLike::Sealed),
+    (b"-----BEGIN AGE ", LooksLike::Sealed),
     (b"-----BEGIN PGP ", LooksLike::Pgp),
     (b"PuTTY-User-Key-File", LooksLike::PuttyKey),
     (b"ssh-", LooksLike::SshPublicKey),

@@ -130,6 +130,14 @@ struct File<'a> {
     curve: Option<Vec<u8>>,
 }
 
+/// A block in which nothing is known: of another program, or one that must not get lost in silence.
+fn unknown_block(block: &Block) -> Result<Option<LooksLike>, ReadError> {
+    if lookalike::is_foreign(&block.label) {
+        return Ok(Some(LooksLike::OtherBlock));
+    }
+    Err(block.damaged("it is neither a certificate nor a key"))
+}
+
 impl File<'_> {
     fn finished(self) -> Contents {
         let mut contents = self.contents;
@@ -208,7 +216,7 @@ impl File<'_> {
             Ok(_) => {}
             Err(ReadError::NotAKeystore {
                 looks_like: LooksLike::UnknownBytes,
-            }) if lookalike::is_foreign(&block.label) => return Ok(Some(LooksLike::OtherBlock)),
+            }) => return unknown_block(block),
             Err(ReadError::NotAKeystore { looks_like }) => return Ok(Some(looks_like)),
             Err(error) => return Err(block.locate(error)),
         }

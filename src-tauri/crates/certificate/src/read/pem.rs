@@ -25,6 +25,10 @@ pub(crate) struct Block {
     pub(crate) dek_info: Option<String>,
     /// The lines between the frame's, headers left out.
     lines: Vec<String>,
+    /// What stands on its first line in front of the frame.
+    prefix: String,
+    /// Everything between the frame's lines.
+    inner: String,
     number: usize,
     line: usize,
 }
@@ -59,15 +63,33 @@ pub(crate) fn blocks(text: &str) -> Result<Vec<Block>, ReadError> {
             }
             (false, Some((begin, line))) => {
                 let inner = text.get(begin.end..frame.start).unwrap_or_default();
-                found.push(Block::of(begin.label, inner, number, line));
+                let before = text.get(..begin.start).unwrap_or_default();
+                let mut block = Block::of(begin.label, inner, number, line);
+                block.prefix = before.rsplit('\n').next().unwrap_or_default().to_owned();
+                found.push(block);
             }
         }
         left = end;
     }
     match open {
         None => Ok(found),
+        // Words about a block, not one.
+        Some((begin, _)) if !holds_digits(text.get(begin.end..).unwrap_or_default()) => Ok(found),
         Some((_, line)) => Err(damaged(found.len() + 1, line, NO_END)),
     }
+}
+
+/// Whether anything in a text could be a line of a block.
+fn holds_digits(text: &str) -> bool {
+    let mut runs = text.split(|c| !is_digit(c));
+    runs.any(|run| run.len() >= SHORTEST_LINE)
+}
+
+/// A run of base64 digits that is no word.
+const SHORTEST_LINE: usize = 24;
+
+const fn is_digit(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '=')
 }
 
 const NO_END: &str = "the END line is missing";
@@ -86,6 +108,8 @@ impl Block {
             label: label.to_ascii_uppercase(),
             dek_info: None,
             lines: Vec::new(),
+            prefix: String::new(),
+            inner: inner.to_owned(),
             number,
             line,
         };
@@ -112,11 +136,30 @@ impl Block {
         let fits = |bytes: &Vec<u8>| self.dek_info.is_some() || bytes.starts_with(&[0x30]);
         if !as_it_is.as_ref().is_some_and(fits) {
             let cleaned: String = self.lines.iter().map(|line| cleaned(line)).collect();
-            if let Some(bytes) = decode(&cleaned).filter(fits) {
+            let bytes = decode(&cleaned).filter(fits);
+            if let Some(bytes) = bytes.or_else(|| self.between()) {
                 return Ok(bytes);
             }
         }
         as_it_is.ok_or_else(|| self.damaged("it is no base64"))
+    }
+
+    /// The bytes of lines with words, tags or times around them: what stands in front of the frame is in front
+    /// of every line, or the lines are the runs of digits of one length, and a shorter one at the end.
+    fn between(&self) -> Option<Vec<u8>> {
+        let inner = match self.prefix.as_str() {
+            "" => self.inner.clone(),
+            prefix => self.inner.replace(&format!("\n{prefix}"), "\n"),
+        };
+        let runs: Vec<&str> = inner.split(|c| !is_digit(c)).collect();
+        let width = runs.iter().find(|run| run.len() >= SHORTEST_LINE)?.len();
+        let is_line = |run: &&&str| run.len() == width;
+        let lines: String = runs.iter().filter(is_line).copied().collect();
+        let last = runs.iter().rposition(|run| run.len() == width)?;
+        let behind = runs.get(last + 1..).unwrap_or_default().iter();
+        let ends = std::iter::once(&"").chain(behind);
+        ends.filter_map(|end| decode(&format!("{lines}{end}")))
+            .find(|bytes| super::encryption::is_one_sequence(bytes))
     }
 
     /// Damage in this block.

@@ -38,7 +38,12 @@ pub(crate) fn text_of(input: &[u8]) -> Option<Cow<'_, str>> {
     }
     let has_blocks = contains(input, b"-----BEGIN ") && !is_binary_asn1(input);
     if has_blocks {
-        return Some(String::from_utf8_lossy(input));
+        let text = String::from_utf8_lossy(input);
+        // A shell of Windows puts UTF-16 behind a text that was none: what is left of it are the zeros.
+        return Some(match contains(input, b"B\0E\0G\0I\0N") {
+            true => Cow::Owned(text.replace('\0', "")),
+            false => text,
+        });
     }
     let text = std::str::from_utf8(input).ok()?;
     // An old editor marks the end with the control character 26.

@@ -114,6 +114,43 @@ fn opens_what_other_programs_spelt_out() {
 }
 
 #[test]
+fn opens_blocks_with_words_tags_or_times_around_every_line() {
+    let text = bundle_text();
+    let tagged =
+        |before: &str, behind: &str| lines(&text, |_, line| format!("{before}{line}{behind}"));
+    let forms = [
+        tagged("echo ", ">>cert.pem\r\n"),
+        tagged("echo \"", "\" >> cert.pem\n"),
+        tagged("2024-05-06 12:00:00,123 INFO [main] c.a.B - ", "\n"),
+        tagged("May  6 12:00:01 host app[123]: ", "\n"),
+        tagged("+", "\n"),
+        tagged("\u{1b}[32m", "\u{1b}[0m\n"),
+        tagged("    b'", "\\n'\n"),
+        tagged("<p class=\"MsoNormal\">", "<o:p></o:p></p>"),
+        tagged("<div><span style=\"font-family:Courier\">", "</span></div>"),
+        tagged("", "<br/>"),
+        tagged("", "\\line "),
+        lines(&text, |number, line| format!("cert.pem:{number}:{line}\n")),
+        format!("{text}\nUse it with `-----BEGIN CERTIFICATE-----` lines.\n"),
+    ];
+    for form in forms {
+        let held = read(form.as_bytes(), None, &Options::default());
+        let held = held.unwrap_or_else(|error| panic!("{error}: {form}"));
+        assert_eq!((held.keys.len(), held.certificates.len()), (1, 2), "{form}");
+    }
+}
+
+#[test]
+fn reads_what_a_shell_of_windows_put_behind_another_text() {
+    let root = Authority::root();
+    let behind = root.signs(&leaf_params()) + &server_key();
+    let utf16 = behind.encode_utf16().flat_map(u16::to_le_bytes);
+    let both: Vec<u8> = root.pem().bytes().chain(utf16).collect();
+    let held = read(&both, None, &Options::default()).unwrap();
+    assert_eq!((held.keys.len(), held.certificates.len()), (1, 2));
+}
+
+#[test]
 fn looks_into_what_pgp_signed() {
     let signed = |inside: &str| {
         format!(
@@ -145,6 +182,10 @@ fn loses_no_block_in_silence() {
         2,
     );
     assert_eq!(read_text(&rubbish).certificates.len(), 2);
+    // A key of which nothing is left but its frame and rubbish is told, whatever else there is.
+    let (head, tail) = text.split_once("-----BEGIN PRIVATE KEY-----\n").unwrap();
+    let rubbish = format!("{head}-----BEGIN PRIVATE KEY-----\nx{tail}");
+    assert_eq!(refused(&rubbish).answer(), "damaged");
     let swallowed = text.replacen("-----END CERTIFICATE-----\n", "", 1);
     assert!(
         matches!(refused(&swallowed), ReadError::Damaged { what, .. } if what.contains("END line is missing"))

@@ -241,10 +241,13 @@ async fn open_with(worker: &Worker, offered: &OfferedFile) -> Result<Opened, Pro
 /// Whose password is missing, where one more would help: a file has two of them at most.
 fn asks_for(opened: &Result<Opened, Problem>, given: usize) -> Option<&'static str> {
     let answer = opened.as_ref().ok().and_then(|opened| opened.files.first());
-    match answer?.as_ref().err()? {
-        ReadError::PasswordNeeded if given == 0 => Some(""),
-        ReadError::KeyPasswordDiffers if given < 2 => Some("the private key in "),
-        ReadError::StorePasswordDiffers if given < 2 => Some("the keystore itself, "),
-        _ => None,
-    }
+    let ways = [
+        (ReadError::PasswordNeeded, 1, ""),
+        (ReadError::KeyPasswordDiffers, 2, "the private key in "),
+        (ReadError::StorePasswordDiffers, 2, "the keystore itself, "),
+    ];
+    let error = answer?.as_ref().err()?;
+    let mut ways = ways.into_iter();
+    let (_, _, whose) = ways.find(|(why, most, _)| why == error && given < *most)?;
+    Some(whose)
 }
