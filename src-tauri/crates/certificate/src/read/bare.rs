@@ -97,7 +97,7 @@ impl Digits {
 }
 
 /// How many digits a sequence takes, by its first bytes; nothing where it does not tell.
-fn needed_for(digits: &str) -> Option<usize> {
+pub(crate) fn needed_for(digits: &str) -> Option<usize> {
     let start = decode(digits.get(..8)?)?;
     let size = match start.as_slice() {
         [0x30, 0x81, length, ..] => 3 + usize::from(*length),

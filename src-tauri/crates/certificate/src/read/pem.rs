@@ -157,9 +157,16 @@ impl Block {
         let lines: String = runs.iter().filter(is_line).copied().collect();
         let last = runs.iter().rposition(|run| run.len() == width)?;
         let behind = runs.get(last + 1..).unwrap_or_default().iter();
-        let ends = std::iter::once(&"").chain(behind);
-        ends.filter_map(|end| decode(&format!("{lines}{end}")))
-            .find(|bytes| super::encryption::is_one_sequence(bytes))
+        // The structure itself says how many digits it takes.
+        let needed = bare::needed_for(&lines)?;
+        let unpadded = |digits: &str| digits.trim_end_matches('=').len();
+        if unpadded(&lines) == needed {
+            return decode(&lines);
+        }
+        let end = behind
+            .copied()
+            .find(|end| lines.len() + unpadded(end) == needed)?;
+        decode(&(lines + end))
     }
 
     /// Damage in this block.
