@@ -12,6 +12,7 @@ mod password;
 mod private_key;
 mod read;
 mod request;
+mod rsa_consistency;
 mod self_signed;
 mod thumbprint;
 mod write_pkcs12;

@@ -15,7 +15,7 @@ use crate::read::ber::{
     OCTET_STRING, Reader, SEQUENCE,
 };
 use crate::read::der;
-use crate::{Certificate, KeyKind, ReadError};
+use crate::{Certificate, KeyKind, ReadError, rsa_consistency};
 
 const RSA: &str = "1.2.840.113549.1.1.1";
 const RSA_PSS: &str = "1.2.840.113549.1.1.10";
@@ -159,11 +159,17 @@ fn rsa(private: &[u8]) -> Result<(KeyKind, Public), ReadError> {
     let mut parts = Reader::new(private, "the RSA key")
         .expect(SEQUENCE, "it is no RSA key")?
         .inside()?;
-    parts.expect(INTEGER, "the RSA key has no version")?;
-    let modulus = number(parts.expect(INTEGER, "the RSA key has no modulus")?);
-    let exponent = number(parts.expect(INTEGER, "the RSA key has no public exponent")?);
-    for _ in 0..6 {
-        parts.expect(INTEGER, "the RSA key is incomplete")?;
+    let version = parts.expect(INTEGER, "the RSA key has no version")?;
+    let modulus = parts.expect(INTEGER, "the RSA key has no modulus")?;
+    let exponent = parts.expect(INTEGER, "the RSA key has no public exponent")?;
+    let mut others = Zeroizing::new([const { Vec::new() }; 6]);
+    for other in others.iter_mut() {
+        *other = number(parts.expect(INTEGER, "the RSA key is incomplete")?);
+    }
+    let (modulus, exponent) = (number(modulus), number(exponent));
+    // The second version has more than two primes, which hardly anybody uses.
+    if version.number()? == 0 && !rsa_consistency::belong_together(&modulus, &exponent, &others) {
+        return Err(version.damaged("the numbers of the RSA key do not belong together"));
     }
     let bits = modulus.len() * 8
         - modulus
