@@ -32,10 +32,11 @@ impl Step for RecordBefore {
         }
         let before = live.local.before.clone();
         live.keep(reporter, Event::SiteRecorded(before)).await?;
-        Ok(Ending::done(format!(
-            "The trust of {} and its {} peer sites is on record.",
-            live.local.name,
-            live.peers.len()
-        )))
+        let site = &live.local.name;
+        Ok(Ending::done(match live.peers.len() {
+            0 => format!("{site} has no peer sites whose trust could be recorded."),
+            1 => format!("The trust of {site} and its peer site is on record."),
+            count => format!("The trust of {site} and its {count} peer sites is on record."),
+        }))
     }
 }
