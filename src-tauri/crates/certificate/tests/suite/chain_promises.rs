@@ -24,6 +24,25 @@ fn chain_is_complete_breaks_without_the_issuer_and_names_it() {
     );
 }
 
+#[test]
+fn chain_verifies_breaks_with_a_dozen_certificates_and_says_that_it_is_long() {
+    let mut issuers = vec![Authority::root()];
+    for number in 1..=10 {
+        let last = issuers.last().unwrap();
+        let next = last.below(&format!("Workshop Issuer {number}"), |_| {});
+        issuers.push(next);
+    }
+    let leaf = issuers.last().unwrap().signs(&leaf_params());
+    let chain: String = issuers.iter().rev().map(Authority::pem).collect();
+    let promises = examine(
+        &bundle_of(&(leaf + &chain + &server_key())),
+        &Context::at(NOW),
+    );
+    let promise = promise(&promises, "chain_verifies");
+    assert_eq!(promise.kept, Kept::No);
+    assert!(promise.says.contains("more issuers"), "{}", promise.says);
+}
+
 /// A leaf below an intermediate that `change` makes, its chain and its key.
 pub(crate) fn below(change: impl FnOnce(&mut rcgen::CertificateParams)) -> String {
     let root = Authority::root();
