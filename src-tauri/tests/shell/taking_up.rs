@@ -105,42 +105,32 @@ fn at_rest(stage: &Stage, run: &Value) -> String {
     looks.find(|status| status != "running").unwrap()
 }
 
-#[test]
-fn a_site_that_did_not_come_back_is_waited_for_again_when_it_was_mended() {
-    let stage = Stage::new("not-back");
-    let lab = stage.ask("start_lab", scenario(1)).unwrap();
-    let own = lab["sites"][0]["name"].as_str().unwrap();
-    let fault = |on: bool| {
-        let wish = json!({"name": format!("restart-never-ends@{own}"), "on": on});
+/// An import with two peer sites under a fault at the site in this place, and its resumption without it.
+fn goes_on_once_mended(stage: &Stage, fault: &str, place: usize) {
+    let lab = stage.ask("start_lab", scenario(2)).unwrap();
+    let at = lab["sites"][place]["name"].as_str().unwrap();
+    let switch = |on: bool| {
+        let wish = json!({"name": format!("{fault}@{at}"), "on": on});
         stage.ask("set_lab_fault", wish).unwrap()
     };
-    fault(true);
+    switch(true);
     let text = |name: &str| lab[name].as_str().unwrap();
-    let site = own_site(&stage, &lab);
-    let run = import(&stage, &site, text("bundlePath"), text("bundlePassword"));
-    assert_eq!(at_rest(&stage, &run), "attention");
-    fault(false);
-    steer(&stage, &run, "resume");
-    assert_eq!(at_rest(&stage, &run), "done");
+    let site = own_site(stage, &lab);
+    let run = import(stage, &site, text("bundlePath"), text("bundlePassword"));
+    assert_eq!(at_rest(stage, &run), "attention");
+    switch(false);
+    steer(stage, &run, "resume");
+    assert_eq!(at_rest(stage, &run), "done");
+}
+
+#[test]
+fn a_site_that_did_not_come_back_is_waited_for_again_when_it_was_mended() {
+    goes_on_once_mended(&Stage::new("not-back"), "restart-never-ends", 0);
 }
 
 #[test]
 fn a_peer_that_was_left_out_at_the_start_is_repaired_when_the_run_goes_on() {
-    let stage = Stage::new("left-out");
-    let lab = stage.ask("start_lab", scenario(2)).unwrap();
-    let peer = lab["sites"][1]["name"].as_str().unwrap();
-    let fault = |on: bool| {
-        let wish = json!({"name": format!("site-down@{peer}"), "on": on});
-        stage.ask("set_lab_fault", wish).unwrap()
-    };
-    fault(true);
-    let text = |name: &str| lab[name].as_str().unwrap();
-    let site = own_site(&stage, &lab);
-    let run = import(&stage, &site, text("bundlePath"), text("bundlePassword"));
-    assert_eq!(at_rest(&stage, &run), "attention");
-    fault(false);
-    steer(&stage, &run, "resume");
-    assert_eq!(at_rest(&stage, &run), "done");
+    goes_on_once_mended(&Stage::new("left-out"), "site-down", 1);
 }
 
 #[test]

@@ -63,9 +63,8 @@ pub(crate) fn blocks(text: &str) -> Result<Vec<Block>, ReadError> {
             }
             (false, Some((begin, line))) => {
                 let inner = text.get(begin.end..frame.start).unwrap_or_default();
-                let before = text.get(..begin.start).unwrap_or_default();
                 let mut block = Block::of(begin.label, inner, number, line);
-                block.prefix = before.rsplit('\n').next().unwrap_or_default().to_owned();
+                block.prefix = prefix(text, begin.start).to_owned();
                 found.push(block);
             }
         }
@@ -76,6 +75,23 @@ pub(crate) fn blocks(text: &str) -> Result<Vec<Block>, ReadError> {
         // Words about a block, not one.
         Some((begin, _)) if !holds_digits(text.get(begin.end..).unwrap_or_default()) => Ok(found),
         Some((_, line)) => Err(damaged(found.len() + 1, line, NO_END)),
+    }
+}
+
+/// The longest text in front of a line that is taken for a mark of every line, such as a log's.
+const LONGEST_PREFIX: usize = 256;
+
+/// What stands in front of a place on its line; nothing where that is long.
+fn prefix(text: &str, place: usize) -> &str {
+    let near = place.saturating_sub(LONGEST_PREFIX + 1)..place;
+    let line = text.as_bytes().get(near).unwrap_or_default();
+    let line = line
+        .rsplit(|byte| *byte == b'\n')
+        .next()
+        .unwrap_or_default();
+    match std::str::from_utf8(line) {
+        Ok(line) if line.len() <= LONGEST_PREFIX => line,
+        _ => "",
     }
 }
 
