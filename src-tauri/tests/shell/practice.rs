@@ -204,8 +204,8 @@ pub(crate) fn with_password(
     asking.join().expect("the command does not panic")
 }
 
-/// The line of the run in the list of runs, once it has ended; within a minute it has.
-fn until_ended(stage: &Stage, run: &Value) -> Value {
+/// The line of the run in the list of runs, once it has ended; within two minutes it has.
+pub(crate) fn until_ended(stage: &Stage, run: &Value) -> Value {
     let line = || {
         let runs = stage.ask("list_runs", json!({})).unwrap();
         runs.as_array()
@@ -216,7 +216,7 @@ fn until_ended(stage: &Stage, run: &Value) -> Value {
             .clone()
     };
     let has_ended = |line: &Value| line["status"] != "running";
-    let mut looks = (0..1200).map(|_| {
+    let mut looks = (0..2400).map(|_| {
         thread::sleep(Duration::from_millis(50));
         line()
     });

@@ -1,6 +1,6 @@
 //! A run that ended with something left to do goes on: in the same process, and in the next one.
 
-use std::{path::Path, sync::Arc, thread, time::Duration};
+use std::{path::Path, sync::Arc};
 
 use practice_lab::{Fault, FaultAt, Lab, Scenario, SiteDescription};
 use rotation::Grade;
@@ -11,7 +11,7 @@ use time::OffsetDateTime;
 use tokio::runtime::Runtime;
 
 use crate::{
-    practice::{own_site, scenario, with_password},
+    practice::{own_site, scenario, until_ended, with_password},
     stage::Stage,
 };
 
@@ -93,16 +93,10 @@ fn steer(stage: &Stage, run: &Value, how: &str) {
     assert_eq!(stage.ask("steer_run", wish), Ok(json!(null)));
 }
 
-/// The state of the run once it does not run any more; within two minutes it does not.
+/// The state of the run once it does not run any more.
 fn at_rest(stage: &Stage, run: &Value) -> String {
-    let mut looks = (0..2400).map(|_| {
-        thread::sleep(Duration::from_millis(50));
-        let runs = stage.ask("list_runs", json!({})).unwrap();
-        let mut lines = runs.as_array().unwrap().iter();
-        let line = lines.find(|line| line["run"] == *run).unwrap().clone();
-        line["status"].as_str().unwrap().to_owned()
-    });
-    looks.find(|status| status != "running").unwrap()
+    let line = until_ended(stage, run);
+    line["status"].as_str().unwrap().to_owned()
 }
 
 /// An import with two peer sites under a fault at the site in this place, and its resumption without it.
