@@ -5,7 +5,6 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 use std::time::Instant;
 
-use x11rb::connection::Connection as _;
 use x11rb::protocol::xproto::{ClientMessageEvent, ConnectionExt as _, EventMask};
 
 use super::group::Group;
@@ -211,7 +210,9 @@ fn close(display: &str, window: u32) -> Result<(), Box<dyn std::error::Error + S
     );
     let message = ClientMessageEvent::new(32, window, protocols, [delete, 0, 0, 0, 0]);
     server.send_event(false, window, EventMask::NO_EVENT, message)?;
-    server.flush()?;
+    // The server drops what a client sent that hangs up before it was read: an answer to a later
+    // request shows that it was.
+    server.get_input_focus()?.reply()?;
     Ok(())
 }
 
