@@ -6,7 +6,7 @@ use appliance::{
     About, Appliance, ApplianceAddress, Credential, Endpoints, OnPremisesSite, PeerSite, Session,
 };
 use certificate::{Certificate, Thumbprint};
-use rotation::{Pace, Problem};
+use rotation::{Condition, Pace, Problem};
 use sites::{LastCheck, Measure, SavedSite};
 use time::OffsetDateTime;
 use tokio::task::JoinSet;
@@ -51,7 +51,7 @@ struct Told {
     leaf: Option<Certificate>,
     peers: Vec<PeerSite>,
     on_premises: Vec<OnPremisesSite>,
-    other_services: Vec<(String, Thumbprint)>,
+    condition: Condition,
 }
 
 impl Shell {
@@ -143,15 +143,22 @@ impl Shell {
                 .address()
                 .map(|address| address.to_string())
                 .unwrap_or_default(),
+            clock_ahead: saved.clock_ahead,
             suggested: suggested(&peers, |peer| self.likely_address(site, peer)),
             peers,
-            other_services: told.other_services.iter().map(other_service).collect(),
+            other_services: told
+                .condition
+                .other_services
+                .iter()
+                .map(other_service)
+                .collect(),
             problem: None,
         };
         let measure = Measure {
+            clock_ahead: told.condition.clock_ahead,
             public_host: told.endpoints.public.host.clone(),
             in_use_since: told.leaf.as_ref().map(Certificate::not_before),
-            other_services: told.other_services,
+            other_services: told.condition.other_services,
             ..Measure::default()
         };
         Ok(Seen { view, measure })
@@ -253,6 +260,8 @@ impl Shell {
                 if let Some(told) = told {
                     site.name.clone_from(&told.name);
                     site.public_host.clone_from(&told.endpoints.public.host);
+                    let ahead = told.condition.clock_ahead;
+                    site.clock_ahead = ahead.map(time::Duration::whole_seconds);
                     // Only the pinned certificate may stand for the pinned certificate.
                     let leaf = told
                         .leaf
@@ -277,6 +286,7 @@ impl Shell {
             on_premises: Vec::new(),
             service_type: String::new(),
             public_endpoint: String::new(),
+            clock_ahead: site.clock_ahead,
             other_services: Vec::new(),
             problem: None,
             suggested: Vec::new(),
@@ -318,7 +328,8 @@ async fn sign_in(site: &SavedSite, credential: &Credential) -> Result<Session, R
 
 /// The questions are independent, so they go out side by side.
 async fn read(session: &Session, address: &ApplianceAddress, pace: Pace) -> Result<Told, Refusal> {
-    let other_services = async { Ok(rotation::other_services(session, address, pace).await) };
+    let now = OffsetDateTime::now_utc();
+    let condition = async { Ok(rotation::condition(session, address, pace, now).await) };
     let all = tokio::try_join!(
         session.about(),
         session.config(),
@@ -326,9 +337,9 @@ async fn read(session: &Session, address: &ApplianceAddress, pace: Pace) -> Resu
         session.endpoints(),
         session.sites(),
         session.vc_sites(),
-        other_services,
+        condition,
     );
-    let (about, config, certificate, endpoints, peers, on_premises, other_services) =
+    let (about, config, certificate, endpoints, peers, on_premises, condition) =
         all.map_err(|error| Refusal::from(Problem::from(&error)))?;
     Ok(Told {
         name: config.local_site,
@@ -337,7 +348,7 @@ async fn read(session: &Session, address: &ApplianceAddress, pace: Pace) -> Resu
         leaf: certificate.encoded,
         peers: peers.into_iter().filter(|peer| !peer.is_local).collect(),
         on_premises,
-        other_services,
+        condition,
     })
 }
 

@@ -27,6 +27,9 @@ pub struct SiteView {
     pub service_type: String,
     /// The address that peers reach it by.
     pub public_endpoint: String,
+    /// Seconds that its clock was ahead of this computer's when it was read.
+    #[ts(type = "number | null")]
+    pub clock_ahead: Option<i64>,
     /// The other services of the site and their certificates.
     pub other_services: Vec<OtherService>,
     /// Why it could not be read, if it could not.

@@ -304,3 +304,50 @@ fn a_certificate_is_handed_over_to_a_rotation_without_a_file() {
         view["entry"]["certificate"]["thumbprint"]
     );
 }
+
+#[test]
+fn dates_are_judged_by_the_clock_of_the_site_as_well() {
+    let stage = Stage::new("doctor-clock");
+    let lab = stage.ask("start_lab", scenario(1)).unwrap();
+    let site = own_site(&stage, &lab);
+    let fault = format!("clock-ahead@{}", lab["sites"][0]["name"].as_str().unwrap());
+    let fault = json!({"name": fault, "on": true});
+    stage.ask("set_lab_fault", fault).unwrap();
+    let view = stage.ask("check_site", json!({"id": site})).unwrap();
+    let ahead = view["clockAhead"].as_i64().unwrap();
+    assert!((590..=610).contains(&ahead), "{ahead}");
+    let file = stage.home.join("ends-soon.p12");
+    fs::write(&file, ends_in(time::Duration::minutes(5))).unwrap();
+
+    let view = browse(&stage, &[&file]);
+    let wish = json!({"wish": {"kind": "password", "file": view["files"][0]["id"]}});
+    let view = with_password(&stage, "secret", "ask_doctor", wish).unwrap();
+    assert_eq!(promise(&view, "is_valid_now")["kept"], "yes", "{view:#}");
+    let view = ask(&stage, json!({"kind": "meantFor", "site": site}));
+    let told = promise(&view, "is_valid_now");
+    assert_eq!(told["kept"], "warning", "{told:#}");
+    let says = told["says"].as_str().unwrap();
+    assert!(says.contains("not by the site's"), "{says}");
+
+    stage.will_choose(&file);
+    let asked = json!({"site": site});
+    let bundle = with_password(&stage, "secret", "pick_bundle", asked).unwrap();
+    let mut promises = bundle["promises"].as_array().unwrap().iter();
+    let told = promises.find(|it| it["name"] == "is_valid_now").unwrap();
+    assert_eq!(told["kept"], "warning", "{told:#}");
+}
+
+/// A keystore whose certificate ends that long from now, under the password "secret".
+fn ends_in(left: time::Duration) -> Vec<u8> {
+    let made = certificate::SelfSigned {
+        names: vec![certificate::Name::from("vcda.paris.example")],
+        size: certificate::RsaSize::Bits2048,
+        valid_for: time::Duration::days(1),
+    };
+    // It begins an hour before the moment of its making.
+    let made_at = time::OffsetDateTime::now_utc() + left - time::Duration::hours(23);
+    let entry = made.make(made_at).unwrap();
+    let form = certificate::Form::Modern;
+    let written = certificate::write_pkcs12(&entry, &"secret".into(), form).unwrap();
+    written.bytes
+}

@@ -119,6 +119,7 @@ export const parisView: SiteView = {
   onPremises,
   serviceType: 'Cloud Service',
   publicEndpoint: 'vcda.paris.example:443',
+  clockAhead: 600,
   otherServices: [
     { name: 'Manager Service', thumbprint: certificate('manager').thumbprint },
     { name: 'Tunnel Service', thumbprint: certificate('tunnel').thumbprint },

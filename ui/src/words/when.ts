@@ -25,6 +25,16 @@ export const asShortClock = written(shortClock);
 /** "2 Dec 2026, 14:06 CET": where the zone matters. */
 export const asMoment = written(moment);
 
+const inUtc = /(\d{4}-\d\d-\d\d) (\d\d:\d\d) UTC/g;
+
+/** A sentence whose moments in UTC are told in the reader's zone as well, where that is another time of day. */
+export const withLocalMoments = (sentence: string): string =>
+  sentence.replace(inUtc, (utc: string, day: string, time: string) => {
+    const instant = `${day}T${time}:00Z`;
+    const isUtc = new Date(instant).getTimezoneOffset() === 0;
+    return isUtc ? utc : `${utc} (${asMoment(instant)})`;
+  });
+
 /** "4 min 3 s", "38 s", "2 h 5 min" */
 export function asDuration(ms: number): string {
   const seconds = Math.round(ms / 1000);
@@ -45,6 +55,12 @@ export function asAgo(instant: string, now: number): string {
   if (hours < 24) return `${hours} h ago`;
   const days = Math.floor(hours / 24);
   return days === 1 ? '1 day ago' : `${days} days ago`;
+}
+
+/** "agrees with this computer's", "10 min ahead of this computer's" */
+export function asClockAhead(seconds: number): string {
+  if (Math.abs(seconds) < 120) return "agrees with this computer's";
+  return `${asDuration(Math.abs(seconds) * 1000)} ${seconds > 0 ? 'ahead of' : 'behind'} this computer's`;
 }
 
 /** "9 days left", "1 day left", "ends today", "ended 3 days ago" */

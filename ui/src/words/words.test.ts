@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { counted } from './count';
 import { rowsOf } from './thumbprint';
-import { asAgo, asDay, asDaysLeft, asDuration } from './when';
+import { asAgo, asClockAhead, asDay, asDaysLeft, asDuration, withLocalMoments } from './when';
 
 describe('words', () => {
   it('write durations as people say them', () => {
@@ -15,6 +15,26 @@ describe('words', () => {
     expect(ago('2026-11-23T11:59:40Z')).toBe('just now');
     expect(ago('2026-11-23T11:56:00Z')).toBe('4 min ago');
     expect(ago('2026-11-22T11:00:00Z')).toBe('1 day ago');
+  });
+
+  it('tell a moment in the zone of the reader beside UTC', () => {
+    const sentence = 'It is valid until 2027-03-01 23:30 UTC.';
+    const offset = vi.spyOn(Date.prototype, 'getTimezoneOffset');
+    offset.mockReturnValue(0);
+    expect(withLocalMoments(sentence)).toBe(sentence);
+    offset.mockReturnValue(-60);
+    expect(withLocalMoments(sentence)).toMatch(/^It is valid until 2027-03-01 23:30 UTC \(.*2027.*\)\.$/);
+    expect(withLocalMoments('It ends on 2027-03-01.')).toBe('It ends on 2027-03-01.');
+    offset.mockRestore();
+  });
+
+  it('say which clock is ahead', () => {
+    expect([0, 90, 600, -7200].map(asClockAhead)).toEqual([
+      "agrees with this computer's",
+      "agrees with this computer's",
+      "10 min ahead of this computer's",
+      "2 h behind this computer's",
+    ]);
   });
 
   it('count the days that a certificate has left', () => {

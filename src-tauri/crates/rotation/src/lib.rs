@@ -5,6 +5,7 @@
 //! a report and a test read the same thing.
 
 pub mod card;
+mod condition;
 mod engine;
 pub mod event;
 pub mod journal;
@@ -12,7 +13,6 @@ mod last_known;
 mod live;
 mod memory;
 pub mod on_premises;
-mod other_services;
 mod pace;
 mod patience;
 pub mod plan;
@@ -35,11 +35,11 @@ mod visible;
 mod vouch;
 mod wait;
 
+pub use condition::{Condition, condition};
 pub use engine::{Engine, NotAnswered, Plan, Run, StartError, prepare};
 pub use event::{Event, Outcome, Record};
 pub use journal::RunId;
 pub use last_known::last_known;
-pub use other_services::other_services;
 pub use pace::Pace;
 pub use plan::{Finding, FindingKind, PlanPeer, PlanView};
 pub use problem::Problem;

@@ -11,8 +11,8 @@ use appliance::{
 use certificate::{Certificate, Thumbprint};
 use time::OffsetDateTime;
 
+use crate::condition::{clock_ahead, condition};
 use crate::on_premises::{self, Change, OnPremisesView, Tenancy};
-use crate::other_services::other_services;
 use crate::patience::Patience;
 use crate::plan::{self, Unready};
 use crate::problem::Problem;
@@ -108,16 +108,11 @@ pub(crate) async fn read_local(
         patience.read(|| session.sites()),
         patience.read(|| session.vc_sites()),
     )?;
-    let (password, running, health, mut other_services) = tokio::join!(
+    let (password, running, condition) = tokio::join!(
         patience.read(|| session.root_password_expiry()),
         patience.read(|| session.running_tasks()),
-        session.health(&patience.health),
-        other_services(session, address, patience.pace),
+        condition(session, address, patience.pace, now),
     );
-    let health = health.ok();
-    let replicators = health.iter().flat_map(|health| &health.replicators);
-    other_services.extend(replicators.map(|it| (ServiceType::Replicator.to_string(), *it)));
-    let told_time = health.as_ref().and_then(|health| health.current_time);
     Ok(LocalFacts {
         name: config.local_site,
         version: about.build_version,
@@ -131,10 +126,10 @@ pub(crate) async fn read_local(
         is_configured: configured,
         password: password.ok(),
         running: running.map_or(0, |tasks| tasks.len()),
-        clock_skew: told_time.map(|told| told - now),
-        runtime_id: health.as_ref().and_then(|health| health.runtime_id.clone()),
-        service_boot: health.as_ref().and_then(|health| health.service_boot),
-        other_services,
+        clock_skew: condition.clock_ahead,
+        service_boot: condition.health.as_ref().and_then(|it| it.service_boot),
+        runtime_id: condition.health.and_then(|it| it.runtime_id),
+        other_services: condition.other_services,
         records,
         on_premises,
     })
@@ -155,7 +150,6 @@ pub(crate) async fn read_peer(
         patience.read(|| session.running_tasks()),
         session.health(&patience.health),
     );
-    let told_time = health.ok().and_then(|health| health.current_time);
     let sees_us = match &record {
         Some(record) => look(session, patience, &record.api_url).await,
         None => Err(Problem::from((
@@ -169,7 +163,7 @@ pub(crate) async fn read_peer(
         version: about.build_version,
         password: password.ok(),
         running: running.map_or(0, |tasks| tasks.len()),
-        clock_skew: told_time.map(|told| told - now),
+        clock_skew: clock_ahead(health.ok().as_ref(), now),
         record,
         sees_us,
     })

@@ -1,13 +1,15 @@
 //! What a certificate for a site is measured against, as far as the site is known.
 
 use certificate::{Certificate, Context, Roots, Thumbprint};
-use time::OffsetDateTime;
+use time::{Duration, OffsetDateTime};
 
 use crate::SavedSite;
 
 /// What a certificate is measured against: the site it is meant for.
 #[derive(Debug, Clone, Default)]
 pub struct Measure {
+    /// Its clock minus this computer's.
+    pub clock_ahead: Option<Duration>,
     /// The host that peers and browsers use.
     pub public_host: Option<String>,
     /// The host that administrators use.
@@ -25,6 +27,7 @@ impl Measure {
     #[must_use]
     pub fn context(&self, now: OffsetDateTime, roots: Roots) -> Context<'_> {
         Context {
+            clock_ahead: self.clock_ahead,
             public_endpoint: self.public_host.as_deref(),
             management_host: self.management_host.as_deref(),
             in_use: self.in_use,
@@ -41,6 +44,7 @@ impl SavedSite {
     #[must_use]
     pub fn measure(&self) -> Measure {
         Measure {
+            clock_ahead: self.clock_ahead.map(Duration::seconds),
             public_host: self.public_host.clone(),
             management_host: Some(self.address.host().to_owned()),
             in_use: Some(self.pin),

@@ -45,6 +45,9 @@ pub struct SavedSite {
     /// The host of its public service endpoint, as the last check read it.
     #[serde(default)]
     pub public_host: Option<String>,
+    /// Seconds that its clock was ahead of this computer's, as the last check read it.
+    #[serde(default)]
+    pub clock_ahead: Option<i64>,
     /// What the last check found.
     pub last_check: Option<LastCheck>,
 }
@@ -131,6 +134,7 @@ impl SavedSite {
             role: Role::Own,
             leaf: None,
             public_host: None,
+            clock_ahead: None,
             last_check: None,
         }
     }

@@ -24,9 +24,13 @@ fn a_saved_site_is_there_again_after_a_restart() {
         username: "administrator@vsphere.local".to_owned(),
     };
     site.leaf = Some(vec![0x30, 0x82, 0]);
+    site.clock_ahead = Some(-600);
     sites.add(site.clone()).unwrap();
     let again: Vec<SavedSite> = Sites::open(home.path()).unwrap().list().cloned().collect();
     assert_eq!(again, [site]);
+    let measure = again[0].measure();
+    let context = measure.context(NOW, certificate::Roots::PUBLIC_ONLY);
+    assert_eq!(context.clock_ahead, Some(time::Duration::minutes(-10)));
 }
 
 #[test]

@@ -36,6 +36,10 @@ serviceType: string,
  */
 publicEndpoint: string, 
 /**
+ * Seconds that its clock was ahead of this computer's when it was read.
+ */
+clockAhead: number | null, 
+/**
  * The other services of the site and their certificates.
  */
 otherServices: Array<OtherService>, 

@@ -1,6 +1,9 @@
-//! No issuer in the chain has expired.
+//! Every issuer in the chain has begun to be valid and has not ended, by this computer's clock and by the
+//! site's.
 
 use super::{Check, Context, Finding, Subject, minute};
+use crate::Certificate;
+use time::OffsetDateTime;
 
 pub(super) const CHECK: Check = Check {
     name: "chain_is_valid_now",
@@ -12,16 +15,14 @@ fn judge(subject: &Subject<'_>, context: &Context<'_>) -> Option<Finding> {
     if subject.chain.is_empty() {
         return None;
     }
-    let is_off = |at, from, until| at < from || at > until;
-    let off = subject
-        .chain
-        .iter()
-        .find(|issuer| is_off(context.now, issuer.not_before(), issuer.not_after()));
-    let Some(issuer) = off else {
+    let here = first_off(subject.chain, context.now).map(|issuer| (issuer, "now"));
+    let there = || first_off(subject.chain, context.now_there());
+    let off = here.or_else(|| Some((there()?, "now by the site's clock")));
+    let Some((issuer, when)) = off else {
         return outlasts(subject);
     };
     let says = format!(
-        "{} is valid from {} until {}, and not now.",
+        "{} is valid from {} until {}, and not {when}.",
         issuer.subject(),
         minute(issuer.not_before()),
         minute(issuer.not_after())
@@ -36,6 +37,12 @@ fn judge(subject: &Subject<'_>, context: &Context<'_>) -> Option<Finding> {
         means,
         "Ask the authority for its present intermediate certificate.",
     )
+}
+
+/// The first issuer that is not valid at this moment.
+fn first_off(chain: &[Certificate], at: OffsetDateTime) -> Option<&Certificate> {
+    let is_on = |issuer: &&Certificate| (issuer.not_before()..=issuer.not_after()).contains(&at);
+    chain.iter().find(|issuer| !is_on(issuer))
 }
 
 /// Whether the issuers last as long as the certificate. Roots that expire do less harm: who trusts them

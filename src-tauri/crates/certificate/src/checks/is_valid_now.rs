@@ -10,20 +10,15 @@ pub(super) const CHECK: Check = Check {
     judge,
 };
 
-/// Clocks that differ by less agree.
-const AGREEMENT: Duration = Duration::minutes(2);
-
 fn judge(subject: &Subject<'_>, context: &Context<'_>) -> Option<Finding> {
     let leaf = subject.leaf;
-    let ahead = context.clock_ahead.filter(|ahead| ahead.abs() >= AGREEMENT);
-    let ahead = ahead.unwrap_or_default();
     let (here, there) = (
         is_valid(leaf, context.now),
-        is_valid(leaf, context.now + ahead),
+        is_valid(leaf, context.now_there()),
     );
     match (here, there) {
         (true, true) => Finding::kept(format!("It is valid until {}.", minute(leaf.not_after()))),
-        (true, false) | (false, true) => disputed(leaf, ahead, here),
+        (true, false) | (false, true) => disputed(leaf, context.disagreement(), here),
         _ if context.now < leaf.not_before() => Finding::no(
             format!("It is valid only from {} on.", minute(leaf.not_before())),
             "Until then every connection to the Cloud Service would be refused.",
@@ -52,8 +47,8 @@ fn disputed(leaf: &Certificate, ahead: Duration, is_valid_here: bool) -> Option<
     let minutes = ahead.abs().whole_minutes();
     Finding::warning(
         format!(
-            "It is valid by {yes} clock, not by {no}: from {} until {}. The site's clock is {minutes} \
-             minutes {direction}.",
+            "It is valid by {yes} clock, not by {no}: from {} until {}. The site's clock was {minutes} \
+             minutes {direction} when it was last read.",
             minute(leaf.not_before()),
             minute(leaf.not_after())
         ),

@@ -78,6 +78,9 @@ impl Promise {
     }
 }
 
+/// Clocks that differ by less agree.
+const AGREEMENT: Duration = Duration::minutes(2);
+
 /// What a bundle is judged by, besides itself.
 #[derive(Debug, Clone, Copy)]
 pub struct Context<'a> {
@@ -116,6 +119,17 @@ impl Context<'_> {
             written_anew: false,
             roots: Roots::PUBLIC_ONLY,
         }
+    }
+
+    /// How far the site's clock is from this computer's. Clocks that are nearly alike agree.
+    fn disagreement(&self) -> Duration {
+        let ahead = self.clock_ahead.filter(|ahead| ahead.abs() >= AGREEMENT);
+        ahead.unwrap_or_default()
+    }
+
+    /// The moment of the judgement by the site's clock.
+    fn now_there(&self) -> OffsetDateTime {
+        self.now + self.disagreement()
     }
 }
 

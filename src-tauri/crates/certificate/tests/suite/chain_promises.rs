@@ -113,6 +113,19 @@ fn chain_is_valid_now_breaks_with_an_issuer_that_expired_or_will() {
     assert_eq!(ends(-Duration::days(1)), Kept::No);
     assert_eq!(ends(Duration::days(50)), Kept::Warning);
     assert_eq!(ends(Duration::days(500)), Kept::Yes);
+    // The site's clock is past its end already.
+    let text = below(|params| params.not_after = NOW + Duration::hours(1));
+    let context = Context {
+        clock_ahead: Some(Duration::hours(2)),
+        ..Context::at(NOW)
+    };
+    let told = promise(&examine(&bundle_of(&text), &context), name);
+    assert_eq!(told.kept, Kept::No);
+    assert!(
+        told.says.ends_with("not now by the site's clock."),
+        "{}",
+        told.says
+    );
     // The root ends ten years from then; a leaf that is still valid outlives it.
     let late = leaf(|params| params.not_after = NOW + Duration::days(9000));
     let context = Context::at(NOW + Duration::days(4000));

@@ -69,6 +69,24 @@ async fn a_certificate_is_judged_for_the_site_that_is_named() {
 }
 
 #[tokio::test]
+async fn dates_are_judged_by_the_clock_of_the_site_as_well() {
+    let apart = Apart::new();
+    let [key, leaf, authority] = &apart.files[..] else {
+        panic!("there are three");
+    };
+    save(&apart, leaf, "a.example");
+    let mut sites = Sites::open(&apart.folder.at("state")).unwrap();
+    let id = sites.list().next().unwrap().id.clone();
+    sites
+        .update(&id, |site| site.clock_ahead = Some(-86_400))
+        .unwrap();
+    let ended = asked(&apart, &["doctor", key, leaf, authority], "{}").await;
+    let (kept, says) = promise(&ended.last(), "is_valid_now");
+    assert_eq!(kept, "warning", "{}", ended.stdout);
+    assert!(says.to_string().contains("not by the site's"), "{says}");
+}
+
+#[tokio::test]
 async fn a_request_for_a_site_begins_with_its_public_service_endpoint() {
     let apart = Apart::new();
     save(&apart, &apart.files[1], "public.example");
