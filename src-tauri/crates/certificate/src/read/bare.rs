@@ -22,10 +22,20 @@ pub(crate) fn found(text: &str) -> Vec<Vec<u8>> {
     if !all.is_empty() {
         return all;
     }
+    if let Some(inner) = encoded_twice(&text) {
+        return in_base64(&inner);
+    }
     // Digits and nothing else, but not as many as they say: let the reader tell where they break off.
     let digits = text.chars().filter(|c| !is_blank(*c)).count();
     let cut = decode(&text).filter(|bytes| digits >= SHORTEST && bytes.starts_with(&[0x30]));
     cut.into_iter().collect()
+}
+
+/// The text inside one that is nothing but digits, where that is digits again.
+fn encoded_twice(text: &str) -> Option<String> {
+    let inner = String::from_utf8(decode(text)?).ok()?;
+    let is_text = |c: char| digit(c).is_some() || c == '=' || is_blank(c);
+    (inner.len() >= SHORTEST && inner.chars().all(is_text)).then_some(inner)
 }
 
 fn in_base64(text: &str) -> Vec<Vec<u8>> {

@@ -36,15 +36,17 @@ impl<'a> Frame<'a> {
         let behind = behind
             .get(word.len()..)
             .filter(|_| starts_with(behind, word))?;
-        if !behind.starts_with(is_blank) {
-            return None;
-        }
         let before = before.trim_end_matches([' ', '\t']);
         let left = before.trim_end_matches(is_dash);
         let dashes = before.chars().rev().take_while(|c| is_dash(*c)).count();
         let (label, rest) = label_of(behind);
         let is_whole = rest.starts_with(is_dash);
+        // Where a form took all blanks away, the label alone tells a frame from a longer word.
+        let is_apart = behind.starts_with(is_blank);
+        let is_glued = is_whole && is_known(label) && !label.contains(is_blank);
         let is_frame = match dashes {
+            DASHES.. if !is_apart => is_glued,
+            _ if !is_apart => false,
             DASHES.. => true,
             0 => is_begin && is_whole && is_known(label) && left.trim().is_empty(),
             _ => is_whole && is_known(label),

@@ -26,7 +26,8 @@ pub(crate) enum Way {
     WideWithoutEnd,
     /// As the other derivations take it: UTF-8. Some programs take the bytes of a code page.
     Narrow,
-    /// The same, and at last UTF-16, which NSS before 2017 took for PBKDF2 as well.
+    /// The same, and at last UTF-16, which NSS before 2017 took for PBKDF2 as well; Java does with Bouncy
+    /// Castle as a provider, with the highest bit of every byte lost.
     NarrowOrWide,
 }
 
@@ -41,7 +42,9 @@ impl Way {
             (Self::WideWithoutEnd, Some(_)) => wide_without_end(text),
             (Self::Narrow, _) => narrow(text),
             (Self::NarrowOrWide, _) if text.is_empty() => narrow(text),
-            (Self::NarrowOrWide, _) => [narrow(text), utf16(text)].concat(),
+            (Self::NarrowOrWide, _) => {
+                distinct([narrow(text), utf16(text), utf16_in_seven_bits(text)].concat())
+            }
         }
     }
 }
@@ -107,6 +110,12 @@ fn utf16(password: &str) -> Vec<Spelling> {
         .iter()
         .map(|text| with_end_mark(text.encode_utf16()))
         .collect()
+}
+
+fn utf16_in_seven_bits(password: &str) -> Vec<Spelling> {
+    let lost = |bytes: Spelling| bytes.iter().map(|byte| byte & 0x7f).collect();
+    let all = utf16(password).into_iter();
+    all.map(lost).map(Zeroizing::new).collect()
 }
 
 fn with_end_mark(units: impl Iterator<Item = u16>) -> Spelling {

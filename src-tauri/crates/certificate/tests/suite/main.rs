@@ -20,6 +20,7 @@ mod keystores;
 mod mutations;
 mod odd_certificates;
 mod odd_files;
+mod other_kinds;
 mod passwords;
 mod pasted;
 mod promises;

@@ -4,7 +4,7 @@
 use certificate::{Contents, Options, ReadError, read};
 use secrecy::SecretString;
 
-use crate::workshop::fixture_bytes;
+use crate::workshop::{self, fixture_bytes};
 
 const TYPED: &str = "pässwörd";
 /// The same, each umlaut as a letter and a mark.
@@ -52,6 +52,13 @@ fn opens_what_was_spelt_otherwise_than_it_is_typed() {
         let held = open(file, typed, &Options::default());
         assert_eq!(held.unwrap().keys.len(), 1, "{file} with {typed}");
     }
+}
+
+#[test]
+fn opens_what_java_writes_with_bouncy_castle_beside_it() {
+    let file = fixture_bytes("java-with-bouncy.p12");
+    let held = workshop::open(&file, "pässwört").unwrap();
+    assert_eq!((held.keys.len(), held.certificates.len()), (1, 1));
 }
 
 #[test]

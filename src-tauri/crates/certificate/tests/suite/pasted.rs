@@ -7,7 +7,7 @@ use base64::engine::general_purpose::{STANDARD, URL_SAFE};
 use certificate::{Certificate, LooksLike, Options, ReadError, read};
 use secrecy::SecretString;
 
-use crate::workshop::{Authority, fixture, leaf_params, read_text, server_key};
+use crate::workshop::{Authority, fixture, leaf_params, open, read_text, server_key};
 
 /// Each line as `change` makes it.
 fn lines(text: &str, change: impl Fn(usize, &str) -> String) -> String {
@@ -236,6 +236,25 @@ fn opens_digits_without_a_frame() {
         assert_eq!(held.certificates.len(), 1, "{form}");
         assert_eq!(held.certificates[0].der(), der, "{form}");
     }
+}
+
+#[test]
+fn opens_text_that_lost_its_blanks_or_was_encoded_twice() {
+    let text = fixture("sha1-leaf.pem");
+    let whole = open(text.as_bytes(), "").unwrap().certificates.len();
+    let glued: String = text.split_whitespace().collect();
+    assert!(glued.contains("-----BEGINCERTIFICATE-----"));
+    let once = STANDARD.encode(&text);
+    for altered in [glued, STANDARD.encode(&once), once] {
+        let held = open(altered.as_bytes(), "").unwrap();
+        assert_eq!(held.certificates.len(), whole);
+    }
+    // A longer word begins no block.
+    let prose = "-----BEGINNING OF THE KEY-----\nnothing\n-----ENDING OF THE KEY-----\n";
+    assert!(matches!(
+        open(prose.as_bytes(), "").unwrap_err(),
+        ReadError::NotAKeystore { .. }
+    ));
 }
 
 #[test]

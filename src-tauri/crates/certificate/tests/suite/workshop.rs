@@ -2,11 +2,12 @@
 
 use std::path::Path;
 
-use certificate::{Bundle, Contents, Options, read};
+use certificate::{Bundle, Contents, Options, ReadError, read};
 use rcgen::{
     BasicConstraints, CertificateParams, CertifiedIssuer, DnType, ExtendedKeyUsagePurpose, IsCa,
     KeyPair, KeyUsagePurpose, SanType,
 };
+use secrecy::SecretString;
 use time::macros::datetime;
 use time::{Duration, OffsetDateTime};
 
@@ -126,4 +127,13 @@ pub(crate) fn read_text(text: &str) -> Contents {
 /// The bundle in a text.
 pub(crate) fn bundle_of(text: &str) -> Bundle {
     read_text(text).into_bundle().unwrap()
+}
+
+/// Opens a file with the password that was typed.
+pub(crate) fn open(bytes: &[u8], password: &str) -> Result<Contents, ReadError> {
+    read(
+        bytes,
+        Some(&SecretString::from(password)),
+        &Options::default(),
+    )
 }
