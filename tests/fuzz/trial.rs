@@ -3,7 +3,9 @@
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
-use std::time::{Duration, Instant};
+use std::time::Duration;
+
+use cpu_time::ThreadTime;
 
 use crate::MEMORY;
 use crate::readers::Reader;
@@ -14,7 +16,7 @@ const MOST: usize = 64 << 20;
 
 /// What one input did.
 pub(crate) struct Trial {
-    /// How long it took.
+    /// How long the processor worked on it; a busy machine does not count.
     pub(crate) took: Duration,
     peak: usize,
     has_panicked: bool,
@@ -22,24 +24,11 @@ pub(crate) struct Trial {
 }
 
 impl Trial {
-    /// Hands the input to the reader; again where it took long, since a busy machine may have paused it.
+    /// Hands the input to the reader.
     pub(crate) fn of(reader: &Reader, bytes: &[u8], password: Option<&str>) -> Self {
-        let first = Self::once(reader, bytes, password);
-        if first.took < LONGEST / 4 {
-            return first;
-        }
-        let second = Self::once(reader, bytes, password);
-        if second.took < first.took {
-            second
-        } else {
-            first
-        }
-    }
-
-    fn once(reader: &Reader, bytes: &[u8], password: Option<&str>) -> Self {
         let before = MEMORY.current_usage();
         MEMORY.reset_peak_usage();
-        let began = Instant::now();
+        let began = ThreadTime::now();
         let read = catch_unwind(AssertUnwindSafe(|| (reader.read)(bytes, password)));
         Self {
             took: began.elapsed(),
