@@ -1,8 +1,8 @@
-//! Certificates as the cards that the screens show.
+//! Certificates as the cards that the screens show, and words that several screens use.
 
 use certificate::Certificate;
 use rotation::{card::CertificateCard, progress::Verdict};
-use time::OffsetDateTime;
+use time::{OffsetDateTime, UtcOffset, macros::format_description};
 
 /// The card of a certificate of which no chain is known.
 pub(crate) fn of(certificate: &Certificate) -> CertificateCard {
@@ -23,4 +23,12 @@ pub(crate) fn word(verdict: Verdict) -> String {
         Verdict::Unknown => "unknown",
     };
     word.to_owned()
+}
+
+/// A moment to the minute, in UTC.
+pub(crate) fn moment(at: OffsetDateTime) -> String {
+    let words = format_description!("[year]-[month]-[day] [hour]:[minute] UTC");
+    at.to_offset(UtcOffset::UTC)
+        .format(words)
+        .unwrap_or_default()
 }

@@ -26,6 +26,7 @@ mod replying;
 mod ticket;
 mod view;
 
+use comparing::Wire;
 use making::Made;
 
 /// Everything that the screen holds between two wishes.
@@ -45,6 +46,7 @@ pub(crate) struct Held {
     replies: Vec<Reply>,
     /// What is compared with what.
     compared: Option<(String, String)>,
+    wire: Wire,
     made: Option<Made>,
 }
 
@@ -75,9 +77,7 @@ impl Shell {
             DoctorWish::MeantFor { site } => lock(&self.doctor).meant_for = site,
             DoctorWish::CompleteFromMachine => self.complete_from_machine().await?,
             DoctorWish::CompleteFromAddress => self.complete_from_address().await?,
-            DoctorWish::Compare { one, other } => {
-                lock(&self.doctor).compared = Some((one, other));
-            }
+            DoctorWish::Compare { one, other } => self.compare(one, other).await?,
             DoctorWish::Make { form, typed } => self.make(app, form.into(), typed).await?,
             DoctorWish::CopyPassword => self.copy_password(app).await?,
             DoctorWish::Use => handed_over = Some(self.hand_over().await?),

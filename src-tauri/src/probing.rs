@@ -5,10 +5,10 @@ use certificate::{Issuance, ParseThumbprintError, Roots, Thumbprint, issuance_of
 use rotation::{Grade, Problem};
 use secrecy::SecretString;
 use sites::{Keyring as _, Learned, Role, SavedSite};
-use time::{OffsetDateTime, macros::format_description};
+use time::OffsetDateTime;
 
 use crate::{
-    cards,
+    cards::{self, moment},
     commands::{
         add_site::{AddSite, ProbeView},
         sites::{SiteRow, row},
@@ -137,12 +137,10 @@ impl Shell {
 
 /// What a witness says, and when it said so.
 fn sentence(holder: &Holder) -> String {
-    let moment = format_description!("[year]-[month]-[day] [hour]:[minute] UTC");
-    let at = holder.taken.to_offset(time::UtcOffset::UTC).format(moment);
     let (site, peer) = (&holder.site.name, &holder.peer);
     format!(
         "{site} had this certificate on record for {peer} when it was checked, {}.",
-        at.unwrap_or_default()
+        moment(holder.taken)
     )
 }
 

@@ -2,7 +2,9 @@
 
 use std::{fs, os::unix::fs::PermissionsExt as _, path::Path};
 
-use certificate::{Form, Name, Options, RsaSize, SelfSigned, read, write_pkcs12};
+use certificate::{Form, Name, Options, RsaSize, SelfSigned, Thumbprint, read, write_pkcs12};
+use fantoccini::Locator;
+use support::folder::Folder;
 use support::window_driver::{Opening, Window, handle};
 use time::{Duration, OffsetDateTime};
 
@@ -10,8 +12,8 @@ use crate::practice::Practice;
 
 const FIXTURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/keystores");
 
-async fn doctor(name: &'static str) -> Window {
-    let window = Window::open(Opening::new(name)).await.unwrap();
+async fn doctor(opening: Opening) -> Window {
+    let window = Window::open(opening).await.unwrap();
     window.click(&handle("nav-certificates")).await.unwrap();
     window.find(&handle("drop-zone")).await.unwrap();
     window
@@ -33,7 +35,7 @@ fn line(name: &str, answer: &str) -> String {
 
 #[tokio::test]
 async fn a_file_is_chosen_and_the_clipboard_read_and_each_is_told_for_what_it_is() {
-    let window = doctor("doctor-paste").await;
+    let window = doctor(Opening::new("doctor-paste")).await;
     browse(&window, &Path::new(FIXTURES).join("sha1-leaf.pem")).await;
     let says = window.text(&line("sha1-leaf.pem", "opened")).await.unwrap();
     assert!(
@@ -62,9 +64,9 @@ async fn a_file_is_chosen_and_the_clipboard_read_and_each_is_told_for_what_it_is
 
 #[tokio::test]
 async fn a_keystore_is_opened_and_mended_and_the_file_opens_with_the_password_that_was_typed() {
-    let window = doctor("doctor-make").await;
+    let window = doctor(Opening::new("doctor-make")).await;
     let keystore = window.home.path().join("cloud.p12");
-    fs::write(&keystore, keystore_with("first")).unwrap();
+    fs::write(&keystore, keystore_of("cloud.example.com", "first").0).unwrap();
     browse(&window, &keystore).await;
     window.enter_secret("first").await.unwrap();
     window.find(&line("cloud.p12", "opened")).await.unwrap();
@@ -90,6 +92,61 @@ async fn a_keystore_is_opened_and_mended_and_the_file_opens_with_the_password_th
     );
     let bundle = contents.unwrap().into_bundle().unwrap();
     assert!(bundle.leaf.covers("cloud.example.com"));
+}
+
+#[tokio::test]
+async fn of_several_keys_the_one_is_taken_that_is_meant() {
+    let window = doctor(Opening::new("doctor-entries")).await;
+    let mut entries = Vec::new();
+    for name in ["one.example.com", "other.example.com"] {
+        let file = format!("{name}.p12");
+        let keystore = window.home.path().join(&file);
+        let (bytes, thumbprint) = keystore_of(name, "secret");
+        fs::write(&keystore, bytes).unwrap();
+        entries.push((name, thumbprint));
+        browse(&window, &keystore).await;
+        window.enter_secret("secret").await.unwrap();
+        window.find(&line(&file, "opened")).await.unwrap();
+    }
+    for (name, thumbprint) in entries {
+        let choice = format!(
+            "{}[data-thumbprint=\"{thumbprint}\"]",
+            handle("choose-entry")
+        );
+        window.click(&choice).await.unwrap();
+        window
+            .wait_for_text(&handle("chain-link"), name)
+            .await
+            .unwrap();
+    }
+}
+
+#[tokio::test]
+async fn a_missing_issuer_comes_from_this_computer() {
+    let text = fs::read_to_string(Path::new(FIXTURES).join("rsa1024-leaf.pem")).unwrap();
+    let end = "-----END CERTIFICATE-----\n";
+    let (leaf, rest) = text.split_at(text.find(end).unwrap() + end.len());
+    let (root, _) = rest.split_at(rest.find(end).unwrap() + end.len());
+    let folder = Folder::new();
+    let [trusted, alone] = ["trusted.pem", "leaf.pem"].map(|name| folder.path().join(name));
+    fs::write(&trusted, root).unwrap();
+    fs::write(&alone, leaf).unwrap();
+    let opening = Opening {
+        trusted: Some(trusted),
+        ..Opening::new("doctor-complete")
+    };
+    let window = doctor(opening).await;
+    browse(&window, &alone).await;
+    window.find(&handle("missing-issuer")).await.unwrap();
+    window
+        .click(&handle("complete-from-machine"))
+        .await
+        .unwrap();
+    let second = format!("{} + {0}", handle("chain-link"));
+    window.find(&second).await.unwrap();
+    let missing = handle("missing-issuer");
+    let missing = window.page.find_all(Locator::Css(&missing)).await;
+    assert!(missing.unwrap().is_empty());
 }
 
 #[tokio::test]
@@ -121,14 +178,14 @@ async fn a_file_that_is_dropped_anywhere_is_told_for_what_it_is() {
     window.find(&line("sha1-leaf.pem", "opened")).await.unwrap();
 }
 
-fn keystore_with(password: &str) -> Vec<u8> {
+/// A keystore with a certificate of this name, and the certificate's thumbprint.
+fn keystore_of(name: &str, password: &str) -> (Vec<u8>, Thumbprint) {
     let certificate = SelfSigned {
-        names: vec![Name::from("cloud.example.com")],
+        names: vec![Name::from(name)],
         size: RsaSize::Bits2048,
         valid_for: Duration::days(365),
     };
-    let bundle = certificate.make(OffsetDateTime::now_utc()).unwrap();
-    write_pkcs12(&bundle, &password.to_owned().into(), Form::Older)
-        .unwrap()
-        .bytes
+    let entry = certificate.make(OffsetDateTime::now_utc()).unwrap();
+    let written = write_pkcs12(&entry, &password.to_owned().into(), Form::Older).unwrap();
+    (written.bytes, entry.bundle.leaf.thumbprint())
 }

@@ -40,7 +40,7 @@ impl Shell {
             .as_ref()
             .map(|together| held.entry(together, &measure.unwrap_or_default(), version(site)));
         let mut comparable = of_files(&held);
-        comparable.extend(saved.iter().filter_map(in_use));
+        comparable.extend(saved.iter().map(|site| in_use(site, &held.wire)));
         let chosen = held.compared.as_ref();
         Ok(DoctorView {
             files: held.file_views(),

@@ -201,6 +201,23 @@ fn a_certificate_is_compared_with_the_one_in_use_and_with_another_file() {
         (&rows[0]["what"], &rows[0]["differs"]),
         (&json!("Names"), &json!(true))
     );
+    let shown = &view["comparison"]["other"]["label"];
+    assert!(shown.as_str().unwrap().contains(", seen on 20"), "{shown}");
+    // A site that does not answer is compared as it was seen last, and that is said.
+    stage.ask("check_site", json!({"id": site})).unwrap();
+    let down = format!("site-down@{}", lab["sites"][0]["name"].as_str().unwrap());
+    stage
+        .ask("set_lab_fault", json!({"name": down, "on": true}))
+        .unwrap();
+    let view = ask(
+        &stage,
+        json!({"kind": "compare", "one": one, "other": other}),
+    );
+    let shown = &view["comparison"]["other"]["label"];
+    assert!(
+        shown.as_str().unwrap().contains("nothing answered"),
+        "{shown}"
+    );
     let view = ask(&stage, json!({"kind": "compare", "one": one, "other": one}));
     let rows = view["comparison"]["rows"].as_array().unwrap();
     assert!(rows.iter().all(|row| row["differs"] == false), "{rows:#?}");

@@ -30,6 +30,8 @@ pub struct Opening {
     pub scale: u32,
     /// Whether a keyring answers.
     pub keyring: bool,
+    /// The file of the certificates that this computer trusts, in place of its own.
+    pub trusted: Option<PathBuf>,
 }
 
 impl Opening {
@@ -42,6 +44,7 @@ impl Opening {
             screen,
             scale: 1,
             keyring: true,
+            trusted: None,
         }
     }
 
@@ -285,6 +288,7 @@ fn driver_command(opening: &Opening, port: u16, display: &Display, home: &Home) 
     let mut command = Command::new("dbus-run-session");
     command.args(["--", "sh", "-c", &script]);
     home.house(&mut command);
+    command.envs(opening.trusted.iter().map(|file| ("SSL_CERT_FILE", file)));
     // Where a file dialog opens that was given no folder.
     command
         .current_dir(home.path())

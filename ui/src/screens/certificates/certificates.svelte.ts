@@ -13,6 +13,7 @@ const underWay: Partial<Record<DoctorWish['kind'], string>> = {
   openAnyway: 'Opening the file; this takes as long as the estimate says',
   completeFromMachine: 'Looking among the certificates that this computer trusts',
   completeFromAddress: 'Fetching the issuer from the address in the certificate',
+  compare: 'Looking at what is in use',
   make: 'Making the file for the appliance',
 };
 
