@@ -17,7 +17,13 @@ fn judge(subject: &Subject<'_>, context: &Context<'_>) -> Option<Finding> {
         is_valid(leaf, context.now_there()),
     );
     match (here, there) {
-        (true, true) => Finding::kept(format!("It is valid until {}.", minute(leaf.not_after()))),
+        (true, true) => {
+            let until = minute(leaf.not_after());
+            Finding::kept(match context.clock_ahead {
+                Some(_) => format!("It is valid until {until}, by this computer's clock and the site's."),
+                None => format!("It is valid until {until}."),
+            })
+        }
         (true, false) | (false, true) => disputed(leaf, context.disagreement(), here),
         _ if context.now < leaf.not_before() => Finding::no(
             format!("It is valid only from {} on.", minute(leaf.not_before())),
