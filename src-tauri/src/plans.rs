@@ -71,8 +71,9 @@ impl Shell {
         Ok(run.id().to_string())
     }
 
-    /// Goes on with a run. One that this process works on has all it needs; any other, and one for which
-    /// a person has chosen the file again, is taken up from its record, with what is saved.
+    /// Goes on with a run. One that this process works on has all it needs but passwords that were typed
+    /// since; any other, and one for which a person has chosen the file again, is taken up from its
+    /// record, with what is saved.
     pub(crate) async fn resume<R: Runtime>(
         &self,
         app: &AppHandle<R>,
@@ -80,7 +81,7 @@ impl Shell {
         file: Option<&str>,
     ) -> Answer<()> {
         match (self.runs.at_rest(run).await, file) {
-            (Some(here), None) => Ok(here.resume().await?),
+            (Some(here), None) => Ok(here.resume(self.peers_of(run).await?).await?),
             _ => self.take_up(app, run, file).await,
         }
     }
@@ -89,7 +90,7 @@ impl Shell {
     /// on, which looks at every site first.
     pub(crate) async fn retry<R: Runtime>(&self, app: &AppHandle<R>, run: &str) -> Answer<()> {
         match self.runs.at_rest(run).await {
-            Some(here) => Ok(here.retry_failed().await?),
+            Some(here) => Ok(here.retry_failed(self.peers_of(run).await?).await?),
             None => self.take_up(app, run, None).await,
         }
     }
@@ -100,17 +101,14 @@ impl Shell {
         run: &str,
         file: Option<&str>,
     ) -> Answer<()> {
-        let view = self.runs.view(run)?;
-        let local = self.site_of(&view)?;
-        // Not by a check: in mid-run the site may present either certificate, or none.
-        let peers: Vec<String> = view.peers.into_iter().map(|peer| peer.name).collect();
+        let local = self.site_of(&self.runs.view(run)?)?;
         let replacement = match file {
             Some(file) => Some(self.replacement(Some(file)).await?),
             None => None,
         };
         let with = Resumption {
             local: self.access(&local).await?,
-            peers: self.saved_peers(&local, &peers).await?,
+            peers: self.peers_of(run).await?,
             replacement,
             operator: self.settings().operator,
             pace: self.pace(&local),
@@ -118,6 +116,15 @@ impl Shell {
         let engine = self.runs.engine(local.practice);
         let taken_up = engine.resume(&id(run)?, with).await?;
         self.answer_for(app, &taken_up, local.id)
+    }
+
+    /// The peers of a run that can be signed in to. Not by a check: in mid-run the site may present either
+    /// certificate, or none.
+    async fn peers_of(&self, run: &str) -> Answer<Vec<SiteAccess>> {
+        let view = self.runs.view(run)?;
+        let local = self.site_of(&view)?;
+        let names: Vec<String> = view.peers.into_iter().map(|peer| peer.name).collect();
+        self.saved_peers(&local, &names).await
     }
 
     /// The saved site of a run.

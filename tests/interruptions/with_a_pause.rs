@@ -21,7 +21,7 @@ async fn a_paused_run_goes_on_in_the_same_program() {
     run.pause();
     assert_eq!(run.finished().await, Outcome::Attention);
     assert_eq!(stage.view(run.id()).status, RunStatus::Paused);
-    run.resume().await.unwrap();
+    run.resume(Vec::new()).await.unwrap();
     assert_eq!(run.finished().await, Outcome::Done);
     assert_all_is_well(&stage, run.id()).await;
 }

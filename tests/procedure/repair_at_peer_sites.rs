@@ -1,9 +1,11 @@
 //! `repair_at_peer_sites`: every peer takes the thumbprint that was verified here; one that fails
 //! does not stop the others, and only it is tried again.
 
+use appliance::Credential;
 use practice_lab::Fault;
 use rotation::event::{Action, Side};
 use rotation::{Event, Outcome, prepare};
+use secrecy::SecretString;
 use support::stage::{OWN, Stage};
 use time::OffsetDateTime;
 
@@ -169,7 +171,7 @@ async fn tries_only_the_failed_peer_again() {
     stage.assert_trusted_by(&["Madrid", "Oslo"]).await;
     stage.lab.clear(Fault::TaskFails, "Berlin");
     let before = stage.repairs().len();
-    run.retry_failed().await.unwrap();
+    run.retry_failed(Vec::new()).await.unwrap();
     assert_eq!(run.finished().await, Outcome::Done);
     let again: Vec<_> = stage.repairs().into_iter().skip(before).collect();
     let expected = [("Berlin", OWN), (OWN, "Berlin")];
@@ -198,5 +200,63 @@ async fn a_peer_that_failed_is_repaired_by_the_next_start_too() {
         resumed.problem()
     );
     stage.assert_replaced_exactly_once();
+    stage.assert_everybody_trusts_everybody().await;
+}
+
+/// The place of Berlin among the peers.
+fn berlin(stage: &Stage) -> usize {
+    let mut peers = stage.peers().iter();
+    peers.position(|peer| peer.name == "Berlin").unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_peer_whose_password_came_later_is_repaired_when_the_run_goes_on() {
+    let stage = Stage::open().await;
+    let mut request = stage.request(Action::Import);
+    let late = request.peers.remove(berlin(&stage));
+    let plan = prepare(&request, OffsetDateTime::now_utc()).await.unwrap();
+    let run = stage.engine().start(request, plan).await.unwrap();
+    assert_eq!(run.finished().await, Outcome::Attention);
+    let problem = stage.peer(run.id(), "Berlin").problem.unwrap();
+    assert_eq!(problem.code, "peer.no_access");
+    stage.assert_trusted_by(&["Madrid", "Oslo"]).await;
+    run.resume(vec![late]).await.unwrap();
+    assert_eq!(run.finished().await, Outcome::Done);
+    stage.assert_replaced_exactly_once();
+    stage.assert_everybody_trusts_everybody().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_peer_whose_password_came_later_is_repaired_by_the_next_start_too() {
+    let stage = Stage::open().await;
+    let mut request = stage.request(Action::Import);
+    request.peers.remove(berlin(&stage));
+    let ended = stage.run(request).await.unwrap();
+    assert_eq!(ended.outcome, Some(Outcome::Attention));
+    let again = stage.again(Action::Import);
+    let resumed = stage.resume(&ended.run, again).await.unwrap();
+    assert_eq!(
+        resumed.outcome,
+        Some(Outcome::Done),
+        "{:?}",
+        resumed.problem()
+    );
+    stage.assert_replaced_exactly_once();
+    stage.assert_everybody_trusts_everybody().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_password_that_was_mended_is_used_when_the_peer_is_tried_again() {
+    let stage = Stage::open().await;
+    let mut request = stage.request(Action::Import);
+    let right = request.peers[berlin(&stage)].clone();
+    request.peers[berlin(&stage)].credential = Credential::Appliance {
+        password: SecretString::from("a wrong one"),
+    };
+    let plan = prepare(&request, OffsetDateTime::now_utc()).await.unwrap();
+    let run = stage.engine().start(request, plan).await.unwrap();
+    assert_eq!(run.finished().await, Outcome::Attention);
+    run.retry_failed(vec![right]).await.unwrap();
+    assert_eq!(run.finished().await, Outcome::Done);
     stage.assert_everybody_trusts_everybody().await;
 }

@@ -25,6 +25,30 @@ fn a_start_that_repairs_no_peer_is_not_asked_about_a_second_time() {
     assert_eq!(until_it_rests(&stage, &run)["status"], "attention");
 }
 
+#[test]
+fn a_peer_that_is_added_after_the_run_is_repaired_when_that_goes_on() {
+    let stage = Stage::new("added-later");
+    let lab = stage.ask("start_lab", scenario(1)).unwrap();
+    let own = own_site(&stage, &lab);
+    let peer = own_site(&stage, &json!({"sites": [lab["sites"][1]]}));
+    stage.ask("forget_site", json!({"id": peer})).unwrap();
+    let site = json!({"site": own, "token": null});
+    let plan = stage.ask("prepare_plan", site).unwrap();
+    let token = json!({"planToken": plan["token"]});
+    let run = stage.ask("start_rotation", token).unwrap();
+    assert_eq!(until_it_rests(&stage, &run)["status"], "attention");
+    let form = json!({"form": {
+        "address": lab["sites"][1]["address"], "expected": null, "account": {"kind": "appliance"},
+        "remember": false, "acceptUnverified": null,
+    }});
+    let added = stage.ask("add_site", form).unwrap();
+    // Its name is what its own check reads.
+    stage.ask("check_site", json!({"id": added["id"]})).unwrap();
+    let resume = json!({"run": run, "how": "resume", "file": null});
+    stage.ask("steer_run", resume).unwrap();
+    assert_eq!(until_it_rests(&stage, &run)["status"], "done");
+}
+
 /// The run, once it does not run any more; within a minute it does not.
 fn until_it_rests(stage: &Stage, run: &Value) -> Value {
     let mut looks = (0..1200).map(|_| {

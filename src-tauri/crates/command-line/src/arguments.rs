@@ -202,7 +202,7 @@ impl Given {
 
     fn resume(&mut self) -> Result<Resume, ArgumentsError> {
         let verb = "resume";
-        self.only(verb, &["--import", "--answer", "--pace"])?;
+        self.only(verb, &["--import", "--peer", "--answer", "--pace"])?;
         let run = if self.words.is_empty() {
             None
         } else {
@@ -212,6 +212,7 @@ impl Given {
         Ok(Resume {
             run,
             import: self.import.take(),
+            peers: self.named_peers()?,
             work: self.work()?,
         })
     }

@@ -14,10 +14,11 @@ reseal-cli: replaces the certificate of a Cloud Service and re-establishes trust
       their administrators and named at the end. Where none of those that were given is ready, the
       run asks (no-peer-ready) before it changes anything. --plan-only signs in, reads, and changes nothing.
 
-  reseal-cli resume [RUN] [--import FILE]
+  reseal-cli resume [RUN] [--import FILE] [--peer ADDRESS=SHA-256:...]...
       Goes on with a run that was paused or cut off, or left something to do; without RUN, with
       the only unfinished one, else with the last one.
-      The file is needed again only where the certificate has not been replaced yet.
+      The file is needed again only where the certificate has not been replaced yet. A --peer that
+      could not be signed in to before may be now.
 
   reseal-cli check ADDRESS[=SHA-256:...]... [--thumbprint SHA-256:...] [--peer ADDRESS=SHA-256:...]...
       Tells who trusts whom, in both directions. --thumbprint is that of the first ADDRESS.

@@ -68,6 +68,8 @@ pub(crate) struct Resume {
     pub(crate) run: Option<String>,
     /// The file again, where the replacement has not been made yet.
     pub(crate) import: Option<PathBuf>,
+    /// Peers that may be signed in to now, besides those of the record.
+    pub(crate) peers: Vec<Named>,
     pub(crate) work: Work,
 }
 

@@ -149,13 +149,14 @@ impl Engine {
         let (journal, replay) =
             Journal::open(&self.home, run, &owner).map_err(|error| Problem::from(&error))?;
         let (handle, wishes) = Run::new(self.home.clone(), run.clone(), &self.clock);
-        let operator = with.operator.clone();
+        let (operator, peers) = (with.operator.clone(), with.peers.clone());
         let mut memory = Memory::recall(&replay.records);
         if journal.has_guard() {
             memory.doubt();
         }
-        let live = resume::live(run, memory, with, wishes, Arc::clone(&self.clock))
+        let mut live = resume::live(run, memory, with, wishes, Arc::clone(&self.clock))
             .map_err(|error| Problem::from(&error))?;
+        resume::admit(&mut live, peers).await;
         let mut audience = Audience::new(&handle);
         replay
             .records

@@ -154,6 +154,15 @@ impl LocalSite {
 }
 
 impl Peer {
+    /// Gives it another chance, with this way to sign in, and the session that was opened over it, if any.
+    pub(crate) fn admit(&mut self, access: SiteAccess, session: Option<Arc<Session>>) {
+        self.address = access.address.to_string();
+        self.access = Some(access);
+        self.session = session.or(self.session.take());
+        self.problem = None;
+        self.is_checked = false;
+    }
+
     /// Says of both halves that nothing is done there, and why, if anything stands in the way.
     pub(crate) fn tell_obstacle(&self, reporter: &Reporter) {
         let Some(problem) = &self.problem else { return };

@@ -20,7 +20,9 @@ fn judge(subject: &Subject<'_>, context: &Context<'_>) -> Option<Finding> {
         (true, true) => {
             let until = minute(leaf.not_after());
             Finding::kept(match context.clock_ahead {
-                Some(_) => format!("It is valid until {until}, by this computer's clock and the site's."),
+                Some(_) => {
+                    format!("It is valid until {until}, by this computer's clock and the site's.")
+                }
                 None => format!("It is valid until {until}."),
             })
         }

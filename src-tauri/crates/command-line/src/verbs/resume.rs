@@ -34,8 +34,16 @@ pub(crate) async fn resume(
         None => None,
     };
     let mut peers = Vec::new();
+    for named in &wish.peers {
+        peers.push(keys.to(named).await?);
+    }
     // A peer without a pin was left to its administrators from the start.
-    for peer in opening.peers.iter().filter(|peer| !peer.pin.is_empty()) {
+    let is_named = |peer: &&Participant| {
+        let mut named = wish.peers.iter();
+        named.any(|named| named.address.to_string() == peer.address)
+    };
+    let recorded = opening.peers.iter().filter(|peer| !peer.pin.is_empty());
+    for peer in recorded.filter(|peer| !is_named(peer)) {
         peers.push(access(peer, &keys, &id).await?);
     }
     let local = access(&opening.local, &keys, &id).await?;

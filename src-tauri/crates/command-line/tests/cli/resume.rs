@@ -193,6 +193,21 @@ async fn resume_repairs_what_the_last_run_left_to_do() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn resume_repairs_a_peer_that_is_named_only_then() {
+    let stage = Stage::open().await;
+    let words = stage.rotation(&["--import", &stage.bundle()], &["Madrid", "Oslo"]);
+    let rotated = stage.run(&words).await;
+    assert_eq!(rotated.code, Some(1), "{}", rotated.stdout);
+    let mut words = stage.flags();
+    let berlin = stage.named("Berlin");
+    words.extend(["resume", "--pace", "200", "--peer", &berlin].map(ToOwned::to_owned));
+    let ended = stage.run(&words).await;
+    assert_eq!(ended.code, Some(0), "{} {}", ended.stdout, ended.stderr);
+    assert!(stage.is_whole().await);
+    assert_eq!(stage.lab.replacements("Paris"), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn resume_without_anything_unfinished_says_so() {
     let stage = Stage::open().await;
     let mut words = stage.flags();

@@ -1,13 +1,14 @@
-//! Taking up a run from its record: who was who, and how far it came.
+//! Taking up a run from its record: who was who, how far it came, and who may sign in where.
 
 use std::sync::Arc;
 
+use appliance::Session;
 use tokio::task::JoinSet;
 
 use super::{StartError, VERSION};
 use crate::event::{Event, Opening, Participant, PeerReading};
 use crate::journal::RunId;
-use crate::live::{Live, LocalSite, Peer, Wishes};
+use crate::live::{self, Live, LocalSite, Peer, Wishes};
 use crate::memory::{Attempt, Memory};
 use crate::patience::Patience;
 use crate::plan::Unready;
@@ -16,7 +17,7 @@ use crate::records::SiteRecords;
 use crate::request::{Replacement, Resumption, SiteAccess};
 use crate::wait::WallClock;
 
-/// The sites of a run as its record tells them, with the ways to sign in that were given anew.
+/// The sites of a run as its record tells them. Nobody may sign in at the peers yet.
 pub(super) fn live(
     run: &RunId,
     memory: Memory,
@@ -49,7 +50,7 @@ pub(super) fn live(
         .baseline
         .peers
         .iter()
-        .map(|before| peer(before, &opening.peers, &with.peers))
+        .map(|before| peer(before, &opening.peers))
         .collect();
     Ok(Live {
         action: opening.action,
@@ -115,30 +116,56 @@ fn check(opening: &Opening, memory: &Memory, with: &Resumption) -> Result<(), St
     }
 }
 
-/// A peer of the record, with the way to sign in that was given for its address.
-fn peer(before: &PeerReading, known: &[Participant], given: &[SiteAccess]) -> Peer {
+/// A peer of the record.
+fn peer(before: &PeerReading, known: &[Participant]) -> Peer {
     let address = known
         .iter()
         .find(|participant| participant.name == before.peer)
         .map(|participant| participant.address.clone())
         .unwrap_or_default();
-    let access = given
-        .iter()
-        .find(|access| access.address.to_string() == address)
-        .cloned();
-    let problem = match &access {
-        Some(_) => None,
-        None => Some(Problem::from((&*before.peer, &Unready::NoAccess))),
-    };
     Peer {
         name: before.peer.clone(),
         address,
-        access,
+        access: None,
         session: None,
         records: SiteRecords::default(),
         before: before.clone(),
-        problem,
+        problem: Some(Problem::from((&*before.peer, &Unready::NoAccess))),
         is_checked: false,
         is_done: false,
     }
+}
+
+/// Lets the run sign in at its peers in these ways, each at the peer whose address is on record, else at the
+/// one whose name answers there: a peer that nobody could sign in at has no such address.
+pub(super) async fn admit(live: &mut Live, ways: Vec<SiteAccess>) {
+    let mut visiting = JoinSet::new();
+    for access in ways {
+        let address = access.address.to_string();
+        let mut peers = live.peers.iter_mut();
+        match peers.find(|peer| peer.address == address) {
+            Some(peer) if peer.is_done => {}
+            Some(peer) => peer.admit(access, None),
+            None => {
+                let patience = live.patience.clone();
+                visiting.spawn(async move { visit(access, &patience).await });
+            }
+        }
+    }
+    for (name, access, session) in visiting.join_all().await.into_iter().flatten() {
+        let mut peers = live.peers.iter_mut();
+        if let Some(peer) = peers.find(|peer| peer.name == name && peer.access.is_none()) {
+            peer.admit(access, Some(session));
+        }
+    }
+}
+
+/// Signs in and asks for the name. A site that lets nobody in is none that the run knows.
+async fn visit(
+    access: SiteAccess,
+    patience: &Patience,
+) -> Option<(String, SiteAccess, Arc<Session>)> {
+    let session = live::sign_in(&access, patience).await.ok()?;
+    let config = patience.read(|| session.config()).await.ok()?;
+    Some((config.local_site, access, session))
 }

@@ -15,6 +15,7 @@ use crate::live::{Answer, Live, Wishes};
 use crate::problem::Problem;
 use crate::progress::{Progress, Question, RunView};
 use crate::reporter::{Audience, Reporter, WeakReporter};
+use crate::request::SiteAccess;
 use crate::slumber;
 use crate::wait::WallClock;
 
@@ -155,22 +156,23 @@ impl Run {
         Ok(())
     }
 
-    /// Tries the failed peers again, and only those.
-    pub async fn retry_failed(&self) -> Result<(), Problem> {
-        let peers = |live: &mut Live| {
+    /// Tries the failed peers again, and only those, with the ways to sign in that are there now.
+    pub async fn retry_failed(&self, peers: Vec<SiteAccess>) -> Result<(), Problem> {
+        let retried = |live: &mut Live| {
             let peers = live.forget_failures();
             vec![Event::RetryRequested { peers }]
         };
-        self.again(peers).await
+        self.again(peers, retried).await
     }
 
-    /// Goes on after a pause, with the sessions and the file that are still at hand.
-    pub async fn resume(&self) -> Result<(), Problem> {
+    /// Goes on, with the sessions and the file that are still at hand, and the ways to sign in at peers that
+    /// are there now.
+    pub async fn resume(&self, peers: Vec<SiteAccess>) -> Result<(), Problem> {
         let resumed = |live: &mut Live| {
             live.forget_failures();
             super::resume::resumed(String::new(), live)
         };
-        self.again(resumed).await
+        self.again(peers, resumed).await
     }
 
     /// Waits until the work stops. A run that was paused answers that something is left to do.
@@ -230,7 +232,11 @@ impl Run {
     }
 
     /// Goes on with what is parked.
-    async fn again(&self, first: impl FnOnce(&mut Live) -> Vec<Event>) -> Result<(), Problem> {
+    async fn again(
+        &self,
+        peers: Vec<SiteAccess>,
+        first: impl FnOnce(&mut Live) -> Vec<Event>,
+    ) -> Result<(), Problem> {
         let parked = lock(&self.shared.parked).take();
         let Some((mut live, progress)) = parked else {
             return Err(Problem::from(&AgainError::StillRunning));
@@ -245,6 +251,7 @@ impl Run {
                 return Err(Problem::from(&error));
             }
         };
+        super::resume::admit(&mut live, peers).await;
         let events = first(&mut live);
         let audience = Audience {
             view: self.view_sender(),

@@ -127,7 +127,8 @@ impl From<(&str, &Unready)> for Problem {
                 "peer.no_access",
                 format!("{peer} must be repaired by its own administrator: no sign-in was given."),
                 LEFT_OUT,
-                "Add the site with a password, or send its administrator the new thumbprint.",
+                "Add the site with a password, and resume the run if it has ended by then; or send its administrator \
+                 the new thumbprint.",
             ),
             Unready::OtherName { name } => Self::new(
                 "peer.other_name",
