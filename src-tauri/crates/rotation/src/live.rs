@@ -158,7 +158,7 @@ impl Peer {
     pub(crate) fn admit(&mut self, access: SiteAccess, session: Option<Arc<Session>>) {
         self.address = access.address.to_string();
         self.access = Some(access);
-        self.session = session.or(self.session.take());
+        self.session = session.or_else(|| self.session.take());
         self.problem = None;
         self.is_checked = false;
     }
