@@ -45,10 +45,10 @@ fn told(error: &Error, subject: &Subject<'_>) -> Option<Finding> {
         | Error::NameConstraintViolation
         | Error::RequiredEkuNotFoundContext(_) => None,
         Error::UnsupportedSignatureAlgorithmContext(_)
-        | Error::UnsupportedSignatureAlgorithmForPublicKeyContext(_) => not_verifiable(),
+        | Error::UnsupportedSignatureAlgorithmForPublicKeyContext(_) => not_verifiable(subject),
         // Of what it does not support webpki says that it is false.
         Error::InvalidSignatureForPublicKey => match worst_signature(subject) {
-            Outcome::NotVerifiable => not_verifiable(),
+            Outcome::NotVerifiable => not_verifiable(subject),
             // True, under a key that is too weak for webpki: that has a promise of its own.
             Outcome::Valid => None,
             Outcome::Invalid => broken("A signature in the chain is false.".to_owned()),
@@ -67,23 +67,40 @@ fn told(error: &Error, subject: &Subject<'_>) -> Option<Finding> {
     }
 }
 
+/// Every certificate that has its issuer in the chain, with what can be said of the signature.
+fn signatures<'a>(
+    subject: &'a Subject<'_>,
+) -> impl Iterator<Item = (&'a Certificate, &'a Certificate, Outcome)> {
+    let signed = std::iter::once(subject.leaf).chain(subject.chain);
+    let pairs = signed.zip(subject.chain);
+    pairs.map(|(signed, issuer)| (signed, issuer, signed.check_signature(issuer)))
+}
+
 /// The least that can be said of the signatures up to the top.
 fn worst_signature(subject: &Subject<'_>) -> Outcome {
-    let signed = std::iter::once(subject.leaf).chain(subject.chain);
-    let outcomes: Vec<Outcome> = signed
-        .zip(subject.chain)
-        .map(|(signed, issuer)| signed.check_signature(issuer))
-        .collect();
+    let outcomes: Vec<Outcome> = signatures(subject).map(|(_, _, outcome)| outcome).collect();
     let worst = [Outcome::Invalid, Outcome::NotVerifiable];
     let worst = worst.into_iter().find(|worst| outcomes.contains(worst));
     worst.unwrap_or(Outcome::Valid)
 }
 
-fn not_verifiable() -> Option<Finding> {
+fn not_verifiable(subject: &Subject<'_>) -> Option<Finding> {
+    let mut signatures = signatures(subject);
+    let first = signatures.find(|(_, _, outcome)| *outcome == Outcome::NotVerifiable);
+    let how = first.map_or_else(
+        || "The chain uses an algorithm".to_owned(),
+        |(signed, issuer, _)| {
+            let (signature, key) = (signed.signature(), issuer.key());
+            format!(
+                "{} is signed with {signature} and a key of {key},",
+                signed.subject()
+            )
+        },
+    );
     Finding::warning(
-        "The chain uses an algorithm that cannot be verified here, such as P-521 or an unusual form of RSA.",
+        format!("{how} which cannot be verified here."),
         "It may be right all the same; Reseal cannot tell.",
-        "Verify it with openssl verify, or use a chain of RSA, P-256 or P-384 keys.",
+        "Verify it with openssl verify, or use a chain of RSA, P-256 or P-384 keys and SHA-256.",
     )
 }
 

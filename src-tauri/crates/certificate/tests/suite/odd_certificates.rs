@@ -34,6 +34,8 @@ fn a_signature_that_cannot_be_verified_is_not_a_false_one() {
         let promises = examine(&bundle, &Context::at(NOW));
         let told = promise(&promises, "chain_verifies");
         assert_eq!(told.kept, Kept::Warning, "{name}: {told:?}");
+        let names_it = told.says.contains(bundle.leaf.signature());
+        assert!(names_it, "{name}: {told:?}");
         let told = promise(&promises, "chain_is_complete");
         assert_eq!(told.kept, Kept::Yes, "{name}: {told:?}");
     }
