@@ -164,10 +164,10 @@ fn says(has_key: bool, broken: &Broken) -> String {
 
 /// Who is missing, unless the chain leads to a known root without them.
 fn missing(together: &Together, judged: &[Promise]) -> Option<MissingView> {
-    let is_complete = judged.iter().any(|promise| {
-        promise.name == "chain_is_complete" && promise.kept == certificate::Kept::Yes
+    let is_incomplete = judged.iter().any(|promise| {
+        promise.name == "chain_is_complete" && promise.kept != certificate::Kept::Yes
     });
-    let missing = missing_above(together.leaf(), together.issuers()).filter(|_| !is_complete)?;
+    let missing = missing_above(together.leaf(), together.issuers()).filter(|_| is_incomplete)?;
     Some(MissingView {
         issuer: missing.issuer,
         key_id: missing.key_id,

@@ -51,6 +51,12 @@ pub enum BeyondJava {
     RedundantLength,
     /// A key without encryption: it is passed over in silence.
     OpenKey,
+    /// A key in a part inside a part: it is passed over in silence.
+    NestedKey,
+    /// Nothing that Java goes by ties a certificate to the key.
+    NoCertificate,
+    /// What Java goes by ties another certificate to the key; its subject.
+    OtherCertificate(String),
 }
 
 impl fmt::Display for BeyondJava {
@@ -61,6 +67,16 @@ impl fmt::Display for BeyondJava {
             Self::Rounds(rounds) => write!(f, "it asks for {rounds} rounds of key derivation"),
             Self::RedundantLength => f.write_str("lengths in it have more bytes than they need"),
             Self::OpenKey => f.write_str("its private key is not encrypted"),
+            Self::NestedKey => f.write_str("its private key is in a part inside a part"),
+            Self::NoCertificate => f.write_str(
+                "neither a local key id nor a name ties its private key to its certificate",
+            ),
+            Self::OtherCertificate(subject) => {
+                write!(
+                    f,
+                    "by local key ids, names and order its key belongs to {subject}"
+                )
+            }
         }
     }
 }

@@ -14,7 +14,7 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use time::OffsetDateTime;
 use x509_parser::certificate::X509Certificate;
-use x509_parser::prelude::FromDer;
+use x509_parser::prelude::{FromDer, X509Version};
 
 use crate::Thumbprint;
 pub(crate) use directory_name::folded_attribute;
@@ -23,6 +23,10 @@ pub(crate) use facts::{OF_ITS_OWN, curve_name};
 pub use names::Name;
 pub use names::escaped;
 pub(crate) use signature::Outcome;
+
+const SERVER_AUTHENTICATION: &str = "1.3.6.1.5.5.7.3.1";
+/// Policies, their mappings and constraints, and the end of *any policy* (RFC 5280 §4.2.1).
+const POLICIES: [&str; 4] = ["2.5.29.32", "2.5.29.33", "2.5.29.36", "2.5.29.54"];
 
 /// A certificate: its DER and what was read from it.
 #[derive(Clone, PartialEq, Eq)]
@@ -224,6 +228,12 @@ impl Certificate {
         &self.facts.extended_key_usages
     }
 
+    /// Whether server authentication is among its extended key usages.
+    pub(crate) fn is_for_servers(&self) -> bool {
+        let mut usages = self.extended_key_usages().iter();
+        usages.any(|usage| usage == SERVER_AUTHENTICATION)
+    }
+
     /// The subject key identifier.
     pub fn key_id(&self) -> Option<&[u8]> {
         self.facts.key_id.as_deref()
@@ -273,6 +283,33 @@ impl Certificate {
                 _ => true,
             },
         }
+    }
+
+    /// Whether `issuer` is the one that this certificate names, down to its key, and did not sign it as it is.
+    pub(crate) fn is_refuted_by(&self, issuer: &Self) -> bool {
+        let is_the_key = match (self.authority_key_id(), issuer.key_id()) {
+            (Some(wanted), Some(offered)) => wanted == offered,
+            (None, _) => self == issuer,
+            (Some(_), None) => false,
+        };
+        is_the_key
+            && self.names_as_issuer(issuer)
+            && self.check_signature(issuer) == Outcome::Invalid
+    }
+
+    /// Whether it is of X.509 version 3: earlier ones do not say what they may be used for.
+    pub(crate) fn is_version_3(&self) -> bool {
+        let parsed = X509Certificate::from_der(&self.der);
+        parsed.is_ok_and(|(_, parsed)| parsed.version() == X509Version::V3)
+    }
+
+    /// Whether whoever verifies it has to follow its policies.
+    pub(crate) fn has_critical_policies(&self) -> bool {
+        let Ok((_, parsed)) = X509Certificate::from_der(&self.der) else {
+            return false;
+        };
+        let mut critical = parsed.extensions().iter().filter(|it| it.critical);
+        critical.any(|extension| POLICIES.contains(&extension.oid.to_id_string().as_str()))
     }
 
     /// What became of verifying this certificate's signature with the key of `issuer`.

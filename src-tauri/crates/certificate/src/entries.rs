@@ -60,13 +60,13 @@ impl EntryName {
     }
 }
 
-/// A key with the newest of its certificates.
+/// A key with the best of its certificates.
 type Found = (EntryName, PrivateKey, Certificate);
 
 /// Every key that has a certificate.
 pub(crate) fn entries(keys: &[PrivateKey], certificates: &[Certificate]) -> Vec<Found> {
     let found = keys.iter().filter_map(|key| {
-        let leaf = newest_leaf(key, certificates)?;
+        let leaf = best_leaf(key, certificates)?;
         Some((EntryName::of(key, leaf), key.clone(), leaf.clone()))
     });
     found.collect()
@@ -124,9 +124,10 @@ fn without_entry(keys: &[PrivateKey], certificates: &[Certificate]) -> BundleErr
     }
 }
 
-fn newest_leaf<'a>(key: &PrivateKey, certificates: &'a [Certificate]) -> Option<&'a Certificate> {
+/// Rather a server's than another, rather a newer one.
+fn best_leaf<'a>(key: &PrivateKey, certificates: &'a [Certificate]) -> Option<&'a Certificate> {
     certificates
         .iter()
         .filter(|certificate| key.matches(certificate))
-        .max_by_key(|certificate| certificate.not_before())
+        .max_by_key(|certificate| (certificate.is_for_servers(), certificate.not_before()))
 }

@@ -78,9 +78,11 @@ impl Secrets {
         if bytes.len() as u64 > LONGEST {
             return Err(SecretsError::TooLong);
         }
+        // The shell of Windows puts a mark in front of what it pipes.
+        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
         // The parser's own message may quote what it met, so only the place is kept.
         let document: Document =
-            serde_json::from_slice(&bytes).map_err(|error| SecretsError::NotUnderstood {
+            serde_json::from_slice(bytes).map_err(|error| SecretsError::NotUnderstood {
                 line: error.line(),
                 column: error.column(),
             })?;

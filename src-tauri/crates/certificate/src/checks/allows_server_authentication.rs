@@ -8,12 +8,11 @@ pub(super) const CHECK: Check = Check {
     judge,
 };
 
-const SERVER_AUTHENTICATION: &str = "1.3.6.1.5.5.7.3.1";
 const ANY: &str = "2.5.29.37.0";
 
 fn judge(subject: &Subject<'_>, _: &Context<'_>) -> Option<Finding> {
     let usages = subject.leaf.extended_key_usages();
-    if usages.iter().any(|usage| usage == SERVER_AUTHENTICATION) {
+    if subject.leaf.is_for_servers() {
         return Finding::kept("It names server authentication among its uses.");
     }
     let says = if usages.is_empty() {

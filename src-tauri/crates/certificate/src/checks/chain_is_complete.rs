@@ -10,6 +10,9 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn judge(subject: &Subject<'_>, _: &Context<'_>) -> Option<Finding> {
+    if subject.falsely_named().is_some() {
+        return None;
+    }
     let Some(missing) = missing_above(subject.leaf, subject.chain) else {
         return Finding::kept(match subject.chain.len() {
             0 => "It needs no chain: it signed itself.".to_owned(),
@@ -26,8 +29,18 @@ fn judge(subject: &Subject<'_>, _: &Context<'_>) -> Option<Finding> {
     if is_known {
         return Finding::kept("The chain leads to a known root, which need not be in the file.");
     }
+    let highest = subject.highest();
+    let has_namesake = subject
+        .strangers
+        .iter()
+        .any(|one| highest.names_as_issuer(one));
+    let besides = if has_namesake {
+        " One of the same name is in the file; its key did not sign this."
+    } else {
+        ""
+    };
     Finding::warning(
-        format!("The issuer {missing} is missing."),
+        format!("The issuer {missing} is missing.{besides}"),
         "Whoever verifies the chain, such as an on-premises site from 4.3 on, may not find its way to a root.",
         "Add the authority's intermediate certificate: in the same file, or in one given together with it.",
     )

@@ -15,11 +15,21 @@ fn judge(subject: &Subject<'_>, _: &Context<'_>) -> Option<Finding> {
     }
     match subject.chain.iter().find(|issuer| !is_strong(issuer.key())) {
         None => Finding::kept("Every issuer's key is strong enough."),
-        Some(issuer) => Finding::warning(
-            format!("{} has a weak key: {}.", issuer.subject(), issuer.key()),
-            "Current Java refuses RSA keys below 2048 bits and DSA in a chain.",
-            "Ask the authority for a chain with stronger keys.",
-        ),
+        Some(issuer) => {
+            let (subject, key) = (issuer.subject(), issuer.key());
+            let says = match key {
+                KeyKind::Rsa { .. } => format!("{subject} has a weak key: {key}."),
+                KeyKind::Ec { .. } | KeyKind::Ed25519 | KeyKind::Other { .. } => {
+                    format!("{subject} has a key that few programs verify: {key}.")
+                }
+            };
+            Finding::warning(
+                says,
+                "Browsers and OpenSSL as systems set it up refuse RSA keys below 2048 bits, Java those below \
+                 1024; DSA and rare curves are known to some programs only.",
+                "Ask the authority for a chain with RSA keys of 2048 bits or more, P-256 or P-384.",
+            )
+        }
     }
 }
 

@@ -13,7 +13,24 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn judge(subject: &Subject<'_>, context: &Context<'_>) -> Option<Finding> {
+    if let Some(issuer) = subject.falsely_named() {
+        return Finding::no(
+            format!(
+                "The signature of {} on {} is false.",
+                issuer.subject(),
+                subject.highest().subject()
+            ),
+            "The certificate was altered after it was signed, or damaged on its way. Whoever verifies it refuses it.",
+            "Fetch or export it again, and compare its thumbprint with what the authority says.",
+        );
+    }
     let top = subject.chain.last()?;
+    if top.is_version_3() && !top.is_authority() {
+        return broken(format!(
+            "{} is no authority: its basic constraints do not say that it may issue certificates.",
+            top.subject()
+        ));
+    }
     // webpki does not look at what an issuer's key may be used for.
     if let Some(issuer) = subject.chain.iter().find(|issuer| !may_sign(issuer)) {
         return broken(format!(
@@ -60,11 +77,26 @@ fn told(error: &Error, subject: &Subject<'_>) -> Option<Finding> {
             "Java and OpenSSL see one name in the two; Go and others compare the bytes and refuse the chain.",
             "Ask the authority for a certificate that names its issuer byte by byte.",
         ),
+        Error::UnsupportedCriticalExtension if has_critical_policies(subject) => Finding::warning(
+            "A certificate in the chain has policies that have to be followed, which is not done here.",
+            "Java and OpenSSL follow them. It may be right; Reseal cannot tell.",
+            "Verify it with openssl verify -policy_check.",
+        ),
+        Error::MaximumPathDepthExceeded => Finding::warning(
+            format!("The chain is long: {}.", path::in_words(error)),
+            "Java and OpenSSL follow longer chains; others refuse it. Reseal cannot tell whether it is right.",
+            "Verify it with openssl verify, or ask the authority for a shorter chain.",
+        ),
         other => broken(format!(
             "The chain does not verify: {}.",
             path::in_words(other)
         )),
     }
+}
+
+fn has_critical_policies(subject: &Subject<'_>) -> bool {
+    let mut all = std::iter::once(subject.leaf).chain(subject.chain);
+    all.any(Certificate::has_critical_policies)
 }
 
 /// Every certificate that has its issuer in the chain, with what can be said of the signature.

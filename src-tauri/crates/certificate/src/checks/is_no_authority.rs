@@ -12,6 +12,13 @@ fn judge(subject: &Subject<'_>, _: &Context<'_>) -> Option<Finding> {
     if !subject.leaf.is_authority() {
         return Finding::kept("It is the certificate of a server.");
     }
+    if subject.leaf.is_self_signed() && !subject.leaf.names().is_empty() {
+        return Finding::warning(
+            "It signed itself and bears the mark of an authority, as openssl req -x509 makes it.",
+            "Who pins it does not mind. Firefox and others that look at the mark refuse it for a server.",
+            "Make it with basicConstraints=CA:FALSE, or have the appliance make a self-signed one.",
+        );
+    }
     if subject.source.is_none() {
         return Finding::no(
             "It is the certificate of an authority.",

@@ -19,9 +19,9 @@ fn judge(subject: &Subject<'_>, context: &Context<'_>) -> Option<Finding> {
         Format::Pkcs12 => {
             let reasons: Vec<String> = source.beyond_java.iter().map(ToString::to_string).collect();
             Finding::no(
-                format!("Java does not open the file: {}.", reasons.join("; ")),
-                "The appliance, which is a Java program, refuses the file or finds no key in it, and \
-                 often calls the password wrong.",
+                format!("Java cannot use the file as it is: {}.", reasons.join("; ")),
+                "The appliance, which is a Java program, refuses the file or finds no key in it or \
+                 another certificate, and often calls the password wrong.",
                 ANEW,
             )
         }

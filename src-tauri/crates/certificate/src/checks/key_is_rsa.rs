@@ -20,7 +20,14 @@ fn judge(subject: &Subject<'_>, _: &Context<'_>) -> Option<Finding> {
         ),
         KeyKind::Ec { .. } | KeyKind::Ed25519 | KeyKind::Other { .. } => Finding::no(
             format!("The key is {key}."),
-            "The vendor's text knows RSA keys only; Java 8 and 11 cannot even load Ed25519.",
+            match key {
+                KeyKind::Ed25519 => {
+                    "The vendor's text knows RSA keys only; Java 8 and 11 cannot even load Ed25519."
+                }
+                KeyKind::Rsa { .. } | KeyKind::Ec { .. } | KeyKind::Other { .. } => {
+                    "The vendor's text knows RSA keys only."
+                }
+            },
             "Request a certificate with an RSA key of 2048, 3072 or 4096 bits.",
         ),
     }

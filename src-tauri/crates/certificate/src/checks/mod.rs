@@ -269,6 +269,19 @@ pub(crate) struct Subject<'a> {
 }
 
 impl Subject<'_> {
+    /// The end of the chain as far as it is at hand.
+    fn highest(&self) -> &Certificate {
+        self.chain.last().unwrap_or(self.leaf)
+    }
+
+    /// The certificate at hand that the highest one names as its issuer, down to the key, and that did not
+    /// sign it as it is.
+    fn falsely_named(&self) -> Option<&Certificate> {
+        let highest = self.highest();
+        let mut candidates = self.strangers.iter().chain([highest]);
+        candidates.find(|candidate| highest.is_refuted_by(candidate))
+    }
+
     fn judged(&self, context: &Context<'_>) -> Vec<Promise> {
         ORDER
             .iter()

@@ -13,7 +13,7 @@ fn judge(subject: &Subject<'_>, context: &Context<'_>) -> Option<Finding> {
     let leaf = subject.leaf;
     if leaf.names().is_empty() {
         return Finding::warning(
-            "It has no subject alternative names, only a common name.",
+            "It has no names of hosts among its subject alternative names.",
             "Clients that verify names look at the alternative names alone and refuse it.",
             "Request it again with the public service endpoint as alternative name.",
         );

@@ -1,6 +1,7 @@
 //! The file holds exactly one entry, its chain inside it.
 
 use super::{ANEW, Check, Context, Finding, Subject};
+use crate::missing_above;
 
 pub(super) const CHECK: Check = Check {
     name: "one_entry",
@@ -11,7 +12,12 @@ pub(super) const CHECK: Check = Check {
 fn judge(subject: &Subject<'_>, context: &Context<'_>) -> Option<Finding> {
     let entries = subject.source?.entries;
     if entries == 1 {
-        return Finding::kept("There is one entry, with its chain inside.");
+        let is_whole = missing_above(subject.leaf, subject.chain).is_none();
+        return Finding::kept(if is_whole && !subject.chain.is_empty() {
+            "There is one entry, with its chain inside."
+        } else {
+            "There is one entry."
+        });
     }
     Finding::warning(
         format!("The file holds {entries} entries; the product takes exactly one."),

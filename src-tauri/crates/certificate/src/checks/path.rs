@@ -74,9 +74,7 @@ pub(crate) const fn in_words(error: &Error) -> &'static str {
         Error::UnsupportedCriticalExtension => {
             "one of its certificates has a critical extension that is not understood here"
         }
-        Error::MaximumPathDepthExceeded => {
-            "it has more issuers than are followed here, and than any client needs"
-        }
+        Error::MaximumPathDepthExceeded => "it has more issuers than are followed here",
         Error::InvalidSerialNumber => "one of its serial numbers is malformed",
         Error::MalformedExtensions | Error::ExtensionValueInvalid => {
             "one of its certificates has malformed extensions"

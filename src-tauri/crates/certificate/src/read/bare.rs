@@ -1,12 +1,13 @@
 //! Structures that were written as digits without a frame: base64 in mail, XML, JSON and settings; dumps.
 
+use super::jks;
 use super::numbers;
 use super::pem::{decode, is_blank, is_quoting};
 
 /// The shortest text that is taken for digits; words are shorter.
 const SHORTEST: usize = 64;
-/// How every sequence of more than 127 bytes starts in base64, and how PEM does.
-const STARTS: [&str; 2] = ["MI", PEM];
+/// How every sequence of more than 127 bytes starts in base64, and how PEM and the keystores of Java do.
+const STARTS: [&str; 5] = ["MI", PEM, "/u3+7Q", "_u3-7Q", "zs7Ozg"];
 const PEM: &str = "LS0tLS1CRUdJTi";
 /// Characters that are looked at in all: text that starts over and over must not take long.
 const EFFORT: usize = 8 << 20;
@@ -57,7 +58,7 @@ fn in_base64(text: &str) -> Vec<Vec<u8>> {
 /// The next place at which a structure may start: behind something that is no digit.
 fn next_start(text: &str, from: usize) -> Option<usize> {
     let rest = text.get(from..)?;
-    rest.match_indices(['M', 'L'])
+    rest.match_indices(['M', 'L', '/', '_', 'z'])
         .map(|(at, _)| from + at)
         .find(|at| {
             let (before, behind) = text.split_at(*at);
@@ -95,11 +96,14 @@ impl Digits {
         Self { digits, length }
     }
 
-    /// The bytes, if they are as many as the structure says.
+    /// The bytes, if they are as many as the structure says. What does not say it may have run into the next
+    /// word; of the digits that no bytes can have left over, one is too many.
     fn structure(&self) -> Option<Vec<u8>> {
-        let bytes = decode(&self.digits)?;
+        let surplus = usize::from(self.digits.len() % 4 == 1);
+        let bytes = decode(self.digits.get(..self.digits.len() - surplus)?)?;
         let is_whole = match bytes.as_slice() {
             [b'-', b'-', ..] | [0x30, 0x80, ..] => true,
+            bytes if jks::is_one(bytes) => true,
             _ => needed_for(&self.digits)? <= self.digits.len(),
         };
         is_whole.then_some(bytes)

@@ -38,21 +38,23 @@ pub(crate) fn read(
     opening: &mut Opening<'_>,
     contents: &mut Contents,
 ) -> Result<(), ReadError> {
-    let body = input.len().saturating_sub(DIGEST);
-    let (body, digest) = input.split_at(body);
-    let found = opening.find(Way::WideWithoutEnd, |_, password| {
-        let parts = [password, WORDS, body];
-        Ok((sha1_of(&parts) == digest).then_some(()))
-    })?;
-    let is_right = opening.has_password().then_some(found.is_some());
     let mut store = Store {
-        rest: body,
+        rest: input,
         at: 0,
         opening,
         contents,
-        is_right,
+        is_right: None,
     };
-    store.take_entries()
+    let keys = store.take_entries()?;
+    let body = input.get(..store.at).unwrap_or_default();
+    // Like Java, and whatever follows: a line break, or the zeros of a disk.
+    let digest = store.bytes(DIGEST)?;
+    let found = store.opening.find(Way::WideWithoutEnd, |_, password| {
+        let parts = [password, WORDS, body];
+        Ok((sha1_of(&parts) == digest).then_some(()))
+    })?;
+    store.is_right = store.opening.has_password().then_some(found.is_some());
+    store.take_keys(&keys)
 }
 
 struct Store<'s, 'a> {
@@ -60,12 +62,13 @@ struct Store<'s, 'a> {
     at: usize,
     opening: &'s mut Opening<'a>,
     contents: &'s mut Contents,
-    /// Whether the digest fits the password; nothing where none was given.
+    /// Whether the digest fits the password; nothing where none was given, or it has yet to be read.
     is_right: Option<bool>,
 }
 
 impl<'s> Store<'s, '_> {
-    fn take_entries(&mut self) -> Result<(), ReadError> {
+    /// Takes all certificates; the keys, still sealed, with their names.
+    fn take_entries(&mut self) -> Result<Vec<(String, &'s [u8])>, ReadError> {
         self.bytes(4)?;
         let version = self.number()?;
         if !matches!(version, 1 | 2) {
@@ -91,7 +94,7 @@ impl<'s> Store<'s, '_> {
             self.contents.source.entries += 1;
             self.contents.source.aliases.push(alias);
         }
-        self.take_keys(&keys)
+        Ok(keys)
     }
 
     /// A secret key is an object of Java's and does not say how long it is: it ends where the next entry
@@ -102,7 +105,7 @@ impl<'s> Store<'s, '_> {
         }
         let ends = |at: &usize| self.rest.get(*at..).is_some_and(begins_entry);
         let size = match is_last {
-            true => Some(self.rest.len()),
+            true => self.rest.len().checked_sub(DIGEST),
             false => (OBJECT.len()..self.rest.len()).find(ends),
         };
         let size = size.ok_or_else(|| self.damaged("no entry follows a secret key"))?;

@@ -13,6 +13,7 @@ mod encryption;
 mod escapes;
 mod frame;
 mod java;
+mod java_entry;
 mod jks;
 mod keys;
 mod lookalike;

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::ber::{BMP_STRING, CONTEXT_0, Element, INTEGER, OCTET_STRING, Reader, SEQUENCE, SET};
 use super::encryption::Sealed;
+use super::java_entry::{JavaEntries, Place};
 use super::opening::Opening;
 use super::unsupported::unsupported;
 use super::{java, keys, mac};
@@ -19,6 +20,7 @@ const SECRET: &str = "1.2.840.113549.1.12.10.1.5";
 /// The kinds of bags all start with this.
 const BAGS: &str = "1.2.840.113549.1.12.10.1.";
 const FRIENDLY_NAME: &str = "1.2.840.113549.1.9.20";
+const LOCAL_KEY_ID: &str = "1.2.840.113549.1.9.21";
 /// Oracle's mark on a certificate that a Java keystore shall trust: an entry of its own.
 const TRUSTED_BY_JAVA: &str = "2.16.840.1.113894.746875.1.1";
 
@@ -48,11 +50,15 @@ pub(crate) fn read(
         opening,
         contents,
         is_right: is_verified,
+        java: JavaEntries::default(),
     };
     store.look_at_lengths(pfx.raw);
     store.look_at_lengths(&safe);
     for part in parts_of(&safe, "the contents")? {
         store.take_part(&part)?;
+    }
+    if let Some(wrong) = store.java.judged(store.contents) {
+        store.opening.is_beyond_java(wrong);
     }
     Ok(())
 }
@@ -63,6 +69,8 @@ struct Store<'s, 'a> {
     contents: &'s mut Contents,
     /// Whether the checksum or a decrypted part has shown that the password is right.
     is_right: bool,
+    /// What Java makes of it.
+    java: JavaEntries,
 }
 
 impl Store<'_, '_> {
@@ -70,7 +78,7 @@ impl Store<'_, '_> {
     fn take_part(&mut self, part: &Element<'_>) -> Result<(), ReadError> {
         // Heimdal leaves the list of parts out where nothing is encrypted.
         if part.inside()?.any()?.oid()?.starts_with(BAGS) {
-            return self.take_bag(part);
+            return self.take_bag(part, None);
         }
         match encrypted_content(part)? {
             None => self.take_bags(&plain_content(part)?, "the contents"),
@@ -94,14 +102,18 @@ impl Store<'_, '_> {
 
     fn take_bags(&mut self, bags: &[u8], within: &'static str) -> Result<(), ReadError> {
         self.look_at_lengths(bags);
-        for bag in parts_of(bags, within)? {
-            self.take_bag(&bag)?;
+        for (number, bag) in parts_of(bags, within)?.iter().enumerate() {
+            self.take_bag(bag, Some(number))?;
         }
         Ok(())
     }
 
-    fn take_bag(&mut self, bag: &Element<'_>) -> Result<(), ReadError> {
-        let bag = Bag::of(bag)?;
+    /// Takes one bag; its number in its part, where it is one that Java looks into.
+    fn take_bag(&mut self, bag: &Element<'_>, number: Option<usize>) -> Result<(), ReadError> {
+        let bag = Bag {
+            number,
+            ..Bag::of(bag)?
+        };
         match bag.kind.as_str() {
             "1.2.840.113549.1.12.10.1.1" => {
                 let key = self.open_key(bag.value.content)?;
@@ -116,7 +128,7 @@ impl Store<'_, '_> {
                 let mut inside = bag.value.inside()?;
                 let nested = inside.expect(SEQUENCE, "a nested part is damaged")?;
                 for bag in nested.inside()?.elements()? {
-                    self.take_bag(&bag)?;
+                    self.take_bag(&bag, None)?;
                 }
                 Ok(())
             }
@@ -131,6 +143,7 @@ impl Store<'_, '_> {
 
     fn take_key(&mut self, key: PrivateKey, bag: &Bag<'_>) -> Result<(), ReadError> {
         self.contents.take_key(key.called(bag.alias()))?;
+        self.java.meet_key(bag.place());
         self.count_entry(bag);
         Ok(())
     }
@@ -156,11 +169,12 @@ impl Store<'_, '_> {
         let der = Reader::new(&octets_inside, "a certificate").any()?.raw;
         let certificate = Certificate::from_der(der.to_vec())
             .map_err(|_| octets.damaged("a certificate inside is damaged"))?;
-        self.contents.take_certificate(certificate)?;
         if bag.has(TRUSTED_BY_JAVA) {
             self.count_entry(bag);
+        } else {
+            self.java.meet_certificate(bag.place(), certificate.clone());
         }
-        Ok(())
+        self.contents.take_certificate(certificate)
     }
 
     fn open_key(&mut self, key: &[u8]) -> Result<PrivateKey, ReadError> {
@@ -189,6 +203,8 @@ struct Bag<'a> {
     /// The `[0]` around the value.
     value: Element<'a>,
     attributes: Vec<(String, Element<'a>)>,
+    /// Its place in its part, where it is one that Java looks into.
+    number: Option<usize>,
 }
 
 impl<'a> Bag<'a> {
@@ -204,7 +220,18 @@ impl<'a> Bag<'a> {
             kind,
             value,
             attributes: attributes.iter().filter_map(attribute).collect(),
+            number: None,
         })
+    }
+
+    fn place(&self) -> Place {
+        let mut attributes = self.attributes.iter();
+        let mark = attributes.find(|(oid, value)| oid == LOCAL_KEY_ID && value.tag == OCTET_STRING);
+        Place {
+            mark: mark.map(|(_, value)| value.content.to_vec()),
+            alias: self.alias(),
+            number: self.number,
+        }
     }
 
     fn has(&self, attribute: &str) -> bool {

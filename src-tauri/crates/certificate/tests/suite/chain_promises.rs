@@ -39,8 +39,65 @@ fn chain_verifies_breaks_with_a_dozen_certificates_and_says_that_it_is_long() {
         &Context::at(NOW),
     );
     let promise = promise(&promises, "chain_verifies");
-    assert_eq!(promise.kept, Kept::No);
+    assert_eq!(promise.kept, Kept::Warning);
     assert!(promise.says.contains("more issuers"), "{}", promise.says);
+}
+
+#[test]
+fn chain_verifies_breaks_with_a_certificate_that_was_altered() {
+    let root = Authority::root();
+    let altered = |pem: &str| {
+        let mut der = read_text(pem).certificates[0].der().to_vec();
+        *der.last_mut().unwrap() ^= 1;
+        Certificate::from_der(der).unwrap().to_pem()
+    };
+    let leaf = root.signs(&leaf_params());
+    for text in [
+        altered(&leaf) + &root.pem() + &server_key(),
+        leaf.clone() + &altered(&root.pem()) + &server_key(),
+    ] {
+        let promises = examine(&bundle_of(&text), &Context::at(NOW));
+        let told = promise(&promises, "chain_verifies");
+        assert_eq!(told.kept, Kept::No);
+        assert!(told.says.ends_with("is false."), "{}", told.says);
+        assert!(promises.iter().all(|it| it.name != "chain_is_complete"));
+    }
+    // Another authority of that name, with a key of its own, is no alteration.
+    let other = Authority::root();
+    let promises = examine(
+        &bundle_of(&(leaf + &other.pem() + &server_key())),
+        &Context::at(NOW),
+    );
+    let told = promise(&promises, "chain_is_complete");
+    assert_eq!(told.kept, Kept::Warning);
+    assert!(told.says.contains("same name"), "{}", told.says);
+}
+
+#[test]
+fn chain_verifies_breaks_with_policies_that_are_not_followed_here() {
+    let text = below(|params| {
+        let any = [0x30, 0x06, 0x30, 0x04, 0x06, 0x02, 0x2a, 0x03];
+        let mut policies = rcgen::CustomExtension::from_oid_content(&[2, 5, 29, 32], any.to_vec());
+        policies.set_criticality(true);
+        params.custom_extensions = vec![policies];
+    });
+    let told = promise(
+        &examine(&bundle_of(&text), &Context::at(NOW)),
+        "chain_verifies",
+    );
+    assert_eq!(told.kept, Kept::Warning, "{}", told.says);
+}
+
+#[test]
+fn chain_verifies_breaks_with_a_root_that_is_no_authority() {
+    let root = Authority::changed(|params| params.is_ca = IsCa::ExplicitNoCa);
+    let text = root.signs(&leaf_params()) + &root.pem() + &server_key();
+    let told = promise(
+        &examine(&bundle_of(&text), &Context::at(NOW)),
+        "chain_verifies",
+    );
+    assert_eq!(told.kept, Kept::No);
+    assert!(told.says.contains("is no authority"), "{}", told.says);
 }
 
 /// A leaf below an intermediate that `change` makes, its chain and its key.

@@ -9,7 +9,7 @@ use secrecy::SecretString;
 
 use crate::keystores::{Entry, matrix};
 use crate::promises::promise;
-use crate::workshop::NOW;
+use crate::workshop::{NOW, fixture_bytes, open};
 
 /// Keystores with one key that Java refuses, or finds no key in.
 const REFUSED: [&str; 17] = [
@@ -72,6 +72,21 @@ fn java_opens_it_breaks_for_what_java_refuses() {
     refused.sort_unstable();
     assert_eq!(refused, REFUSED);
     assert!(opened > 80, "{opened}");
+}
+
+/// Java goes by local key ids, names and the order; node-forge lets its user write what it likes.
+#[test]
+fn java_opens_it_breaks_where_java_takes_another_certificate_or_none() {
+    for (name, says) in [
+        ("unmarked.p12", "neither a local key id nor a name"),
+        ("root-first.p12", "CN=Audit Root"),
+    ] {
+        let bundle = open(&fixture_bytes(name), "Pass1234").unwrap();
+        let bundle = bundle.into_bundle().unwrap();
+        let told = promise(&examine(&bundle, &Context::at(NOW)), "java_opens_it");
+        assert_eq!(told.kept, Kept::No, "{name}");
+        assert!(told.says.contains(says), "{name}: {}", told.says);
+    }
 }
 
 /// Of each kind of refusal one, and of what is opened the oddest.

@@ -206,6 +206,13 @@ fn opens_the_keystores_of_java() {
             open(&altered, "changeit").unwrap_err(),
             ReadError::StorePasswordDiffers
         );
+        // What a shell, a disk or a mail puts behind it is let be.
+        for behind in [&b"\n"[..], &[0; 512], b"\r\n-- \r\n"] {
+            let longer = [file.as_slice(), behind].concat();
+            assert_eq!(open(&longer, "changeit").unwrap().keys.len(), 1);
+        }
+        let text = format!("keystore.jks: {}\nother: x\n", STANDARD.encode(file));
+        assert_eq!(open(text.as_bytes(), "changeit").unwrap().keys.len(), 1);
         let cut = open(&file[..file.len() / 2], "changeit").unwrap_err();
         assert_eq!(cut.answer(), "damaged");
     }

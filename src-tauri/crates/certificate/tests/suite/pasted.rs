@@ -239,6 +239,17 @@ fn opens_digits_without_a_frame() {
 }
 
 #[test]
+fn opens_digits_that_a_word_follows() {
+    let encoded = STANDARD.encode(bundle_text() + "\n\n");
+    let unpadded = encoded.trim_end_matches('=');
+    for word in ["tls", "type", "image", "chains", "immutable"] {
+        let text = format!("data:\n  cert: {unpadded}\n  {word}: x\n");
+        let held = read_text(&text);
+        assert_eq!((held.keys.len(), held.certificates.len()), (1, 2), "{word}");
+    }
+}
+
+#[test]
 fn opens_text_that_lost_its_blanks_or_was_encoded_twice() {
     let text = fixture("sha1-leaf.pem");
     let whole = open(text.as_bytes(), "").unwrap().certificates.len();

@@ -148,6 +148,27 @@ fn signatures_are_modern_breaks_with_sha1_anywhere_below_the_root() {
 }
 
 #[test]
+fn is_no_authority_warns_of_what_openssl_makes_of_its_own() {
+    let mut params = leaf_params();
+    params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+    let key = rcgen::KeyPair::from_pem(&server_key()).unwrap();
+    let text = params.self_signed(&key).unwrap().pem() + &server_key();
+    let kept = judged(&text, &Context::at(NOW), "is_no_authority");
+    assert_eq!(kept, Kept::Warning);
+}
+
+#[test]
+fn of_two_certificates_for_one_key_the_servers_is_taken() {
+    let client = leaf(|params| {
+        params.not_before = NOW - Duration::days(1);
+        params.extended_key_usages = vec![ExtendedKeyUsagePurpose::ClientAuth];
+    });
+    let text = client + &Authority::root().signs(&leaf_params());
+    let kept = judged(&text, &Context::at(NOW), "allows_server_authentication");
+    assert_eq!(kept, Kept::Yes);
+}
+
+#[test]
 fn is_no_authority_breaks_with_an_authority() {
     let kept = at_now("is_no_authority", |params| {
         params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);

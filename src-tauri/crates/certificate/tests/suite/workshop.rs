@@ -27,8 +27,19 @@ impl Authority {
 
     /// A root with a name.
     pub(crate) fn named(name: &str) -> Self {
+        Self::made(authority_params(name))
+    }
+
+    /// A root that `change` makes.
+    pub(crate) fn changed(change: impl FnOnce(&mut CertificateParams)) -> Self {
+        let mut params = authority_params("Workshop Root");
+        change(&mut params);
+        Self::made(params)
+    }
+
+    fn made(params: CertificateParams) -> Self {
         let key = KeyPair::generate().unwrap();
-        let issuer = CertifiedIssuer::self_signed(authority_params(name), key).unwrap();
+        let issuer = CertifiedIssuer::self_signed(params, key).unwrap();
         Self { issuer }
     }
 
