@@ -153,6 +153,12 @@ mod tests {
     }
 
     #[test]
+    fn passes_over_the_mark_that_windows_puts_in_front() {
+        let secrets = Secrets::read("\u{feff}{\"bundle\":\"x\"}".as_bytes());
+        assert_eq!(secrets.unwrap().opening().len(), 1);
+    }
+
+    #[test]
     fn tells_the_empty_password_from_none() {
         let given = |text: &str| Secrets::read(text.as_bytes()).unwrap().opening().len();
         assert_eq!(given("{}"), 0);
