@@ -9,10 +9,12 @@ use std::time::Instant;
 use crate::say;
 use crate::stop::Stop;
 
-/// The folder of the repository.
+/// The folder of the repository. Cargo names it when it starts this program: clones that share a folder
+/// for what they build share the program as well.
 pub(crate) fn root() -> PathBuf {
-    let own = Path::new(env!("CARGO_MANIFEST_DIR"));
-    own.ancestors().nth(2).unwrap_or(own).to_owned()
+    let named = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+    let own = named.unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+    own.ancestors().nth(2).unwrap_or(&own).to_owned()
 }
 
 /// Where cargo puts what it builds. This program was built there.

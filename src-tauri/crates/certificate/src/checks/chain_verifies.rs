@@ -4,13 +4,15 @@ use super::{Check, Context, Finding, Subject, path};
 use crate::certificate::Outcome;
 use crate::{Certificate, issuance};
 use rustls_pki_types::CertificateDer;
-use webpki::{Error, KeyUsage};
+use webpki::Error;
 
 pub(super) const CHECK: Check = Check {
     name: "chain_verifies",
     source: "RFC 5280 §6",
     judge,
 };
+
+const ANY_USAGE: &str = "2.5.29.37.0";
 
 fn judge(subject: &Subject<'_>, context: &Context<'_>) -> Option<Finding> {
     if let Some(issuer) = subject.falsely_named() {
@@ -41,9 +43,10 @@ fn judge(subject: &Subject<'_>, context: &Context<'_>) -> Option<Finding> {
     let root = [CertificateDer::from(top.der())];
     let at = issuance::within_validity(subject.leaf, context.now);
     let anchors = path::anchors(&root);
-    let usage = KeyUsage::server_auth();
-    match path::verify(subject.leaf, subject.chain, &anchors, at, usage) {
-        Ok(()) => Finding::kept("Every signature up to the top of the chain is true."),
+    // What the certificate is for has a promise of its own; what its issuers are for is looked at below.
+    match path::verify(subject.leaf, subject.chain, &anchors, at, path::AnyUse) {
+        Ok(()) => doubted(subject)
+            .or_else(|| Finding::kept("Every signature up to the top of the chain is true.")),
         Err(error) => told(&error, subject),
     }
 }
@@ -54,13 +57,12 @@ fn judge(subject: &Subject<'_>, context: &Context<'_>) -> Option<Finding> {
 )]
 fn told(error: &Error, subject: &Subject<'_>) -> Option<Finding> {
     match error {
-        // Dates, uses, authorities and name constraints have promises of their own. Signatures are
-        // verified before any of these.
+        // Dates, authorities and name constraints have promises of their own. Signatures are verified
+        // before any of these.
         Error::CertExpired { .. }
         | Error::CertNotValidYet { .. }
         | Error::CaUsedAsEndEntity
-        | Error::NameConstraintViolation
-        | Error::RequiredEkuNotFoundContext(_) => None,
+        | Error::NameConstraintViolation => None,
         Error::UnsupportedSignatureAlgorithmContext(_)
         | Error::UnsupportedSignatureAlgorithmForPublicKeyContext(_) => not_verifiable(subject),
         // Of what it does not support webpki says that it is false.
@@ -92,6 +94,42 @@ fn told(error: &Error, subject: &Subject<'_>) -> Option<Finding> {
             path::in_words(other)
         )),
     }
+}
+
+/// What some programs refuse and others do not look at.
+fn doubted(subject: &Subject<'_>) -> Option<Finding> {
+    if let Some(issuer) = subject.chain.iter().find(|issuer| is_for_others(issuer)) {
+        return Finding::warning(
+            format!(
+                "{} may only issue certificates for other uses: server authentication is not among them.",
+                issuer.subject()
+            ),
+            "OpenSSL and browsers refuse it for a server; Java does not look.",
+            "Ask the authority for a certificate from an issuer that is meant for servers.",
+        );
+    }
+    let differs = |signed: &Certificate, issuer: &Certificate| {
+        let ids = signed.authority_key_id().zip(issuer.key_id());
+        ids.is_some_and(|(named, own)| named != own)
+    };
+    let mut pairs = signatures(subject);
+    let (signed, issuer, _) = pairs.find(|(signed, issuer, _)| differs(signed, issuer))?;
+    Finding::warning(
+        format!(
+            "{} names another key than that of {}, which signed it.",
+            signed.subject(),
+            issuer.subject()
+        ),
+        "OpenSSL and GnuTLS go by the named key and do not find the issuer; Java does.",
+        "Ask the authority for the present certificate of its issuer, or for a new one of this server.",
+    )
+}
+
+/// Whether it says what its certificates are for, and servers are not among that.
+fn is_for_others(issuer: &Certificate) -> bool {
+    let usages = issuer.extended_key_usages();
+    let is_any = |usage: &String| usage == ANY_USAGE;
+    !usages.is_empty() && !issuer.is_for_servers() && !usages.iter().any(is_any)
 }
 
 fn has_critical_policies(subject: &Subject<'_>) -> bool {

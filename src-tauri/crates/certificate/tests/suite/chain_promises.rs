@@ -8,7 +8,10 @@ use certificate::{
     Certificate, Context, Issuance, Kept, Name, Roots, RsaSize, SelfSigned, examine, examine_chain,
     issuance_of,
 };
-use rcgen::{BasicConstraints, GeneralSubtree, IsCa, KeyUsagePurpose, NameConstraints};
+use rcgen::{
+    BasicConstraints, ExtendedKeyUsagePurpose, GeneralSubtree, IsCa, KeyUsagePurpose,
+    NameConstraints,
+};
 use time::{Duration, OffsetDateTime};
 
 #[test]
@@ -86,6 +89,30 @@ fn chain_verifies_breaks_with_policies_that_are_not_followed_here() {
         "chain_verifies",
     );
     assert_eq!(told.kept, Kept::Warning, "{}", told.says);
+}
+
+#[test]
+fn chain_verifies_breaks_with_what_some_programs_refuse() {
+    let told = |text: &str| {
+        let promises = examine(&bundle_of(text), &Context::at(NOW));
+        promise(&promises, "chain_verifies")
+    };
+    let clients = below(|params| {
+        params.extended_key_usages = vec![ExtendedKeyUsagePurpose::ClientAuth];
+    });
+    assert_eq!(told(&clients).kept, Kept::Warning);
+    let any = below(|params| params.extended_key_usages = vec![ExtendedKeyUsagePurpose::Any]);
+    assert_eq!(told(&any).kept, Kept::Yes);
+    let root = Authority::root();
+    let mut params = leaf_params();
+    params.use_authority_key_identifier_extension = false;
+    let named = [0x30, 0x06, 0x80, 0x04, 1, 2, 3, 4];
+    let oid = [2, 5, 29, 35];
+    let other_key = rcgen::CustomExtension::from_oid_content(&oid, named.to_vec());
+    params.custom_extensions = vec![other_key];
+    let told = told(&(root.signs(&params) + &root.pem() + &server_key()));
+    assert_eq!(told.kept, Kept::Warning);
+    assert!(told.says.contains("another key"), "{}", told.says);
 }
 
 #[test]
