@@ -81,7 +81,11 @@ impl Shell {
         file: Option<&str>,
     ) -> Answer<()> {
         match (self.runs.at_rest(run).await, file) {
-            (Some(here), None) => Ok(here.resume(self.peers_of(run).await?).await?),
+            // Without a saved site it goes on as it can: with what is at hand.
+            (Some(here), None) => {
+                let peers = self.peers_of(run).await.unwrap_or_default();
+                Ok(here.resume(peers).await?)
+            }
             _ => self.take_up(app, run, file).await,
         }
     }
@@ -90,7 +94,10 @@ impl Shell {
     /// on, which looks at every site first.
     pub(crate) async fn retry<R: Runtime>(&self, app: &AppHandle<R>, run: &str) -> Answer<()> {
         match self.runs.at_rest(run).await {
-            Some(here) => Ok(here.retry_failed(self.peers_of(run).await?).await?),
+            Some(here) => {
+                let peers = self.peers_of(run).await.unwrap_or_default();
+                Ok(here.retry_failed(peers).await?)
+            }
             None => self.take_up(app, run, None).await,
         }
     }
