@@ -24,7 +24,9 @@ pub use names::Name;
 pub use names::escaped;
 pub(crate) use signature::Outcome;
 
-const SERVER_AUTHENTICATION: &str = "1.3.6.1.5.5.7.3.1";
+/// Uses of a key that requests and checks ask for (RFC 5280 §4.2.1.12).
+pub(crate) const SERVER_AUTHENTICATION: &str = "1.3.6.1.5.5.7.3.1";
+const ANY_USE: &str = "2.5.29.37.0";
 /// Policies, their mappings and constraints, and the end of *any policy* (RFC 5280 §4.2.1).
 const POLICIES: [&str; 4] = ["2.5.29.32", "2.5.29.33", "2.5.29.36", "2.5.29.54"];
 
@@ -232,6 +234,12 @@ impl Certificate {
     pub(crate) fn is_for_servers(&self) -> bool {
         let mut usages = self.extended_key_usages().iter();
         usages.any(|usage| usage == SERVER_AUTHENTICATION)
+    }
+
+    /// Whether any use is among its extended key usages.
+    pub(crate) fn is_for_any_use(&self) -> bool {
+        let mut usages = self.extended_key_usages().iter();
+        usages.any(|usage| usage == ANY_USE)
     }
 
     /// The subject key identifier.

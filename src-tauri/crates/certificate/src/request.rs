@@ -13,11 +13,8 @@ use rsa::PrivateKey as RsaKey;
 use rustls_pki_types::PrivatePkcs8KeyDer;
 use serde::{Deserialize, Serialize};
 
-use crate::certificate::armoured;
+use crate::certificate::{SERVER_AUTHENTICATION, armoured};
 use crate::{Certificate, Name, PrivateKey};
-
-/// Server authentication, which every request asks for.
-const SERVER_AUTHENTICATION: &str = "1.3.6.1.5.5.7.3.1";
 
 /// Bits of an RSA key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]

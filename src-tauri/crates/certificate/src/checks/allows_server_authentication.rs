@@ -8,8 +8,6 @@ pub(super) const CHECK: Check = Check {
     judge,
 };
 
-const ANY: &str = "2.5.29.37.0";
-
 fn judge(subject: &Subject<'_>, _: &Context<'_>) -> Option<Finding> {
     let usages = subject.leaf.extended_key_usages();
     if subject.leaf.is_for_servers() {
@@ -17,7 +15,7 @@ fn judge(subject: &Subject<'_>, _: &Context<'_>) -> Option<Finding> {
     }
     let says = if usages.is_empty() {
         "It does not name server authentication: it has no extended key usage at all."
-    } else if usages.iter().any(|usage| usage == ANY) {
+    } else if subject.leaf.is_for_any_use() {
         "It allows any use, but does not name server authentication."
     } else {
         "It is for other uses: server authentication is not among them."

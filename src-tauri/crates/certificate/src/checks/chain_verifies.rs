@@ -12,8 +12,6 @@ pub(super) const CHECK: Check = Check {
     judge,
 };
 
-const ANY_USAGE: &str = "2.5.29.37.0";
-
 fn judge(subject: &Subject<'_>, context: &Context<'_>) -> Option<Finding> {
     if let Some(issuer) = subject.falsely_named() {
         return Finding::no(
@@ -127,9 +125,8 @@ fn doubted(subject: &Subject<'_>) -> Option<Finding> {
 
 /// Whether it says what its certificates are for, and servers are not among that.
 fn is_for_others(issuer: &Certificate) -> bool {
-    let usages = issuer.extended_key_usages();
-    let is_any = |usage: &String| usage == ANY_USAGE;
-    !usages.is_empty() && !issuer.is_for_servers() && !usages.iter().any(is_any)
+    let says_uses = !issuer.extended_key_usages().is_empty();
+    says_uses && !issuer.is_for_servers() && !issuer.is_for_any_use()
 }
 
 fn has_critical_policies(subject: &Subject<'_>) -> bool {
