@@ -1,8 +1,13 @@
 //! The rules of this house that no other tool checks.
 
 mod dependencies;
+mod figures;
 mod files;
 mod links;
+mod modules;
+mod source;
+
+pub(crate) use figures::tell;
 
 use crate::programs::{output_of, program};
 use crate::say;

@@ -24,6 +24,7 @@ const USAGE: &str = "cargo xtask COMMAND
                   rotation through its window and leave pictures of it
   test [WORDS]    run every test, those in the real window included; WORDS go to the test runner
   lint            formatting, clippy, documentation, the front end's checks, the rules of this house
+  house           print how the house stands: cycles, sentences outside the words, clocks, lines
   bench           measure the figures that docs/development.md promises, on this machine
   fuzz MINUTES [READER]
                   feed altered files to everything that reads what others wrote
@@ -51,6 +52,7 @@ fn perform(words: &[String]) -> Result<(), Stop> {
         "run" => run::run(),
         "test" => test::test(rest),
         "lint" => lint::lint(),
+        "house" => house::tell(),
         "bench" => bench::bench(),
         "fuzz" => fuzz::fuzz(rest),
         "pictures" => run::pictures(rest),
