@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use serde::Serialize;
 
 use crate::authority::AuthorityDescription;
-use crate::site::{Service, Site};
+use crate::service::Service;
+use crate::site::Site;
 
 /// A running lab.
 #[derive(Debug, Clone, Serialize)]

@@ -1,7 +1,6 @@
 //! A running lab: started, looked into, disturbed, stopped.
 
 use std::collections::HashMap;
-use std::io;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use certificate::Thumbprint;
@@ -12,46 +11,16 @@ use crate::authority::AuthorityDescription;
 use crate::build;
 use crate::description::LabDescription;
 use crate::faults::{Fault, FaultAt};
-use crate::identity::IdentityError;
 use crate::interception::Interception;
 use crate::listener::{self, Door};
 use crate::ports::Ports;
 use crate::restart::Running;
 use crate::scenario::Scenario;
-use crate::site::{Service, Site, World};
+use crate::service::Service;
+use crate::site::{Site, World};
+use crate::start_error::StartLabError;
 use crate::tasks::Workflow;
 use crate::truth::{PairTask, Request, Restart};
-use crate::version::Version;
-
-/// Why a lab did not start.
-#[derive(Debug, thiserror::Error)]
-pub enum StartLabError {
-    /// No address could be opened.
-    #[error("open a listener on 127.0.0.1")]
-    Listen(#[source] io::Error),
-    /// A certificate or a keystore could not be made.
-    #[error("make the certificates of the lab")]
-    Identity(#[from] IdentityError),
-    /// A fault names a site that the lab has not.
-    #[error("find the site {site:?} of the fault {fault}")]
-    NoSuchSite {
-        /// The site.
-        site: String,
-        /// The fault.
-        fault: Fault,
-    },
-    /// A version is said of a site that the lab has not.
-    #[error("find the site {site:?} whose version is to be {version}")]
-    NoSiteOfVersion {
-        /// The site.
-        site: String,
-        /// The version.
-        version: Version,
-    },
-    /// The work was cut off.
-    #[error("finish building: the lab was stopped while it was built")]
-    Interrupted,
-}
 
 /// A running lab. Everything ends when the value is dropped.
 #[derive(Debug)]

@@ -7,11 +7,13 @@
 
 mod authority;
 mod build;
+mod caller;
 mod connection;
 mod description;
 mod faults;
 mod handlers;
 mod identity;
+mod inner_trust;
 mod inside;
 mod interception;
 mod keys;
@@ -26,8 +28,10 @@ mod ports;
 mod restart;
 mod scenario;
 mod seeded;
+mod service;
 mod sessions;
 mod site;
+mod start_error;
 mod tasks;
 mod tls;
 mod truth;
@@ -42,9 +46,10 @@ pub use description::{
 pub use faults::{Fault, FaultAt, ParseFaultError};
 pub use identity::IdentityError;
 pub use keys::MakeKeyError;
-pub use lab::{Lab, StartLabError};
+pub use lab::Lab;
 pub use pace::{Pace, UnknownPace, Wait};
 pub use scenario::Scenario;
-pub use site::Service;
+pub use service::Service;
+pub use start_error::StartLabError;
 pub use truth::{PairTask, Request, Restart};
 pub use version::{UnknownVersion, Version};

@@ -14,25 +14,15 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::task::{JoinHandle, JoinSet};
 use tokio_rustls::TlsAcceptor;
 
+use crate::caller::Caller;
 use crate::faults::Fault;
 use crate::handlers;
-use crate::site::{Service, Site};
+use crate::service::Service;
+use crate::site::Site;
 use crate::tls;
 
 /// How long a connection may take to shake hands.
 const PATIENCE: Duration = Duration::from_secs(10);
-
-/// Through which door a call came in, and with which certificate.
-#[derive(Debug, Clone)]
-pub(crate) struct Caller {
-    pub(crate) service: Service,
-    /// Whether it came through the Tunnel: a public network, for `admin-allow-from` (§1.9).
-    pub(crate) through_tunnel: bool,
-    /// The caller's address.
-    pub(crate) from: IpAddr,
-    /// The caller's own certificate, if it showed one.
-    pub(crate) leaf: Option<Thumbprint>,
-}
 
 /// A door of a site.
 #[derive(Debug, Clone, Copy)]

@@ -2,7 +2,7 @@
 
 use time::{Duration, OffsetDateTime};
 
-use crate::site::Service;
+use crate::service::Service;
 
 /// How long a root password lasts once it is changed. The product's own value is not documented; 200 days
 /// are the lab's.
@@ -18,6 +18,15 @@ pub(crate) enum Machine {
 }
 
 impl Machine {
+    /// The machine that a service runs on.
+    pub(crate) const fn of(service: Service) -> Self {
+        match service {
+            Service::Cloud | Service::Manager => Self::Management,
+            Service::Tunnel => Self::Tunnel,
+            Service::Replicator => Self::Replicator,
+        }
+    }
+
     /// Its services, the one that it is for first.
     pub(crate) const fn services(self) -> &'static [Service] {
         match self {
@@ -89,7 +98,7 @@ pub(crate) struct Machines {
 impl Machines {
     /// The machine that a service runs on.
     pub(crate) const fn of(&self, service: Service) -> &Host {
-        match service.machine() {
+        match Machine::of(service) {
             Machine::Management => &self.management,
             Machine::Tunnel => &self.tunnel,
             Machine::Replicator => &self.replicator,
@@ -98,7 +107,7 @@ impl Machines {
 
     /// The machine that a service runs on, to be changed.
     pub(crate) const fn of_mut(&mut self, service: Service) -> &mut Host {
-        self.host_mut(service.machine())
+        self.host_mut(Machine::of(service))
     }
 
     /// A machine, to be changed.
@@ -144,8 +153,8 @@ mod tests {
     #[test]
     fn every_service_is_on_the_machine_that_lists_it() {
         for service in Service::ALL {
-            assert!(service.machine().services().contains(&service));
-            assert!(service.machine().doors().contains(&(service, false)));
+            assert!(Machine::of(service).services().contains(&service));
+            assert!(Machine::of(service).doors().contains(&(service, false)));
         }
     }
 }

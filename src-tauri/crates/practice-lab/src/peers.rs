@@ -10,7 +10,8 @@ use std::sync::Arc;
 use certificate::Thumbprint;
 
 use crate::connection::{Head, Seen, address_of, connect, exchange, handshake, unreachable};
-use crate::site::{Service, Site, Told};
+use crate::service::Service;
+use crate::site::{Site, Told};
 use crate::wire::ApiError;
 
 /// The path on which the sites of a lab greet each other. It is the lab's own: how the product's sites do

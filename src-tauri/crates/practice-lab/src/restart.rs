@@ -16,7 +16,8 @@ use crate::identity::{Identity, SelfSigned};
 use crate::listener::{self, Door, Listening};
 use crate::machine::Machine;
 use crate::pace::Wait;
-use crate::site::{Service, Site};
+use crate::service::Service;
+use crate::site::Site;
 use crate::truth::Restart;
 
 /// How often a closed address is tried again before the site stays down. Another program may hold it.
@@ -73,7 +74,7 @@ impl Running {
     /// Restarts the services of the machine that `service` is on.
     async fn restart(&self, service: Service) {
         let began = Instant::now();
-        let (site, machine) = (&self.site, service.machine());
+        let (site, machine) = (&self.site, Machine::of(service));
         let times = if site.struck_by(Fault::SlowRestart) {
             3.0
         } else {

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use crate::site::Service;
+use crate::service::Service;
 
 /// A session as the site holds it.
 #[derive(Debug, Clone)]

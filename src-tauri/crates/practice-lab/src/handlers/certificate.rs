@@ -10,7 +10,8 @@ use serde_json::{Value, json};
 use super::{Call, Reply, SECRET, cut_off};
 use crate::faults::Fault;
 use crate::identity::{Identity, IdentityError};
-use crate::site::{Service, Site, epoch_ms};
+use crate::service::Service;
+use crate::site::{Site, epoch_ms};
 use crate::wire::{Answer, ApiError, Refusal};
 
 pub(super) async fn handle(call: Call) -> Result<Reply, Refusal> {

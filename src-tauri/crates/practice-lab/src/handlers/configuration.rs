@@ -6,7 +6,8 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
 use super::{Call, Outcome};
-use crate::site::{Service, Site};
+use crate::service::Service;
+use crate::site::Site;
 use crate::wire::{Answer, Refusal};
 
 pub(super) fn handle(call: &Call, rest: &[&str]) -> Outcome {

@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 
 use super::{Call, Outcome};
 use crate::pace::Wait;
-use crate::site::{Service, Site, epoch_ms};
+use crate::service::Service;
+use crate::site::{Site, epoch_ms};
 use crate::tasks::Workflow;
 use crate::wire::{Answer, ApiError, Refusal};
 

@@ -22,10 +22,11 @@ use axum::response::{IntoResponse, Response};
 use axum::{Router, body};
 use serde_json::Value;
 
+use crate::caller::Caller;
 use crate::faults::Fault;
-use crate::listener::Caller;
+use crate::service::Service;
 use crate::sessions::Session;
-use crate::site::{Service, Site};
+use crate::site::Site;
 use crate::truth;
 use crate::version::Version;
 use crate::wire::{Answer, ApiError, Refusal, respond};

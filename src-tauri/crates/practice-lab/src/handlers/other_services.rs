@@ -9,7 +9,8 @@ use serde_json::{Value, json};
 use time::OffsetDateTime;
 
 use super::{Call, Outcome};
-use crate::site::{Service, Site};
+use crate::service::Service;
+use crate::site::Site;
 use crate::wire::{Answer, ApiError, Refusal};
 
 pub(super) async fn handle(call: &Call, parts: &[&str]) -> Outcome {

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::{Call, Outcome};
 use crate::faults::Fault;
-use crate::site::Service;
+use crate::service::Service;
 use crate::wire::{Answer, Refusal};
 
 pub(super) fn handle(call: &Call, parts: &[&str]) -> Outcome {
