@@ -6,7 +6,8 @@ use zeroize::Zeroizing;
 
 use certificate::Thumbprint;
 
-use crate::{KeyringError, SavedSite};
+use crate::keyring_error::KeyringError;
+use crate::saved_site::SavedSite;
 
 /// The largest secret that Windows Credential Manager takes, and so the room to reserve.
 const ROOM: usize = 2560;

@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::judgement::{Judgement, judge_trust};
 use crate::known::KnownSite;
 use crate::observation::{Observation, Obstacle, Vantage};
 use crate::observe::Survey;
-use crate::verdict::{Judgement, Verdict, judge_trust};
+use crate::verdict::Verdict;
 
 /// The row `from` trusts the column `to`, or not.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

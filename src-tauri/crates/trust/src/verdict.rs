@@ -9,8 +9,7 @@ use time::OffsetDateTime;
 
 use crate::complaint::Complaint;
 use crate::known::KnownSite;
-use crate::observation::{Observation, Obstacle, Vantage};
-use crate::words;
+use crate::observation::{Observation, Obstacle};
 
 /// What observations of a certificate amount to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,49 +54,6 @@ impl Verdict {
     }
 }
 
-/// A verdict with its reasons and its words.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Judgement {
-    /// The verdict.
-    pub verdict: Verdict,
-    /// The observations that brought the certificate in force.
-    pub agreeing: Vec<Observation>,
-    /// The observations that brought another one.
-    pub odd_ones: Vec<Observation>,
-    /// What it means, in a sentence or two.
-    pub meaning: String,
-    /// What to do, in a sentence.
-    pub action: String,
-}
-
-/// Whether this site is who it should be, by everything that was seen of it.
-pub fn judge_site(site: &KnownSite, observations: &[Observation]) -> Judgement {
-    let about_it = |observation: &&Observation| observation.subject == site.name;
-    let weighed = Weighed::of(site, observations.iter().filter(about_it));
-    let (meaning, action) = words::about_site(&site.name, &weighed);
-    weighed.into_judgement(meaning, action)
-}
-
-/// Whether the site `from` trusts the site `to`, by what `from` has pinned, what it sees, and what one of the two
-/// complains of.
-pub fn judge_trust(
-    from: &str,
-    to: &KnownSite,
-    observations: &[Observation],
-    complaint: Option<&Complaint>,
-) -> Judgement {
-    let is_view_of_from = |observation: &&Observation| match &observation.vantage {
-        Vantage::SeenBy { site } | Vantage::PinnedBy { site } => {
-            site == from && observation.subject == to.name
-        }
-        Vantage::File | Vantage::ApplianceItself | Vantage::ThisComputer | Vantage::Pasted => false,
-    };
-    let weighed =
-        Weighed::of(to, observations.iter().filter(is_view_of_from)).doubted_for(complaint);
-    let (meaning, action) = words::about_trust(from, &to.name, &weighed, complaint);
-    weighed.into_judgement(meaning, action)
-}
-
 /// Observations sorted by whether they agree, and the verdict that follows.
 pub(crate) struct Weighed {
     pub(crate) verdict: Verdict,
@@ -106,7 +62,10 @@ pub(crate) struct Weighed {
 }
 
 impl Weighed {
-    fn of<'a>(site: &KnownSite, observations: impl Iterator<Item = &'a Observation>) -> Self {
+    pub(crate) fn of<'a>(
+        site: &KnownSite,
+        observations: impl Iterator<Item = &'a Observation>,
+    ) -> Self {
         let observations: Vec<_> = observations.cloned().collect();
         let obstacle = observations
             .iter()
@@ -137,7 +96,7 @@ impl Weighed {
     }
 
     /// A complaint takes back a "same" where it contradicts it, and nothing else.
-    fn doubted_for(self, complaint: Option<&Complaint>) -> Self {
+    pub(crate) fn doubted_for(self, complaint: Option<&Complaint>) -> Self {
         let is_contradicted = complaint.is_some_and(|complaint| complaint.refuses);
         if self.verdict != Verdict::Same || !is_contradicted {
             return self;
@@ -146,21 +105,6 @@ impl Weighed {
         Self {
             verdict: Verdict::CouldNotCheck { why },
             ..self
-        }
-    }
-
-    fn into_judgement(self, meaning: String, action: String) -> Judgement {
-        let Self {
-            verdict,
-            agreeing,
-            odd_ones,
-        } = self;
-        Judgement {
-            verdict,
-            agreeing,
-            odd_ones,
-            meaning,
-            action,
         }
     }
 }
@@ -181,6 +125,3 @@ fn of_odd_ones(site: &KnownSite, odd_ones: &[Observation]) -> Verdict {
         },
     }
 }
-
-#[cfg(test)]
-mod tests;

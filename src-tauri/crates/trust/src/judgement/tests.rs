@@ -4,10 +4,11 @@ use certificate::Thumbprint;
 use time::macros::datetime;
 use time::{Duration, OffsetDateTime};
 
-use super::{Verdict, judge_site, judge_trust};
+use super::{judge_site, judge_trust};
 use crate::complaint::Complaint;
 use crate::known::{Generation, KnownSite};
 use crate::observation::{Observation, Obstacle, Vantage};
+use crate::verdict::Verdict;
 
 const NOW: OffsetDateTime = datetime!(2026-03-01 12:00 UTC);
 
