@@ -179,9 +179,10 @@ impl Engine {
 
     /// Where a run stands, by its record.
     pub fn view(&self, run: &RunId) -> Result<RunView, Problem> {
-        let records = self.records(run)?;
-        let view = progress::fold(&records);
-        if journal::is_worked_on(&self.home, run) {
+        // Asked first: a run that ends between the two is seen at its end, or at work for a last time.
+        let is_worked_on = journal::is_worked_on(&self.home, run);
+        let view = progress::fold(&self.records(run)?);
+        if is_worked_on {
             return Ok(view);
         }
         Ok(view.left_behind())

@@ -251,6 +251,18 @@ pub struct QuestionAnswer {
     pub needs_typed: Option<String>,
 }
 
+impl QuestionAnswer {
+    /// Whether it ends the run: nothing is accepted or sent by it.
+    pub fn stops(&self) -> bool {
+        self.id == crate::questions::STOP
+    }
+
+    /// Whether it is given with a thumbprint that a person got another way.
+    pub fn is_of_a_thumbprint(&self) -> bool {
+        self.id == crate::questions::PASTE
+    }
+}
+
 /// The copy that the appliance keeps of the old keystore.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct BackupView {
