@@ -1,4 +1,4 @@
-// How the front end is built and tested: two pages, no polyfills, no inlined assets (the content policy allows neither).
+// How the front end is built and tested: one page a kind of window, no polyfills, no inlined assets (the content policy allows neither).
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
@@ -10,7 +10,12 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: { main: 'index.html', secret: 'secret.html' } },
+    rolldownOptions: { input: {
+        main: 'index.html',
+        secret: 'secret.html',
+        confirm: 'confirm.html',
+        'add-site': 'add-site.html',
+      } },
   },
   test: {
     // Screens are tested on the double: happy-dom has no Rust behind it.

@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 
 use crate::{
     commands::replace::BundleView,
-    dropped::HeldFile,
+    dropped::{HeldFile, new_token},
     error::Refusal,
     opening::{self, Opened},
     promises,
@@ -62,14 +62,18 @@ impl HeldBundle {
 impl Shell {
     /// Holds files in place of those before. The token names them from here on.
     pub(crate) fn hold_bundle(&self, files: Vec<HeldFile>) -> String {
-        let token = format!("bundle-{:016x}", rand::random::<u64>());
+        let token = new_token();
+        self.hold_as(&token, files);
+        token
+    }
+
+    fn hold_as(&self, token: &str, files: Vec<HeldFile>) {
         *lock(&self.bundle) = Some(HeldBundle {
-            token: token.clone(),
+            token: token.to_owned(),
             files,
             answered: None,
             closed: None,
         });
-        token
     }
 
     /// Where the dialog opens: for a practice site, where the lab put the bundle for it.
@@ -86,8 +90,11 @@ impl Shell {
         }])
     }
 
-    /// The held files of this token.
+    /// The held files of this token. What was offered is taken here from then on.
     pub(crate) fn held_bundle(&self, token: &str) -> Result<HeldBundle, Refusal> {
+        if let Some(files) = self.take_offered(token) {
+            self.hold_as(token, files);
+        }
         let held = lock(&self.bundle);
         held.as_ref()
             .filter(|held| held.token == token)

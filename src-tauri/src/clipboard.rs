@@ -8,7 +8,7 @@ use rotation::Problem;
 use secrecy::{ExposeSecret as _, SecretString};
 use zeroize::Zeroizing;
 
-use crate::{error::Refusal, state::lock};
+use crate::{error::Refusal, locks::lock};
 
 /// What the app asks of the clipboard. Both may wait for another program: never on an async thread.
 pub trait Clipboard: Send + Sync {

@@ -32,8 +32,6 @@ use making::Made;
 /// Everything that the screen holds between two wishes.
 #[derive(Default)]
 pub(crate) struct Held {
-    /// What was dropped and no screen has taken yet, by its token.
-    pub(crate) waiting: Option<(String, Vec<HeldFile>)>,
     files: Vec<HeldFile>,
     /// Issuers that were added to complete the chain.
     added: Vec<Added>,
@@ -76,7 +74,7 @@ impl Shell {
             DoctorWish::Choose { entry } => self.choose(entry).await?,
             DoctorWish::MeantFor { site } => lock(&self.doctor).meant_for = site,
             DoctorWish::CompleteFromMachine => self.complete_from_machine().await?,
-            DoctorWish::CompleteFromAddress => self.complete_from_address().await?,
+            DoctorWish::CompleteFromAddress => self.complete_from_address(app).await?,
             DoctorWish::Compare { one, other } => self.compare(one, other).await?,
             DoctorWish::Make { form, typed } => self.make(app, form.into(), typed).await?,
             DoctorWish::CopyPassword => self.copy_password(app).await?,
@@ -97,11 +95,8 @@ impl Shell {
     }
 
     async fn take(&self, token: &str) -> Answer<()> {
-        let waiting = lock(&self.doctor)
-            .waiting
-            .take_if(|(waiting, _)| waiting == token);
-        match waiting {
-            Some((_, files)) => self.add(files).await,
+        match self.take_offered(token) {
+            Some(files) => self.add(files).await,
             // A page that was reloaded asks again for what it has been given already.
             None => Ok(()),
         }

@@ -73,6 +73,11 @@ impl HeldFile {
     }
 }
 
+/// Names files that are held, in commands.
+pub(crate) fn new_token() -> String {
+    format!("bundle-{:016x}", rand::random::<u64>())
+}
+
 impl Shell {
     /// Takes what was dropped on the window and tells the window that it is there.
     pub(crate) fn take_drop(&self, paths: &[PathBuf]) {
@@ -92,9 +97,16 @@ impl Shell {
 
     /// Holds files for whichever screen takes them by this token.
     fn offer(&self, files: Vec<HeldFile>) -> String {
-        let token = self.hold_bundle(files.clone());
-        lock(&self.doctor).waiting = Some((token.clone(), files));
+        let token = new_token();
+        *lock(&self.waiting) = Some((token.clone(), files));
         token
+    }
+
+    /// What was offered under this token, if no screen has taken it yet. It has one holder from then on: what is
+    /// put away there is gone.
+    pub(crate) fn take_offered(&self, token: &str) -> Option<Vec<HeldFile>> {
+        let offered = lock(&self.waiting).take_if(|(waiting, _)| waiting == token);
+        offered.map(|(_, files)| files)
     }
 
     /// The files that a person chooses in the native dialog, which opens in `folder` if one is given.
@@ -110,9 +122,9 @@ impl Shell {
         app: &AppHandle<R>,
         name: &str,
     ) -> Answer<Option<SecretString>> {
-        let theme = self.settings().theme.of_frame();
+        let looks = self.settings().looks();
         let windows = app.state::<SecretWindows>();
-        windows.ask(app, prompt(name), theme).await
+        windows.ask(app, prompt(name), looks).await
     }
 }
 
@@ -196,14 +208,11 @@ fn unreadable(name: &str, error: &io::Error) -> Problem {
 }
 
 fn prompt(name: &str) -> SecretPrompt {
-    SecretPrompt {
-        title: format!("Password for {name}"),
-        says: format!(
-            "The password that opens {name}. It is used to read the file on this computer; it is \
-             neither kept nor sent anywhere."
-        ),
-        target: name.to_owned(),
-    }
+    let says = format!(
+        "The password that opens {name}. It is used to read the file on this computer; it is neither kept \
+         nor sent anywhere."
+    );
+    SecretPrompt::new(&format!("Password for {name}"), &says, name)
 }
 
 fn left_out(count: usize) -> HeldFile {

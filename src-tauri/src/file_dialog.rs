@@ -23,6 +23,9 @@ pub trait FileDialog: Send + Sync {
     /// Where to save a request for a certificate that is proposed to be called `name`.
     fn save_request(&self, name: &str) -> Chosen<'_>;
 
+    /// The folder for reports that are saved by themselves.
+    fn pick_reports_folder(&self) -> Chosen<'_>;
+
     /// Where to save a report that is proposed to be called `name`.
     fn save_report(&self, name: &str) -> Chosen<'_>;
 }
@@ -51,6 +54,16 @@ impl FileDialog for NativeDialog {
 
     fn save_request(&self, name: &str) -> Chosen<'_> {
         save("Save the request", name)
+    }
+
+    fn pick_reports_folder(&self) -> Chosen<'_> {
+        let dialog = rfd::AsyncFileDialog::new().set_title("Choose the folder for reports");
+        Box::pin(async move {
+            dialog
+                .pick_folder()
+                .await
+                .map(|folder| folder.path().to_owned())
+        })
     }
 
     fn save_report(&self, name: &str) -> Chosen<'_> {

@@ -9,7 +9,6 @@ use sites::{Keyring, KeyringError, SavedSite};
 use tauri::{AppHandle, Manager as _, Runtime};
 
 use crate::{
-    commands::app::AppMessage,
     error::Refusal,
     secret_windows::{SecretPrompt, SecretWindows},
     state::Shell,
@@ -24,11 +23,10 @@ impl Shell {
         remember: bool,
     ) -> Result<bool, Refusal> {
         let site = self.saved(id)?;
-        let theme = self.settings().theme.of_frame();
-        let asked = app
-            .state::<SecretWindows>()
-            .ask(app, prompt(&site, remember), theme)
-            .await?;
+        let looks = self.settings().looks();
+        let prompt = SecretPrompt::of_site(&site, remember);
+        let windows = app.state::<SecretWindows>();
+        let asked = windows.ask(app, prompt, looks).await?;
         let Some(password) = asked else {
             return Ok(false);
         };
@@ -98,9 +96,7 @@ impl Shell {
         let is_kept = wants_keyring && outcome.is_ok();
         self.sites(|sites| sites.update(&id, |site| site.remember = is_kept))?;
         if let Err(refusal) = outcome {
-            self.tell(AppMessage::Problem {
-                problem: refusal.problem().clone(),
-            });
+            self.tell_problem(&refusal);
         }
         Ok(())
     }
@@ -112,17 +108,17 @@ impl Shell {
         app: &AppHandle<R>,
         prompt: SecretPrompt,
     ) -> Result<Option<SecretString>, Refusal> {
-        let theme = self.settings().theme.of_frame();
+        let looks = self.settings().looks();
         let windows = app.state::<SecretWindows>();
         let again = SecretPrompt {
             title: format!("{}, again", prompt.title),
             ..prompt.clone()
         };
-        let Some(first) = windows.ask(app, prompt, theme).await? else {
+        let Some(first) = windows.ask(app, prompt, looks).await? else {
             return Ok(None);
         };
         ascii_password(&first).map_err(|unfit| Problem::from(&unfit))?;
-        let Some(second) = windows.ask(app, again, theme).await? else {
+        let Some(second) = windows.ask(app, again, looks).await? else {
             return Ok(None);
         };
         if first.expose_secret() != second.expose_secret() {
@@ -148,23 +144,4 @@ fn differ() -> Refusal {
         "Nothing was made with them.",
         "Try again and type the same password twice.",
     )
-}
-
-fn prompt(site: &SavedSite, remember: bool) -> SecretPrompt {
-    let kept = if remember && !site.practice {
-        "It is kept in the keyring of this computer, for this site alone."
-    } else {
-        "It is forgotten when Reseal is closed."
-    };
-    SecretPrompt {
-        title: format!("Password for {}", site.name),
-        says: format!(
-            "The password of {} at {}. It is sent to {} alone, and only after that has shown the \
-             certificate saved for it. {kept}",
-            site.account.user(),
-            site.name,
-            site.address
-        ),
-        target: site.address.to_string(),
-    }
 }

@@ -7,20 +7,31 @@ use rotation::{
     Pace, Plan, PlanView, Problem, Replacement, Request, Resumption, RunView, SiteAccess, prepare,
 };
 use sites::SavedSite;
-use tauri::{AppHandle, Runtime};
+use tauri::{AppHandle, Manager as _, Runtime};
 use time::OffsetDateTime;
 
 use crate::{
-    commands::{Answer, run::ReportFormat},
+    commands::{Answer, app::SavedReport, run::ReportFormat},
+    confirmation::{Confirmation, Confirmations},
     error::Refusal,
     promises,
     runs::id,
+    saving::save,
     state::{Shell, lock},
 };
 
 /// The plan that was shown last. It starts once.
 #[derive(Default)]
 pub(crate) struct Shown(Mutex<Option<Prepared>>);
+
+impl Shown {
+    /// The site and the view of the plan of this token, if that was shown last.
+    fn of(&self, token: &str) -> Option<(String, PlanView)> {
+        let shown = lock(&self.0);
+        let shown = shown.as_ref()?;
+        (shown.plan.view().token == token).then(|| (shown.site.clone(), shown.plan.view().clone()))
+    }
+}
 
 struct Prepared {
     site: String,
@@ -51,24 +62,37 @@ impl Shell {
         Ok(view)
     }
 
-    /// Starts the plan of this token, which is used up by it.
+    /// Starts the plan of this token, which is used up by it, once a person has agreed to it in a window of
+    /// the core's own; nothing where they did not.
     pub(crate) async fn start<R: Runtime>(
         &self,
         app: &AppHandle<R>,
         token: &str,
-    ) -> Answer<String> {
+    ) -> Answer<Option<String>> {
+        if !self.is_agreed_to(app, token).await? {
+            return Ok(None);
+        }
+        // Another plan may have taken its place meanwhile: the one that was agreed to starts, or none.
         let shown = lock(&self.shown.0).take_if(|shown| shown.plan.view().token == token);
         let Prepared {
             site,
             request,
             mut plan,
         } = shown.ok_or_else(no_plan)?;
-        // The window starts nothing before a person has agreed to what the plan leaves to decide.
+        // What the plan leaves to decide was part of what the person has agreed to.
         plan.decide();
         let practice = self.saved(&site)?.practice;
         let run = self.runs.engine(practice).start(request, plan).await?;
         self.answer_for(app, &run, site)?;
-        Ok(run.id().to_string())
+        Ok(Some(run.id().to_string()))
+    }
+
+    async fn is_agreed_to<R: Runtime>(&self, app: &AppHandle<R>, token: &str) -> Answer<bool> {
+        let (site, view) = self.shown.of(token).ok_or_else(no_plan)?;
+        let asks = Confirmation::of_start(&self.saved(&site)?, &view);
+        let looks = self.settings().looks();
+        let windows = app.state::<Confirmations>();
+        Ok(windows.ask(app, asks, looks).await?.is_some())
     }
 
     /// Goes on with a run. One that this process works on has all it needs but passwords that were typed
@@ -158,8 +182,24 @@ impl Shell {
         let Some(path) = self.dialogs.save_report(&format!("{run}.{ending}")).await else {
             return Ok(None);
         };
-        std::fs::write(&path, text).map_err(|error| not_written(&error))?;
+        save(&path, text.as_bytes()).map_err(|error| not_written(&error))?;
         Ok(Some(path.display().to_string()))
+    }
+
+    /// Writes the report of a run that ended well, where a person has chosen a folder for that.
+    pub(crate) fn keep_report(&self, run: &str) -> Answer<()> {
+        let Some(folder) = self.settings().reports else {
+            return Ok(());
+        };
+        let id = id(run)?;
+        let report = self.runs.keeper(&id).report(&id)?;
+        let path = folder.join(format!("{run}.html"));
+        save(&path, report.html().as_bytes()).map_err(|error| not_written(&error))?;
+        lock(&self.reports).push(SavedReport {
+            run: run.to_owned(),
+            path: path.display().to_string(),
+        });
+        Ok(())
     }
 
     async fn access(&self, site: &SavedSite) -> Answer<SiteAccess> {

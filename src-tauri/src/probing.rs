@@ -1,7 +1,7 @@
 //! Adding a site: who answers at an address, what agrees with it, and saving it under that pin.
 
 use appliance::{ApplianceAddress, ProbeLimits, Sighting, probe};
-use certificate::{Issuance, ParseThumbprintError, Roots, Thumbprint, issuance_of};
+use certificate::{Issuance, Roots, Thumbprint, issuance_of};
 use rotation::{Grade, Problem};
 use secrecy::SecretString;
 use sites::{Keyring as _, Learned, Role, SavedSite};
@@ -11,8 +11,9 @@ use crate::{
     cards::{self, moment},
     commands::{
         add_site::{AddSite, ProbeView},
-        sites::{SiteRow, row},
+        sites::row,
     },
+    confirmation::parse_thumbprint,
     error::Refusal,
     state::Shell,
     survey::Holder,
@@ -50,7 +51,7 @@ impl Shell {
     }
 
     /// Looks again and saves what is seen then: between two clicks somebody else may answer.
-    pub(crate) async fn add_site(&self, form: AddSite) -> Result<SiteRow, Refusal> {
+    pub(crate) async fn add_site(&self, form: AddSite) -> Result<SavedSite, Refusal> {
         let address = parse(&form.address)?;
         let expected = form
             .expected
@@ -79,7 +80,7 @@ impl Shell {
             let password = SecretString::from(practised.password);
             self.memory.keep(&saved, &password)?;
         }
-        Ok(row(self, &saved))
+        Ok(saved)
     }
 
     fn accept(
@@ -161,15 +162,6 @@ fn parse(address: &str) -> Result<ApplianceAddress, Refusal> {
     address
         .parse()
         .map_err(|error| Refusal::from(Problem::from(&error)))
-}
-
-fn parse_thumbprint(text: &str) -> Result<Thumbprint, Refusal> {
-    text.parse().map_err(|error: ParseThumbprintError| {
-        let what = format!("What was pasted is no thumbprint: {error}.");
-        let meaning = "The site was not saved and nothing was sent to it.";
-        let todo = "Paste the SHA-256 thumbprint: 64 digits, with or without colons.";
-        Refusal::from(Problem::new("thumbprint.unreadable", what, meaning, todo))
-    })
 }
 
 fn other_certificate(address: &ApplianceAddress, seen: &Thumbprint) -> Refusal {

@@ -120,14 +120,11 @@ fn seen(request: &PendingRequest, now: OffsetDateTime) -> RequestView {
 
 fn prompt(wanted: &Wanted) -> SecretPrompt {
     let name = wanted.names.first().map(ToString::to_string);
-    SecretPrompt {
-        title: "Password for the key".to_owned(),
-        says: "The keyring of this computer does not answer, so the key of this request is protected by a \
-               password of yours. It is asked for again when the reply is here; Reseal does not keep it. \
-               Use printable ASCII characters."
-            .to_owned(),
-        target: format!("the key of the request for {}", name.unwrap_or_default()),
-    }
+    let says = "The keyring of this computer does not answer, so the key of this request is protected by a \
+                password of yours. It is asked for again when the reply is here; Reseal does not keep it. \
+                Use printable ASCII characters.";
+    let target = format!("the key of the request for {}", name.unwrap_or_default());
+    SecretPrompt::new("Password for the key", says, &target)
 }
 
 fn not_saved(error: &io::Error) -> Refusal {

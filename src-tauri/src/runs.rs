@@ -8,6 +8,7 @@ use time::OffsetDateTime;
 use tokio::{sync::watch, task::AbortHandle};
 
 use crate::{
+    confirmation::{Confirmation, Confirmations},
     error::Refusal,
     probing::leaf_of,
     state::{Shell, lock},
@@ -103,10 +104,20 @@ impl Runs {
             .collect()
     }
 
-    /// True while this process works on a run.
-    pub(crate) fn is_any_under_way(&self) -> bool {
-        let works = |run: &Run| is_working(run.watch().borrow().status);
-        lock(&self.here).values().any(works)
+    /// Whether this process works on a run that needs nobody: it stays for that without a window. A run that
+    /// waits for an answer is left to its record, and taken up again from there.
+    pub(crate) fn goes_on_by_itself(&self) -> bool {
+        self.moving().is_some()
+    }
+
+    /// A run that moves.
+    fn moving(&self) -> Option<String> {
+        let moves = |run: &&Run| {
+            let status = run.watch().borrow().status;
+            matches!(status, RunStatus::Running | RunStatus::Pausing)
+        };
+        let here = lock(&self.here);
+        here.values().find(moves).map(|run| run.id().to_string())
     }
 
     /// Sends the views of a run to the window, in place of the run that was watched before.
@@ -117,7 +128,7 @@ impl Runs {
             None => {
                 let id = id(run)?;
                 let engine = self.keeper(&id).clone();
-                let first = engine.view(&id)?;
+                let first = from_outside(engine.view(&id)?);
                 tauri::async_runtime::spawn(send_record(engine, id, first, views))
             }
         };
@@ -162,6 +173,49 @@ impl Shell {
         Ok(())
     }
 
+    /// Brings the main window to the front; where it was closed, one opens at the run that goes on without it.
+    pub(crate) fn show_window<R: Runtime>(&self, app: &AppHandle<R>) {
+        let shown = match app.get_webview_window(window::MAIN) {
+            Some(main) => window::bring_to_front(&main),
+            None => self.open_window(app),
+        };
+        // A desktop that keeps windows where they are leaves it in the list of windows.
+        drop(shown);
+    }
+
+    fn open_window<R: Runtime>(&self, app: &AppHandle<R>) -> tauri::Result<()> {
+        let looks = self.settings().looks();
+        let opened = match self.runs.moving() {
+            Some(run) => window::open_main_at(app, &run, looks),
+            None => window::open_main(app, looks),
+        };
+        opened.map(drop)
+    }
+
+    /// Answers a question. Stopping needs nobody's leave; whatever else is answered, a person sees what it is
+    /// about in a window of the core's own, and gives there what the answer needs.
+    pub(crate) async fn answer<R: Runtime>(
+        &self,
+        app: &AppHandle<R>,
+        run: &str,
+        question: &str,
+        answer: &str,
+    ) -> Result<(), Refusal> {
+        let run = self.runs.steered_here(run)?;
+        let view = run.watch().borrow().clone();
+        let mut typed = None;
+        if let Some(asks) = agreement(&view, question, answer) {
+            let looks = self.settings().looks();
+            let windows = app.state::<Confirmations>();
+            let Some(agreed) = windows.ask(app, asks, looks).await? else {
+                return Ok(());
+            };
+            typed = agreed.typed;
+        }
+        run.answer(question, answer, typed)
+            .map_err(|error| Problem::from(&error).into())
+    }
+
     /// The site is known by its new certificate as soon as that has been proven.
     async fn follow_certificate(&self, site: &str, view: &RunView) -> Result<(), Refusal> {
         let Some(proven) = view.proven() else {
@@ -189,10 +243,25 @@ async fn follow<R: Runtime>(app: &AppHandle<R>, mut views: watch::Receiver<RunVi
         drop(shell.follow_certificate(site, &view).await);
         if before != Some(view.status) {
             before = Some(view.status);
+            if view.status == RunStatus::Done
+                && let Err(refusal) = shell.keep_report(&view.run)
+            {
+                shell.tell_problem(&refusal);
+            }
             shell.tell_state();
             mind_the_window(app, &view);
         }
     }
+}
+
+/// What a person agrees to with this answer. One that stops the run, and one that does not exist, needs no
+/// window; the engine refuses the latter.
+fn agreement(view: &RunView, question: &str, answer: &str) -> Option<Confirmation> {
+    let asked = view.question.as_ref().filter(|it| it.id == question)?;
+    let chosen = asked.answers.iter().find(|it| it.id == answer)?;
+    let (site, address) = (&view.site, &view.site_address);
+    (!chosen.stops())
+        .then(|| Confirmation::of_answer(site, address, view.old.as_ref(), asked, chosen))
 }
 
 /// With no window left: one opens at the run where somebody is needed, for an answer or because it did
@@ -204,9 +273,9 @@ fn mind_the_window<R: Runtime>(app: &AppHandle<R>, view: &RunView) {
     let shell = app.state::<Shell>();
     if needs_somebody(view.status) {
         // Without a window the run waits; its record keeps it.
-        let theme = shell.settings().theme.of_frame();
-        drop(window::open_main_at(app, &view.run, theme));
-    } else if !shell.runs.is_any_under_way() {
+        let looks = shell.settings().looks();
+        drop(window::open_main_at(app, &view.run, looks));
+    } else if !shell.runs.goes_on_by_itself() {
         app.exit(0);
     }
 }
@@ -231,7 +300,7 @@ async fn send_record(engine: Engine, id: RunId, first: RunView, channel: Channel
         }
         loop {
             tokio::time::sleep(BETWEEN_LOOKS).await;
-            match engine.view(&id) {
+            match engine.view(&id).map(from_outside) {
                 Ok(newer) if newer != view => {
                     view = newer;
                     break;
@@ -241,6 +310,17 @@ async fn send_record(engine: Engine, id: RunId, first: RunView, channel: Channel
             }
         }
     }
+}
+
+/// A run that another process works on, as it is seen from here: a question is answered where it is asked.
+fn from_outside(mut view: RunView) -> RunView {
+    if let Some(question) = view.question.take() {
+        view.headline = format!(
+            "Another Reseal works on this run and asks there: {}",
+            question.what
+        );
+    }
+    view
 }
 
 fn is_working(status: RunStatus) -> bool {

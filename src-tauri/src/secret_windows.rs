@@ -1,20 +1,19 @@
-//! The windows in which secrets are typed, and who waits for each of them.
+//! What a window says in which one secret is typed.
 
-use std::{
-    collections::HashMap,
-    sync::{
-        Mutex, PoisonError,
-        atomic::{AtomicU64, Ordering},
-    },
-};
-
+use rotation::card::CertificateCard;
 use secrecy::SecretString;
 use serde::Serialize;
-use tauri::{AppHandle, Manager as _, Runtime};
-use tokio::sync::oneshot;
+use sites::{Learned, SavedSite};
 use ts_rs::TS;
 
-use crate::{error::Refusal, window};
+use crate::{
+    asked::{Asked, Titled},
+    cards,
+    confirmation::Fact,
+};
+
+/// The windows in which secrets are typed.
+pub(crate) type SecretWindows = Asked<SecretPrompt, SecretString>;
 
 /// What the window says above its one field.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -26,78 +25,67 @@ pub struct SecretPrompt {
     pub says: String,
     /// The site or file it is for.
     pub target: String,
+    /// What is known of the site that it is sent to; of a file nothing.
+    pub facts: Vec<Fact>,
+    /// The certificate that the site must show before it is sent anything.
+    pub certificate: Option<CertificateCard>,
 }
 
-/// Every secret that is being asked for.
-#[derive(Default)]
-pub struct SecretWindows {
-    opened: AtomicU64,
-    asked: Mutex<HashMap<String, Asked>>,
-}
-
-struct Asked {
-    prompt: SecretPrompt,
-    answer: oneshot::Sender<SecretString>,
-}
-
-impl SecretWindows {
-    /// Opens a window for one secret and waits for it; nothing when the person gives up.
-    pub(crate) async fn ask<R: Runtime>(
-        &self,
-        app: &AppHandle<R>,
-        prompt: SecretPrompt,
-        theme: Option<tauri::Theme>,
-    ) -> Result<Option<SecretString>, Refusal> {
-        let label = format!("secret-{}", self.opened.fetch_add(1, Ordering::Relaxed) + 1);
-        let title = prompt.title.clone();
-        let answered = self.expect(&label, prompt);
-        if window::open_secret(app, &label, &title, theme).is_err() {
-            self.give_up(&label);
-            return Err(no_window());
-        }
-        let secret = answered.await.ok();
-        if let Some(window) = app.get_webview_window(&label) {
-            // A window that is already gone needs no closing.
-            drop(window.destroy());
-        }
-        Ok(secret)
+impl Titled for SecretPrompt {
+    fn title(&self) -> &str {
+        &self.title
     }
+}
 
-    /// What the window of this label asks for.
-    pub(crate) fn prompt(&self, label: &str) -> Option<SecretPrompt> {
-        self.all().get(label).map(|asked| asked.prompt.clone())
-    }
-
-    /// Hands the secret to whoever waits for it.
-    pub(crate) fn submit(&self, label: &str, secret: SecretString) {
-        if let Some(asked) = self.all().remove(label) {
-            // The one who asked may have gone meanwhile; then the secret is wiped here.
-            drop(asked.answer.send(secret));
+impl SecretPrompt {
+    /// For something that is no site.
+    pub(crate) fn new(title: &str, says: &str, target: &str) -> Self {
+        Self {
+            title: title.to_owned(),
+            says: says.to_owned(),
+            target: target.to_owned(),
+            facts: Vec::new(),
+            certificate: None,
         }
     }
 
-    /// The person closed the window or chose to cancel.
-    pub(crate) fn give_up(&self, label: &str) {
-        self.all().remove(label);
-    }
-
-    fn expect(&self, label: &str, prompt: SecretPrompt) -> oneshot::Receiver<SecretString> {
-        let (answer, answered) = oneshot::channel();
-        self.all()
-            .insert(label.to_owned(), Asked { prompt, answer });
-        answered
-    }
-
-    fn all(&self) -> std::sync::MutexGuard<'_, HashMap<String, Asked>> {
-        self.asked.lock().unwrap_or_else(PoisonError::into_inner)
+    /// For a saved site, with everything by which a person recognises it.
+    pub(crate) fn of_site(site: &SavedSite, remember: bool) -> Self {
+        let kept = if remember && !site.practice {
+            "It is kept in the keyring of this computer, for this site alone."
+        } else {
+            "It is forgotten when Reseal is closed."
+        };
+        let says = format!(
+            "It is sent to {} alone, and only after that has shown the certificate below. {kept}",
+            site.address
+        );
+        let title = format!("Password for {}", site.name);
+        Self {
+            facts: vec![
+                Fact::new("Site", site.name.clone()),
+                Fact::new("Address", site.address.to_string()),
+                Fact::new("Account", site.account.user()),
+                Fact::new("How it is known", how_known(site)),
+            ],
+            certificate: site.leaf.as_deref().and_then(cards::of_der),
+            ..Self::new(&title, &says, &site.address.to_string())
+        }
     }
 }
 
-fn no_window() -> Refusal {
-    Refusal::of_window(
-        "window.secret",
-        "The window for the password could not be opened.",
-        "Nothing was asked and nothing was changed.",
-        "Close some windows and try again.",
-    )
+/// How the certificate of a site came to be known, in a sentence.
+fn how_known(site: &SavedSite) -> &'static str {
+    match site.lineage.last().map(|pin| pin.how) {
+        Some(Learned::Pasted) => "A person gave its thumbprint from another source.",
+        Some(Learned::Corroborated) => {
+            "Other sites had it on record, or a public authority vouched for the name, when it was added."
+        }
+        Some(Learned::Unverified) => {
+            "Unverified: it was accepted by typing the address, and nothing agreed with it."
+        }
+        Some(Learned::Replaced) => "A run of Reseal put it there.",
+        Some(Learned::Practice) => "It belongs to the practice lab of this computer.",
+        None => "Nothing is known of how.",
+    }
 }

@@ -1,6 +1,11 @@
 //! From the command line to a window, and what happens when the last window is closed.
 
-use std::{path::Path, process::ExitCode, sync::Arc, time::Instant};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+    sync::Arc,
+    time::Instant,
+};
 
 use key_worker::Worker;
 use sites::{SystemKeyring, create_private, state_folder};
@@ -13,11 +18,15 @@ use crate::{
     arguments::Arguments,
     clipboard::SystemClipboard,
     commands::{
-        add_site, app, certificates, lab, replace, requests, run as run_screen, secret, site,
+        add_site::{self, AddSiteWindows},
+        app, certificates, confirm, lab, replace, requests, run as run_screen, secret, site,
         sites as sites_screen,
     },
+    confirmation::Confirmations,
     file_dialog::NativeDialog,
     hardening, logging,
+    one_instance::{self, Door, Start},
+    sealing::Seals,
     secret_windows::SecretWindows,
     state::{Shell, Surroundings},
     window,
@@ -31,7 +40,7 @@ pub fn run() -> ExitCode {
     if key_worker::is_wanted() {
         return key_worker::serve();
     }
-    match prepare(started).and_then(|(shell, with_lab)| open(shell, with_lab)) {
+    match begin(started) {
         Ok(()) => ExitCode::SUCCESS,
         Err(sentence) => {
             complain(&sentence);
@@ -44,7 +53,10 @@ pub fn run() -> ExitCode {
 pub fn fit<R: Runtime>(builder: Builder<R>, shell: Shell) -> Builder<R> {
     builder
         .manage(shell)
-        .manage(SecretWindows::default())
+        .manage(SecretWindows::on(window::SECRET))
+        .manage(Seals::default())
+        .manage(Confirmations::on(window::CONFIRM))
+        .manage(AddSiteWindows::on(window::ADD_SITE))
         .on_window_event(on_window_event)
         .invoke_handler(tauri::generate_handler![
             app::watch_app,
@@ -52,8 +64,16 @@ pub fn fit<R: Runtime>(builder: Builder<R>, shell: Shell) -> Builder<R> {
             app::set_settings,
             sites_screen::list_sites,
             sites_screen::forget_site,
+            add_site::open_add_site,
+            add_site::new_site,
             add_site::probe_site,
             add_site::add_site,
+            add_site::open_known_site,
+            add_site::cancel_new_site,
+            confirm::confirmation,
+            confirm::agree,
+            confirm::decline,
+            confirm::pasted_thumbprint,
             site::site,
             site::check_site,
             secret::request_secret,
@@ -83,13 +103,22 @@ pub fn context<R: Runtime>() -> Context<R> {
     tauri::generate_context!()
 }
 
-fn prepare(started: Instant) -> Result<(Shell, bool), String> {
+fn begin(started: Instant) -> Result<(), String> {
     let arguments = Arguments::read(std::env::args_os().skip(1)).map_err(|e| e.to_string())?;
     let home = match arguments.state {
         Some(folder) => folder,
         None => state_folder().map_err(|error| error.to_string())?,
     };
     make(&home)?;
+    let door = match one_instance::start(&home) {
+        Start::First(door) => Some(door),
+        Start::Second => return Ok(()),
+        Start::Alone => None,
+    };
+    open(prepare(home, started)?, arguments.practice_lab, door)
+}
+
+fn prepare(home: PathBuf, started: Instant) -> Result<Shell, String> {
     logging::log_to(&home);
     logging::log(logging::Entry::Started {
         version: env!("CARGO_PKG_VERSION"),
@@ -98,27 +127,29 @@ fn prepare(started: Instant) -> Result<(Shell, bool), String> {
     let dialogs = Box::new(NativeDialog);
     let worker =
         Worker::of_this_program().map_err(|error| format!("cannot find this program: {error}"))?;
-    let shell = Shell::open(Surroundings {
+    Ok(Shell::open(Surroundings {
         home,
         keyring,
         worker,
         dialogs,
         clipboard: Box::new(SystemClipboard::default()),
         started,
-    });
-    Ok((shell, arguments.practice_lab))
+    }))
 }
 
 fn make(home: &Path) -> Result<(), String> {
     create_private(home).map_err(|error| format!("cannot use {}: {error}", home.display()))
 }
 
-fn open(shell: Shell, with_lab: bool) -> Result<(), String> {
+fn open(shell: Shell, with_lab: bool, door: Option<Door>) -> Result<(), String> {
     let app = fit(Builder::default(), shell)
         .setup(move |app| {
-            let theme = app.state::<Shell>().settings().theme.of_frame();
-            window::open_main(app.handle(), theme)?;
+            let looks = app.state::<Shell>().settings().looks();
+            window::open_main(app.handle(), looks)?;
             after_the_window(app.handle(), with_lab);
+            if let Some(door) = door {
+                attend(app.handle().clone(), door);
+            }
             Ok(())
         })
         .build(context())
@@ -127,12 +158,21 @@ fn open(shell: Shell, with_lab: bool) -> Result<(), String> {
         if let RunEvent::ExitRequested {
             code: None, api, ..
         } = event
-            && app.state::<Shell>().runs.is_any_under_way()
+            && app.state::<Shell>().runs.goes_on_by_itself()
         {
             api.prevent_exit();
         }
     });
     Ok(())
+}
+
+/// A second start brings the window of this one to the front.
+fn attend(app: AppHandle, door: Door) {
+    tauri::async_runtime::spawn(async move {
+        let attended = door.attend(|| app.state::<Shell>().show_window(&app)).await;
+        // Then a second start has a window of its own, as where there is no door.
+        drop(attended);
+    });
 }
 
 /// What must not keep the first screen waiting.
@@ -162,8 +202,28 @@ fn on_window_event<R: Runtime>(window: &Window<R>, event: &WindowEvent) {
         tauri::async_runtime::spawn_blocking(move || app.state::<Shell>().take_drop(&paths));
     }
     if matches!(event, WindowEvent::Destroyed) {
-        window.state::<SecretWindows>().give_up(window.label());
+        give_up(window);
+        if window.label() == window::MAIN {
+            close_others(window.app_handle());
+        }
     }
+}
+
+/// Nobody is left to whom an answer would matter.
+fn close_others<R: Runtime>(app: &AppHandle<R>) {
+    for window in app.webview_windows().into_values() {
+        // One that is closing by itself needs no help.
+        drop(window.destroy());
+    }
+}
+
+/// Whoever waits for an answer from this window waits no longer.
+fn give_up<R: Runtime>(window: &Window<R>) {
+    let label = window.label();
+    window.state::<SecretWindows>().give_up(label);
+    window.state::<Seals>().forget(label);
+    window.state::<Confirmations>().give_up(label);
+    window.state::<AddSiteWindows>().give_up(label);
 }
 
 #[expect(clippy::print_stderr, reason = "there is no window to say it in")]

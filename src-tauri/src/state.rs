@@ -3,7 +3,7 @@
 use std::{
     collections::HashMap,
     path::PathBuf,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex},
     time::Instant,
 };
 
@@ -11,11 +11,13 @@ use key_worker::Worker;
 use sites::{Document, Keyring, MemoryKeyring, SavedSite, Sites};
 use tauri::ipc::Channel;
 
+pub(crate) use crate::locks::lock;
 use crate::{
     bundle::HeldBundle,
     clipboard::Clipboard,
-    commands::app::{AppMessage, AppState, KeyringView},
+    commands::app::{AppMessage, AppState, KeyringView, SavedReport},
     doctor::Held,
+    dropped::HeldFile,
     error::Refusal,
     file_dialog::FileDialog,
     lab::Practice,
@@ -35,6 +37,8 @@ pub struct Shell {
     pub(crate) dialogs: Box<dyn FileDialog>,
     pub(crate) runs: Runs,
     pub(crate) practice: Practice,
+    /// What was dropped or pasted and no screen has taken yet, by its token.
+    pub(crate) waiting: Mutex<Option<(String, Vec<HeldFile>)>>,
     pub(crate) bundle: Mutex<Option<HeldBundle>>,
     pub(crate) doctor: Mutex<Held>,
     pub(crate) requests: Requests,
@@ -42,6 +46,8 @@ pub struct Shell {
     pub(crate) shown: Shown,
     pub(crate) surveys: Surveys,
     pub(crate) started: Instant,
+    /// Reports that were saved by themselves.
+    pub(crate) reports: Mutex<Vec<SavedReport>>,
     sites: Mutex<Result<Sites, Refusal>>,
     seen: Mutex<HashMap<String, Seen>>,
     settings: Mutex<Settings>,
@@ -94,12 +100,14 @@ impl Shell {
             memory: Arc::default(),
             worker,
             dialogs,
+            waiting: Mutex::default(),
             bundle: Mutex::default(),
             doctor: Mutex::default(),
             clipboard,
             shown: Shown::default(),
             surveys: Surveys::open(&home),
             started,
+            reports: Mutex::default(),
             seen: Mutex::default(),
             settings: Mutex::new(settings),
             settings_file,
@@ -170,6 +178,7 @@ impl Shell {
             keyring: lock(&self.keyring).clone(),
             lab: self.practice.view(),
             open_runs: self.runs.open(),
+            saved_reports: lock(&self.reports).clone(),
             settings: self.settings(),
         }
     }
@@ -187,6 +196,13 @@ impl Shell {
         });
     }
 
+    /// Tells the window of something that no command was waiting for.
+    pub(crate) fn tell_problem(&self, refusal: &Refusal) {
+        self.tell(AppMessage::Problem {
+            problem: refusal.problem().clone(),
+        });
+    }
+
     /// Tells the window something.
     pub(crate) fn tell(&self, message: AppMessage) {
         if let Some(channel) = &*lock(&self.watcher) {
@@ -194,9 +210,4 @@ impl Shell {
             drop(channel.send(message));
         }
     }
-}
-
-/// Locks, also after a panic elsewhere: every value behind these locks is replaced whole.
-pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -6,7 +6,7 @@ use std::{collections::BTreeMap, path::Path, sync::Mutex};
 use sites::{Document, DocumentError, SavedSite};
 use trust::Snapshot;
 
-use crate::state::lock;
+use crate::locks::lock;
 
 /// The format of `surveys.json` that is written here.
 const VERSION: u32 = 1;

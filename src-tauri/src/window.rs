@@ -8,53 +8,110 @@ use tauri::{
 /// The label of the main window; capabilities/main.json is for it alone.
 pub(crate) const MAIN: &str = "main";
 
+/// How every window looks.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Looks {
+    /// The theme of its frame; nothing is the system's.
+    pub(crate) theme: Option<tauri::Theme>,
+    /// How large everything in it is drawn: 1 is as designed.
+    pub(crate) zoom: f64,
+}
+
 /// Opens the main window.
 pub(crate) fn open_main<R: Runtime>(
     app: &AppHandle<R>,
-    theme: Option<tauri::Theme>,
+    looks: Looks,
 ) -> tauri::Result<WebviewWindow<R>> {
-    main_at(app, "index.html", theme)
+    main_at(app, "index.html", looks)
 }
 
 /// The same, showing a run.
 pub(crate) fn open_main_at<R: Runtime>(
     app: &AppHandle<R>,
     run: &str,
-    theme: Option<tauri::Theme>,
+    looks: Looks,
 ) -> tauri::Result<WebviewWindow<R>> {
-    main_at(app, &format!("index.html#/run/{run}"), theme)
+    main_at(app, &format!("index.html#/run/{run}"), looks)
 }
 
 fn main_at<R: Runtime>(
     app: &AppHandle<R>,
     page: &str,
-    theme: Option<tauri::Theme>,
+    looks: Looks,
 ) -> tauri::Result<WebviewWindow<R>> {
     fenced(app, MAIN, page)
         .title("Reseal")
         .inner_size(1280.0, 800.0)
         .min_inner_size(640.0, 400.0)
-        .theme(theme)
+        .theme(looks.theme)
         .build()
         .and_then(drawn_by_the_processor)
+        .and_then(|window| zoomed(window, looks))
 }
 
-/// Opens a window in which one secret is typed. It is closed for good afterwards: what was typed
-/// stays in the memory of the window's web process, and goes with it (docs/security.md).
-pub(crate) fn open_secret<R: Runtime>(
+/// Brings a window to where it is seen.
+pub(crate) fn bring_to_front<R: Runtime>(window: &WebviewWindow<R>) -> tauri::Result<()> {
+    window.unminimize()?;
+    window.show()?;
+    window.set_focus()
+}
+
+/// A page that is shown in windows of its own, and how large these are.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct OwnPage {
+    /// What the labels of its windows begin with; a file of this name in capabilities/ is for them alone.
+    pub(crate) kind: &'static str,
+    page: &'static str,
+    size: (f64, f64),
+}
+
+/// One secret is typed in it. It is closed for good afterwards: what was typed stays in the memory of the
+/// window's web process, and goes with it (docs/security.md).
+pub(crate) const SECRET: OwnPage = OwnPage {
+    kind: "secret",
+    page: "secret.html",
+    size: (600.0, 480.0),
+};
+
+/// A person agrees in it to what will happen.
+pub(crate) const CONFIRM: OwnPage = OwnPage {
+    kind: "confirm",
+    page: "confirm.html",
+    size: (880.0, 640.0),
+};
+
+/// A site is looked at and saved in it.
+pub(crate) const ADD_SITE: OwnPage = OwnPage {
+    kind: "add-site",
+    page: "add-site.html",
+    size: (960.0, 720.0),
+};
+
+/// Opens a window for one answer, in front of the main one.
+pub(crate) fn open_own<R: Runtime>(
     app: &AppHandle<R>,
+    page: OwnPage,
     label: &str,
     title: &str,
-    theme: Option<tauri::Theme>,
+    looks: Looks,
 ) -> tauri::Result<WebviewWindow<R>> {
-    fenced(app, label, "secret.html")
+    fenced(app, label, page.page)
         .title(title)
-        .inner_size(520.0, 320.0)
-        .theme(theme)
+        .inner_size(page.size.0, page.size.1)
+        .theme(looks.theme)
         .center()
         .always_on_top(true)
         .build()
         .and_then(drawn_by_the_processor)
+        .and_then(|window| zoomed(window, looks))
+}
+
+/// Where everything is drawn as designed, nothing is asked of the web view.
+fn zoomed<R: Runtime>(window: WebviewWindow<R>, looks: Looks) -> tauri::Result<WebviewWindow<R>> {
+    if (looks.zoom - 1.0).abs() > f64::EPSILON {
+        window.set_zoom(looks.zoom)?;
+    }
+    Ok(window)
 }
 
 /// A page of text and tables needs no graphics card: to start one costs a tenth of a second, and with
@@ -90,13 +147,31 @@ fn fenced<'a, R: Runtime>(
         .general_autofill_enabled(false)
         .browser_extensions_enabled(false)
         .devtools(false)
+        .proxy_url(nowhere())
         .on_navigation(is_own_page)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false)
 }
 
+/// Scheme and host of the app's own pages, as the system's web view is given them; they have no port.
+const OWN_ORIGIN: (&str, &str) = if cfg!(windows) {
+    ("http", "tauri.localhost")
+} else {
+    ("tauri", "localhost")
+};
+
 fn is_own_page(url: &Url) -> bool {
-    url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost")
+    let (scheme, host) = OWN_ORIGIN;
+    let is_own = url.scheme() == scheme && url.host_str() == Some(host) && url.port().is_none();
+    is_own && url.username().is_empty() && url.password().is_none()
+}
+
+/// A proxy that is not there: whatever a page might open a connection for (a hint to connect early, a download,
+/// a form) goes to it and ends. Our own pages and commands do not come over the network. On this port of this
+/// computer only an administrator could listen.
+fn nowhere() -> Url {
+    const NOWHERE: &str = "http://127.0.0.1:1";
+    NOWHERE.parse().expect("an address that is written here")
 }
 
 /// A debug build under WebDriver: private mode and automation exclude each other. A released app
@@ -113,8 +188,21 @@ mod tests {
     #[test]
     fn a_page_from_elsewhere_is_not_ours() {
         let own = |url: &str| is_own_page(&url.parse().unwrap());
-        assert!(own("tauri://localhost/index.html") && own("http://tauri.localhost/secret.html"));
-        assert!(!own("https://example.com/") && !own("https://tauri.localhost.example.com/"));
-        assert!(!own("file:///etc/passwd") && !own("data:text/html,x"));
+        let (scheme, host) = OWN_ORIGIN;
+        assert!(own(&format!("{scheme}://{host}/index.html#/runs")));
+        for elsewhere in [
+            "https://example.com/",
+            "https://tauri.localhost.example.com/",
+            "http://tauri.localhost:8080/",
+            "https://tauri.localhost/",
+            "tauri://localhost:8080/",
+            "tauri://elsewhere/",
+            "tauri://somebody@localhost/",
+            "file:///etc/passwd",
+            "data:text/html,x",
+            "about:blank",
+        ] {
+            assert!(!own(elsewhere), "{elsewhere}");
+        }
     }
 }

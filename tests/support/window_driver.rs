@@ -15,6 +15,7 @@ mod group;
 mod home;
 mod input_log;
 mod keyring;
+mod memory;
 mod pointer;
 mod window;
 

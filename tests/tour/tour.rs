@@ -117,8 +117,10 @@ async fn other_screens(window: &Window, album: &mut Album) -> Result<(), DriveEr
     album.take(window, "site").await?;
     window.click(&handle("nav-sites")).await?;
     window.click(&handle("add-site")).await?;
-    window.find(&handle("site-address")).await?;
+    let beside = window.step_aside(&handle("site-address")).await?;
     album.take(window, "add-site").await?;
+    window.click(&handle("cancel-site")).await?;
+    window.step_back(beside).await?;
     window.click(&handle("nav-settings")).await?;
     window.find(&handle("settings-theme")).await?;
     album.take(window, "settings").await?;

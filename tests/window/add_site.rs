@@ -109,6 +109,8 @@ async fn a_pasted_thumbprint_that_differs_keeps_the_password_from_being_asked_fo
         .unwrap();
     let sites = lab.description().sites;
     window.click(&handle("first-door-add")).await.unwrap();
+    let address = handle("site-address");
+    let beside = window.step_aside(&address).await.unwrap();
     window
         .fill(&handle("site-address"), &sites[0].cloud.address)
         .await
@@ -120,6 +122,8 @@ async fn a_pasted_thumbprint_that_differs_keeps_the_password_from_being_asked_fo
         .unwrap();
     window.click(&handle("save-site")).await.unwrap();
     window.find(&handle("problem")).await.unwrap();
+    window.click(&handle("cancel-site")).await.unwrap();
+    window.step_back(beside).await.unwrap();
     assert_eq!(window.page.windows().await.unwrap().len(), 1);
     assert!(
         lab.requests().is_empty(),

@@ -80,6 +80,11 @@ async fn rotate(window: &Window, flaws: &mut Flaws, password: &str) -> Result<()
     window.find(&ready).await?;
     look(window, flaws, "a plan").await;
     window.click(&handle("start-rotation")).await?;
+    let agree = format!("{}:not(:disabled)", handle("agree"));
+    let beside = window.step_aside(&agree).await?;
+    look(window, flaws, "what a person agrees to").await;
+    window.click(&handle("agree")).await?;
+    window.step_back(beside).await?;
     window
         .find_within(&handle("run-outcome"), 4 * PATIENCE)
         .await?;
@@ -113,8 +118,12 @@ async fn sites(window: &Window, flaws: &mut Flaws) -> Result<(), DriveError> {
     window.find(&handle("add-suggested")).await?;
     look(window, flaws, "a site").await;
     window.click(&handle("add-suggested")).await?;
+    let beside = window.step_aside(&handle("site-address")).await?;
+    window.click(&handle("probe-site")).await?;
     window.find(&handle("expected-thumbprint")).await?;
     look(window, flaws, "a site to be added").await;
+    window.click(&handle("cancel-site")).await?;
+    window.step_back(beside).await?;
     Ok(())
 }
 

@@ -27,6 +27,10 @@ async fn a_rotation_needs_no_pointer() {
         .unwrap();
     window.enter_secret(&password).await.unwrap();
     press(&window, "start-rotation").await.unwrap();
+    let agree = format!("{}:not(:disabled)", handle("agree"));
+    let beside = window.step_aside(&agree).await.unwrap();
+    press(&window, "agree").await.unwrap();
+    window.step_back(beside).await.unwrap();
     window.find(&handle("run-outcome")).await.unwrap();
     press(&window, "save-report-html").await.unwrap();
     window.confirm_dialog("Save the report").await.unwrap();

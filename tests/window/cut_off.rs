@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use practice_lab::{AuthorityDescription, Pace};
-use support::window_driver::{Opening, Window, handle};
+use support::window_driver::{Album, Opening, Window, handle};
 
 use crate::real_sites::window_beside;
 
@@ -51,28 +51,30 @@ async fn an_app_that_is_killed_goes_on_when_it_is_started_again() {
 }
 
 #[tokio::test]
-async fn a_window_that_is_closed_leaves_the_run_to_its_end_and_the_next_one_shows_it() {
+async fn a_window_that_is_closed_leaves_the_run_to_its_end_and_a_second_start_shows_it() {
     let (lab, window) = window_beside(SLOW, Opening::new("closed")).await;
     start(&window, &lab.description().authority).await;
     let run = place(&window).await;
     window.close().await.unwrap();
-    let beside = Opening {
-        keyring: false,
-        ..Opening::new("closed")
-    };
-    let next = Window::open_at(beside, window.home.clone()).await.unwrap();
-    next.click(&format!("{} button", handle("open-run")))
-        .await
-        .unwrap();
-    assert_eq!(place(&next).await, run);
-    let ended = next.find_within(&handle("run-outcome"), RUN).await;
+    assert!(window.start_again().unwrap().success());
+    window.look_at_the_new_one().await.unwrap();
+    let ended = window.find_within(&handle("run-outcome"), RUN).await;
     ended.unwrap();
+    assert_eq!(place(&window).await, run);
     let done = format!("{}[data-status=\"done\"]", handle("run-status"));
-    next.find(&done).await.unwrap();
+    window.find(&done).await.unwrap();
     assert!(lab.trusts("Berlin", "Paris").await && lab.trusts("Paris", "Berlin").await);
     assert_eq!(lab.replacements("Paris"), 1);
-    // It has nothing left to do, and nobody is needed.
+}
+
+#[tokio::test]
+async fn an_app_without_a_window_ends_with_a_run_that_ends_well() {
+    let (lab, window) = window_beside(SLOW, Opening::new("unseen")).await;
+    start(&window, &lab.description().authority).await;
+    window.close().await.unwrap();
     window.app_ends().await.unwrap();
+    assert!(lab.trusts("Berlin", "Paris").await && lab.trusts("Paris", "Berlin").await);
+    assert_eq!(lab.replacements("Paris"), 1);
 }
 
 #[tokio::test]
@@ -101,6 +103,7 @@ async fn a_run_that_was_killed_before_its_upload_goes_on_with_the_file() {
     let silent = "unavailable@Paris".parse().unwrap();
     lab.inject(silent).await.unwrap();
     window.click(&handle("start-rotation")).await.unwrap();
+    window.agree(&mut Album::none()).await.unwrap();
     let running = format!("{}[data-status=\"running\"]", handle("run-status"));
     window.find(&running).await.unwrap();
     let home = window.kill();
@@ -128,12 +131,13 @@ async fn place(window: &Window) -> serde_json::Value {
 async fn start(window: &Window, authority: &AuthorityDescription) {
     plan(window, authority).await;
     window.click(&handle("start-rotation")).await.unwrap();
+    window.agree(&mut Album::none()).await.unwrap();
     let down = format!("{}[data-phase=\"down\"]", handle("restart"));
     window.find_within(&down, RUN).await.unwrap();
 }
 
 /// From the list of sites to a plan that can be started.
-async fn plan(window: &Window, authority: &AuthorityDescription) {
+pub(crate) async fn plan(window: &Window, authority: &AuthorityDescription) {
     window.click(&handle("nav-sites")).await.unwrap();
     let row = "[data-testid=\"site-row\"][data-site=\"Paris\"]";
     window

@@ -50,6 +50,7 @@ pub(crate) async fn add_as(
     window.click(&handle("nav-sites")).await?;
     let door = format!("{}, {}", handle("first-door-add"), handle("add-site"));
     window.click(&door).await?;
+    let beside = window.step_aside(&handle("site-address")).await?;
     window
         .fill(&handle("site-address"), &site.cloud.address)
         .await?;
@@ -65,6 +66,7 @@ pub(crate) async fn add_as(
         window.fill(&handle("sso-username"), &account.user).await?;
     }
     window.click(&handle("save-site")).await?;
+    window.step_back(beside).await?;
     let password = sso.map_or(&site.password, |account| &account.password);
     window.enter_secret(password).await?;
     window.find(&handle("trust-row")).await.map(drop)

@@ -35,7 +35,10 @@ async function show(): Promise<void> {
   const scene = scenes[name];
   if (!scene) {
     const list = document.createElement('ul');
-    list.append(...Object.keys(scenes).map((each) => link(each, `?scene=${each}`)), link('secret', '/secret.html'));
+    list.append(
+      ...Object.keys(scenes).map((each) => link(each, `?scene=${each}`)),
+      ...['secret', 'confirm', 'add-site'].map((each) => link(each, `/${each}.html`)),
+    );
     target.append(list);
     return;
   }

@@ -35,12 +35,6 @@ export const scenes: Record<string, Scene> = {
   'sites-many': { place: { at: 'sites' }, core: { sites: manySites } },
   'sites-waiting': { place: { at: 'sites' }, core: { silent: ['listSites'] } },
   'sites-failed': { place: { at: 'sites' }, core: { refused: { listSites: nobodyAnswers } } },
-  'add-site': { place: { at: 'add-site', address: '' }, core: { app: noKeyring } },
-  'add-site-seen': { place: { at: 'add-site', address: 'vcda.paris.example' }, core: {} },
-  'add-site-failed': {
-    place: { at: 'add-site', address: 'vcda.paris.example' },
-    core: { refused: { probeSite: nobodyAnswers } },
-  },
   site: { place: { at: 'site', id: 'paris' }, core: {} },
   'site-new': { place: { at: 'site', id: 'paris' }, core: { site: neverChecked } },
   'site-checking': { place: { at: 'site', id: 'paris' }, core: { silent: ['checkSite'] }, press: ['check-trust'] },

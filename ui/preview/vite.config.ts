@@ -28,6 +28,13 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: { preview: here('index.html'), secret: here('../secret.html') } },
+    rolldownOptions: {
+      input: {
+        preview: here('index.html'),
+        secret: here('../secret.html'),
+        confirm: here('../confirm.html'),
+        'add-site': here('../add-site.html'),
+      },
+    },
   },
 });

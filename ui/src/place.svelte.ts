@@ -2,7 +2,6 @@
 
 export type Place =
   | { at: 'sites' }
-  | { at: 'add-site'; address: string }
   | { at: 'site'; id: string }
   | { at: 'replace'; id: string }
   | { at: 'run'; run: string }
@@ -15,7 +14,6 @@ export type Place =
 export function fromHash(hash: string): Place {
   const [at, rest = ''] = hash.replace(/^#\/?/, '').split('/');
   const what = decodeURIComponent(rest);
-  if (at === 'add-site') return { at, address: what };
   if (at === 'requests') return { at, site: what };
   if ((at === 'site' || at === 'replace') && what) return { at, id: what };
   if (at === 'run' && what) return { at, run: what };

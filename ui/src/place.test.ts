@@ -3,8 +3,6 @@ import { fromHash, here, toHash, type Place } from './place.svelte';
 
 const places: Place[] = [
   { at: 'sites' },
-  { at: 'add-site', address: '' },
-  { at: 'add-site', address: 'https://[::1]:8443' },
   { at: 'site', id: 'a/b c' },
   { at: 'replace', id: 'paris' },
   { at: 'run', run: '2026-11-23-1402' },

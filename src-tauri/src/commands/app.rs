@@ -10,7 +10,7 @@ use super::{Answer, lab::LabView};
 use crate::{
     error::Refusal,
     logging::{Entry, log},
-    settings::Settings,
+    settings::{Settings, SettingsChange},
     state::Shell,
     window,
 };
@@ -29,8 +29,20 @@ pub struct AppState {
     pub lab: Option<LabView>,
     /// Runs that are under way or were cut off.
     pub open_runs: Vec<RunSummary>,
+    /// Reports that were saved by themselves since the start.
+    pub saved_reports: Vec<SavedReport>,
     /// The settings.
     pub settings: Settings,
+}
+
+/// The report of a run, saved by itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SavedReport {
+    /// The run's id.
+    pub run: String,
+    /// Where the report is.
+    pub path: String,
 }
 
 /// Whether passwords can be remembered on this machine, and in a sentence why or why not.
@@ -107,17 +119,26 @@ pub async fn offer_clipboard<R: Runtime>(app: AppHandle<R>) -> Answer<String> {
     read.map_err(|_| Refusal::bug())?
 }
 
-/// Saves the settings and follows them.
+/// Changes a setting, saves it and follows it.
 #[tauri::command]
-pub fn set_settings<R: Runtime>(
+pub async fn set_settings<R: Runtime>(
     app: AppHandle<R>,
     shell: State<'_, Shell>,
-    settings: Settings,
+    change: SettingsChange,
 ) -> Answer<Settings> {
-    let settings = shell.change_settings(settings)?;
+    let before = shell.settings();
+    let mut wanted = before.clone().with(change.clone());
+    if change == SettingsChange::ChooseReports {
+        let chosen = shell.dialogs.pick_reports_folder().await;
+        wanted.reports = chosen.or(before.reports.clone());
+    }
+    let settings = shell.change_settings(wanted)?;
     if let Some(main) = app.get_webview_window(window::MAIN) {
         // A frame that cannot change its colour is no reason to refuse a setting.
-        drop(main.set_theme(settings.theme.of_frame()));
+        drop(main.set_theme(settings.looks().theme));
+        if settings.zoom != before.zoom {
+            drop(main.set_zoom(settings.looks().zoom));
+        }
     }
     Ok(settings)
 }

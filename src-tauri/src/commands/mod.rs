@@ -4,6 +4,7 @@
 pub mod add_site;
 pub mod app;
 pub mod certificates;
+pub mod confirm;
 pub mod lab;
 pub mod replace;
 pub mod requests;

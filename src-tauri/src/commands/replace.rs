@@ -100,12 +100,13 @@ pub async fn prepare_plan(
     shell.prepare(&site, token.as_deref()).await
 }
 
-/// Starts what a plan told. Each plan starts once; its token is the proof that it was shown.
+/// Starts what a plan told, once a person has agreed to it in a window of the core's own; nothing where they
+/// did not. Each plan starts once.
 #[tauri::command]
 pub async fn start_rotation<R: Runtime>(
     app: AppHandle<R>,
     shell: State<'_, Shell>,
     plan_token: String,
-) -> Answer<String> {
+) -> Answer<Option<String>> {
     shell.start(&app, &plan_token).await
 }

@@ -1,6 +1,6 @@
 //! The screens Run and History: watching a run, steering it, its report.
 
-use rotation::{Problem, RunSummary, RunView};
+use rotation::{RunSummary, RunView};
 use serde::Deserialize;
 use tauri::{AppHandle, Runtime, State, ipc::Channel};
 use ts_rs::TS;
@@ -60,18 +60,17 @@ pub async fn steer_run<R: Runtime>(
     }
 }
 
-/// Answers the question that a run waits with.
+/// Answers the question that a run waits with. An answer with which the run goes on is agreed to in a window
+/// of the core's own first.
 #[tauri::command]
-pub async fn answer_question(
+pub async fn answer_question<R: Runtime>(
+    app: AppHandle<R>,
     shell: State<'_, Shell>,
     run: String,
     question: String,
     answer: String,
-    typed: Option<String>,
 ) -> Answer<()> {
-    let run = shell.runs.steered_here(&run)?;
-    run.answer(&question, &answer, typed)
-        .map_err(|error| Problem::from(&error).into())
+    shell.answer(&app, &run, &question, &answer).await
 }
 
 /// Every run there was, newest first.

@@ -1,6 +1,5 @@
 //! The password window's own three commands, and the main window's request to open it.
 
-use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 use tauri::{
     AppHandle, Runtime, State, WebviewWindow,
@@ -10,7 +9,9 @@ use ts_rs::TS;
 
 use super::Answer;
 use crate::{
+    asked::nothing_asked,
     error::Refusal,
+    sealing::Seals,
     secret_windows::{SecretPrompt, SecretWindows},
     state::Shell,
 };
@@ -36,6 +37,16 @@ pub enum SecretPurpose {
     Site,
     /// The password of a certificate bundle.
     Bundle,
+}
+
+/// What a password window says, and what it seals the password to.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SecretAsked {
+    /// What it says.
+    pub prompt: SecretPrompt,
+    /// A public key that is used once: an uncompressed point of P-256.
+    pub seal_to: Vec<u8>,
 }
 
 /// What became of the request. The secret itself never comes back.
@@ -70,27 +81,31 @@ pub async fn request_secret<R: Runtime>(
     })
 }
 
-/// What this password window should say.
+/// What this password window should say, and the key that what is typed is sealed to.
 #[tauri::command]
 pub fn secret_prompt<R: Runtime>(
     window: WebviewWindow<R>,
     windows: State<'_, SecretWindows>,
-) -> Answer<SecretPrompt> {
-    windows.prompt(window.label()).ok_or_else(nothing_asked)
+    seals: State<'_, Seals>,
+) -> Answer<SecretAsked> {
+    let prompt = windows.shown(window.label()).ok_or_else(nothing_asked)?;
+    let seal_to = seals.offer(window.label()).map_err(|_| Refusal::bug())?;
+    Ok(SecretAsked { prompt, seal_to })
 }
 
-/// Takes the typed secret as raw bytes: it is never part of a JSON text.
+/// Takes the typed secret, sealed, as raw bytes: it is never part of a JSON text.
 #[tauri::command]
 pub fn submit_secret<R: Runtime>(
     window: WebviewWindow<R>,
     windows: State<'_, SecretWindows>,
+    seals: State<'_, Seals>,
     request: Request<'_>,
 ) -> Answer<()> {
-    let InvokeBody::Raw(bytes) = request.body() else {
+    let InvokeBody::Raw(sealed) = request.body() else {
         return Err(nothing_asked());
     };
-    let text = std::str::from_utf8(bytes).map_err(|_| not_text())?;
-    windows.submit(window.label(), SecretString::from(text));
+    let secret = seals.open(window.label(), sealed).ok_or_else(not_opened)?;
+    windows.answer(window.label(), secret);
     Ok(())
 }
 
@@ -100,20 +115,11 @@ pub fn cancel_secret<R: Runtime>(window: WebviewWindow<R>, windows: State<'_, Se
     windows.give_up(window.label());
 }
 
-fn nothing_asked() -> Refusal {
+fn not_opened() -> Refusal {
     Refusal::of_window(
-        "secret.not_asked",
-        "Nobody asked for a password here.",
+        "secret.not_opened",
+        "What was typed did not arrive whole.",
         "Nothing was kept and nothing was sent.",
-        "Close this window and start again from the main window.",
-    )
-}
-
-fn not_text() -> Refusal {
-    Refusal::of_window(
-        "secret.not_text",
-        "What was typed is not text.",
-        "Nothing was kept and nothing was sent.",
-        "Type the password again.",
+        "Close this window and ask for the password again.",
     )
 }

@@ -4,10 +4,12 @@ use certificate::Certificate;
 use issuers::CompleteError;
 use key_worker::Together;
 use rotation::Problem;
+use tauri::{AppHandle, Manager as _, Runtime};
 
 use super::{Added, gone};
 use crate::{
     commands::Answer,
+    confirmation::{Confirmation, Confirmations},
     error::Refusal,
     state::{Shell, lock},
 };
@@ -23,9 +25,18 @@ impl Shell {
         self.complete(found, from).await
     }
 
-    /// Fetches the missing issuer from the address that the certificate names.
-    pub(super) async fn complete_from_address(&self) -> Answer<()> {
+    /// Fetches the missing issuer from the address that the certificate names, once a person has seen it: a page
+    /// may offer a certificate of its own.
+    pub(super) async fn complete_from_address<R: Runtime>(&self, app: &AppHandle<R>) -> Answer<()> {
         let together = self.together()?;
+        if let Some(address) = issuers::address_above(together.leaf(), together.issuers()) {
+            let windows = app.state::<Confirmations>();
+            let asks = Confirmation::of_fetch(&address);
+            let agreed = windows.ask(app, asks, self.settings().looks()).await?;
+            if agreed.is_none() {
+                return Ok(());
+            }
+        }
         let fetched = issuers::from_address(together.leaf(), together.issuers()).await;
         let fetched = fetched.map_err(not_completed)?;
         let from = format!("was fetched from {}.", fetched.address);

@@ -132,13 +132,9 @@ impl Shell {
 }
 
 fn new_password() -> SecretPrompt {
-    SecretPrompt {
-        title: "New password".to_owned(),
-        says: "The file for the appliance is protected by this password. The appliance is told it when \
-               the file is imported; it takes printable ASCII characters. Reseal does not keep it."
-            .to_owned(),
-        target: "the file for the appliance".to_owned(),
-    }
+    let says = "The file for the appliance is protected by this password. The appliance is told it when \
+                the file is imported; it takes printable ASCII characters. Reseal does not keep it.";
+    SecretPrompt::new("New password", says, "the file for the appliance")
 }
 
 fn no_key() -> Refusal {

@@ -3,12 +3,12 @@
 use std::fs;
 
 use crate::{
-    practice::{own_site, scenario},
-    stage::Stage,
+    practice::{add_site, own_site, scenario},
+    stage::{Stage, invoke},
 };
 use reseal_lib::Shell;
 use serde_json::{Value, json};
-use tauri::Manager as _;
+use tauri::{Manager as _, ipc::InvokeBody};
 
 fn form(address: &str) -> Value {
     json!({"form": {
@@ -28,9 +28,9 @@ fn an_address_that_is_none_is_refused_and_nothing_is_saved() {
         "a b",
         "root@cloud",
     ] {
-        let code = stage.refusal("add_site", form(address));
+        let refused = add_site(&stage, form(address)).unwrap_err();
+        let code = refused["code"].as_str().unwrap();
         assert!(code.starts_with("address"), "{address:?}: {code}");
-        stage.refusal("probe_site", json!({"address": address}));
     }
     assert_eq!(stage.ask("list_sites", json!({})), Ok(json!([])));
 }
@@ -42,7 +42,10 @@ fn a_port_where_nobody_listens_is_told_as_that() {
         .unwrap()
         .local_addr()
         .unwrap();
-    stage.refusal("probe_site", json!({"address": free.to_string()}));
+    let adding = stage.own_window("add-site-9");
+    let looked = json!({"address": free.to_string()});
+    let refused = invoke(&adding, "probe_site", InvokeBody::Json(looked)).unwrap_err();
+    assert_eq!(refused["code"], "site.nobody_listens");
 }
 
 #[test]
@@ -140,12 +143,38 @@ fn what_is_not_there_is_told_as_not_there() {
 #[test]
 fn settings_are_there_again_after_a_restart() {
     let stage = Stage::new("settings");
-    let wanted = json!({"theme": "dark", "operator": "Ann"});
+    let set = |change: Value| {
+        stage
+            .ask("set_settings", json!({"change": change}))
+            .unwrap()
+    };
+    set(json!({"set": "theme", "theme": "dark"}));
+    set(json!({"set": "operator", "operator": "Ann"}));
+    let wanted = set(json!({"set": "zoom", "zoom": 900}));
     assert_eq!(
-        stage.ask("set_settings", json!({"settings": wanted})),
-        Ok(wanted.clone())
+        wanted,
+        json!({"theme": "dark", "operator": "Ann", "reports": null, "zoom": 300})
     );
     let again = Stage::in_folder(stage.home.clone());
     let kept = again.app.state::<Shell>().settings();
     assert_eq!(serde_json::to_value(kept).unwrap(), wanted);
+}
+
+#[test]
+fn a_page_cannot_name_the_folder_of_the_reports() {
+    let stage = Stage::new("reports-folder");
+    let named = json!({"set": "chooseReports", "reports": "/etc"});
+    let kept = stage
+        .ask("set_settings", json!({ "change": named }))
+        .unwrap();
+    assert_eq!(kept["reports"], json!(null));
+    stage.will_choose(&stage.home);
+    let chosen = json!({"change": {"set": "chooseReports"}});
+    let kept = stage.ask("set_settings", chosen).unwrap();
+    assert_eq!(kept["reports"], json!(stage.home));
+    let none = json!({"change": {"set": "noReports"}});
+    assert_eq!(
+        stage.ask("set_settings", none).unwrap()["reports"],
+        json!(null)
+    );
 }

@@ -3,7 +3,7 @@
 use std::{thread, time::Duration};
 
 use crate::{
-    practice::{own_site, scenario},
+    practice::{add_site, declined, own_site, reviewed, scenario, start},
     stage::Stage,
 };
 use serde_json::{Value, json};
@@ -19,8 +19,7 @@ fn a_start_that_repairs_no_peer_is_not_asked_about_a_second_time() {
     let plan = stage.ask("prepare_plan", site).unwrap();
     assert_eq!(plan["canStart"], true);
     assert!(plan["toDecide"].is_string(), "{plan}");
-    let token = json!({"planToken": plan["token"]});
-    let run = stage.ask("start_rotation", token).unwrap();
+    let run = start(&stage, &plan);
     // A question would leave the run waiting for its answer.
     assert_eq!(until_it_rests(&stage, &run)["status"], "attention");
 }
@@ -34,14 +33,13 @@ fn a_peer_that_is_added_after_the_run_is_repaired_when_that_goes_on() {
     stage.ask("forget_site", json!({"id": peer})).unwrap();
     let site = json!({"site": own, "token": null});
     let plan = stage.ask("prepare_plan", site).unwrap();
-    let token = json!({"planToken": plan["token"]});
-    let run = stage.ask("start_rotation", token).unwrap();
+    let run = start(&stage, &plan);
     assert_eq!(until_it_rests(&stage, &run)["status"], "attention");
     let form = json!({"form": {
         "address": lab["sites"][1]["address"], "expected": null, "account": {"kind": "appliance"},
         "remember": false, "acceptUnverified": null,
     }});
-    let added = stage.ask("add_site", form).unwrap();
+    let added = add_site(&stage, form).unwrap();
     // Its name is what its own check reads.
     stage.ask("check_site", json!({"id": added["id"]})).unwrap();
     let resume = json!({"run": run, "how": "resume", "file": null});
@@ -58,4 +56,32 @@ fn until_it_rests(stage: &Stage, run: &Value) -> Value {
         lines.find(|line| line["run"] == *run).unwrap().clone()
     });
     looks.find(|line| line["status"] != "running").unwrap()
+}
+
+#[test]
+fn nothing_starts_where_a_person_does_not_agree_and_the_plan_can_still_be_started() {
+    let stage = Stage::new("declined");
+    let lab = stage.ask("start_lab", scenario(1)).unwrap();
+    let site = json!({"site": own_site(&stage, &lab), "token": null});
+    let plan = stage.ask("prepare_plan", site).unwrap();
+    assert_eq!(declined(&stage, &plan), json!(null));
+    assert_eq!(stage.ask("list_runs", json!({})), Ok(json!([])));
+    let run = start(&stage, &plan);
+    assert_eq!(until_it_rests(&stage, &run)["status"], "done");
+}
+
+#[test]
+fn what_a_person_agrees_to_names_the_site_old_and_new_and_every_peer() {
+    let stage = Stage::new("told");
+    let lab = stage.ask("start_lab", scenario(2)).unwrap();
+    let site = json!({"site": own_site(&stage, &lab), "token": null});
+    let plan = stage.ask("prepare_plan", site).unwrap();
+    let told = reviewed(&stage, &plan);
+    let text = told["facts"].to_string();
+    for name in lab["sites"].as_array().unwrap() {
+        assert!(text.contains(name["name"].as_str().unwrap()), "{text}");
+    }
+    assert!(text.contains("2 of 2 are repaired"), "{text}");
+    let old = &told["certificates"][0]["certificate"]["thumbprint"];
+    assert_eq!(old, &plan["old"]["thumbprint"]);
 }

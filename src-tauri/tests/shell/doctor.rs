@@ -368,3 +368,20 @@ fn ends_in(left: time::Duration) -> Vec<u8> {
     let written = certificate::write_pkcs12(&entry, &"secret".into(), form).unwrap();
     written.bytes
 }
+
+#[test]
+fn a_pasted_key_that_is_put_away_is_held_nowhere() {
+    for putting_away in ["clear", "remove"] {
+        let stage = Stage::new(&format!("put-away-{putting_away}"));
+        let key = fs::read_to_string(fixture("rsa4096.key.pem")).unwrap();
+        *stage.clipboard.0.lock().unwrap() = Some(key);
+        let token = stage.ask("offer_clipboard", json!({})).unwrap();
+        let view = ask(&stage, json!({"kind": "take", "token": token}));
+        let file = view["files"][0]["id"].clone();
+        ask(&stage, json!({"kind": putting_away, "file": file}));
+        let wish = json!({"token": token, "site": ""});
+        assert_eq!(stage.refusal("inspect_bundle", wish), "bundle.gone");
+        let again = ask(&stage, json!({"kind": "take", "token": token}));
+        assert_eq!(again["files"], json!([]));
+    }
+}

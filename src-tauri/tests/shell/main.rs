@@ -12,6 +12,7 @@ mod doctor;
 mod permissions;
 mod practice;
 mod requests;
+mod sealing;
 mod several_files;
 mod stage;
 mod taking_up;

@@ -58,11 +58,50 @@ fn a_password_window_can_call_its_own_commands_and_no_others() {
         "{refused}"
     );
     let problem = invoke(&secret, "secret_prompt", InvokeBody::Json(json!({}))).unwrap_err();
-    assert_eq!(problem["code"], "secret.not_asked");
+    assert_eq!(problem["code"], "window.nothing_asked");
     let raw = InvokeBody::Raw(b"correct horse".to_vec());
-    assert_eq!(invoke(&secret, "submit_secret", raw), Ok(json!(null)));
+    let problem = invoke(&secret, "submit_secret", raw).unwrap_err();
+    assert_eq!(problem["code"], "secret.not_opened");
     let text = InvokeBody::Json(json!({"secret": "correct horse"}));
     assert!(invoke(&secret, "submit_secret", text).is_err());
+}
+
+/// A page that obeys somebody else can call what it is given, and nothing of this.
+#[test]
+fn the_main_window_can_neither_agree_nor_look_at_a_site_nor_save_one() {
+    let stage = Stage::new("main-agrees");
+    let agreeing = ["confirmation", "agree", "decline", "pasted_thumbprint"];
+    let adding = ["new_site", "probe_site", "add_site", "open_known_site"];
+    for command in agreeing.into_iter().chain(adding) {
+        let refused = stage.ask(command, json!({})).unwrap_err();
+        let refused = refused.as_str().unwrap();
+        assert!(refused.contains("not allowed"), "{command}: {refused}");
+    }
+}
+
+#[test]
+fn a_window_for_one_answer_can_give_that_answer_and_no_other() {
+    let stage = Stage::new("own-windows");
+    let (confirm, adding) = (
+        stage.own_window("confirm-9"),
+        stage.own_window("add-site-9"),
+    );
+    let is_allowed = |window, command| {
+        let answer = invoke(window, command, InvokeBody::Json(json!({})));
+        let refused = answer.err().unwrap_or_default();
+        !refused.as_str().unwrap_or_default().contains("not allowed")
+    };
+    assert!(is_allowed(&confirm, "agree") && is_allowed(&adding, "add_site"));
+    assert!(!is_allowed(&confirm, "add_site") && !is_allowed(&adding, "agree"));
+    for command in [
+        "start_rotation",
+        "list_sites",
+        "submit_secret",
+        "answer_question",
+    ] {
+        assert!(!is_allowed(&confirm, command), "{command}");
+        assert!(!is_allowed(&adding, command), "{command}");
+    }
 }
 
 #[test]

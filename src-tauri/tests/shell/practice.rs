@@ -1,8 +1,11 @@
 //! The whole way without a screen: lab, check, bundle with its password, plan, run, report.
 
-use std::{fs, path::Path, thread, time::Duration};
+use std::{fs, path::Path, sync::Mutex, thread, time::Duration};
 
-use crate::stage::{Stage, invoke};
+use crate::{
+    sealing::sealed,
+    stage::{Stage, invoke},
+};
 use serde_json::{Value, json};
 use tauri::{Manager as _, WebviewWindow, ipc::InvokeBody, test::MockRuntime};
 
@@ -72,12 +75,9 @@ fn a_peer_that_is_suggested_is_found_at_its_address_and_is_a_practice_site_again
         "address": suggested["address"], "expected": null, "account": {"kind": "appliance"},
         "remember": false, "acceptUnverified": null,
     }});
-    let row = stage.ask("add_site", form).unwrap();
-    assert_eq!(
-        (&row["practice"], &row["canSignIn"]),
-        (&json!(true), &json!(true))
-    );
-    stage.ask("check_site", json!({"id": row["id"]})).unwrap();
+    let added = add_site(&stage, form).unwrap();
+    assert_eq!(added["canSignIn"], true, "{added}");
+    stage.ask("check_site", json!({"id": added["id"]})).unwrap();
     let view = stage.ask("check_site", own).unwrap();
     assert_eq!(view["suggested"], json!([]));
     assert_eq!(view["row"]["trust"]["says"], "2 of 2 peers agree");
@@ -105,7 +105,7 @@ fn a_whole_import_ends_well_and_the_site_is_known_by_its_new_certificate() {
         .unwrap();
     assert_eq!(plan["canStart"], true, "{plan:#}");
     let token = json!({"planToken": plan["token"]});
-    let run = stage.ask("start_rotation", token.clone()).unwrap();
+    let run = start(&stage, &plan);
     assert_eq!(stage.refusal("start_rotation", token), "plan.gone");
     let ended = until_ended(&stage, &run);
     assert_eq!(ended["status"], "done", "{ended:#}");
@@ -129,9 +129,29 @@ fn a_whole_regeneration_ends_well() {
     let lab = stage.ask("start_lab", scenario(1)).unwrap();
     let site = json!({"site": own_site(&stage, &lab), "token": null});
     let plan = stage.ask("prepare_plan", site).unwrap();
-    let token = json!({"planToken": plan["token"]});
-    let run = stage.ask("start_rotation", token).unwrap();
+    let run = start(&stage, &plan);
     assert_eq!(until_ended(&stage, &run)["status"], "done");
+}
+
+#[test]
+fn the_report_of_a_run_that_ended_well_is_saved_by_itself_where_a_folder_is_set() {
+    let stage = Stage::new("reports");
+    let lab = stage.ask("start_lab", scenario(1)).unwrap();
+    let folder = stage.home.join("reports");
+    fs::create_dir(&folder).unwrap();
+    stage.will_choose(&folder);
+    let choose = json!({"change": {"set": "chooseReports"}});
+    stage.ask("set_settings", choose).unwrap();
+    let site = json!({"site": own_site(&stage, &lab), "token": null});
+    let plan = stage.ask("prepare_plan", site).unwrap();
+    let run = start(&stage, &plan);
+    assert_eq!(until_ended(&stage, &run)["status"], "done");
+    let report = folder.join(format!("{}.html", run.as_str().unwrap()));
+    let mut looks = (0..1200).map(|_| {
+        thread::sleep(Duration::from_millis(50));
+        fs::read_to_string(&report).unwrap_or_default()
+    });
+    assert!(looks.any(|page| page.contains("Paris") && page.contains("</html>")));
 }
 
 #[test]
@@ -188,16 +208,94 @@ pub(crate) fn with_password(
     command: &str,
     arguments: Value,
 ) -> Result<Value, Value> {
+    answering(
+        stage,
+        (command, arguments),
+        "secret_prompt",
+        |own, shown| {
+            let sealed = InvokeBody::Raw(sealed(password, &shown));
+            invoke(own, "submit_secret", sealed)
+        },
+    )
+}
+
+/// Starts a plan, and agrees to it in the window that asks.
+pub(crate) fn start(stage: &Stage, plan: &Value) -> Value {
+    let token = json!({"planToken": plan["token"]});
+    agreed(stage, "start_rotation", token).unwrap()
+}
+
+/// Asks to start a plan, and does not agree.
+pub(crate) fn declined(stage: &Stage, plan: &Value) -> Value {
+    let start = ("start_rotation", json!({"planToken": plan["token"]}));
+    let decline = InvokeBody::Json(json!({}));
+    beside(stage, start, "confirmation", ("decline", decline)).unwrap()
+}
+
+/// What is shown to the person who has to agree to a plan. It is not agreed to.
+pub(crate) fn reviewed(stage: &Stage, plan: &Value) -> Value {
+    let told = Mutex::default();
+    let start = ("start_rotation", json!({"planToken": plan["token"]}));
+    answering(stage, start, "confirmation", |own, shown| {
+        *told.lock().unwrap() = shown;
+        invoke(own, "decline", InvokeBody::Json(json!({})))
+    })
+    .unwrap();
+    told.into_inner().unwrap()
+}
+
+/// Asks for something that a person has to agree to, and agrees.
+pub(crate) fn agreed(stage: &Stage, command: &str, arguments: Value) -> Result<Value, Value> {
+    let agree = InvokeBody::Json(json!({"typed": null}));
+    beside(
+        stage,
+        (command, arguments),
+        "confirmation",
+        ("agree", agree),
+    )
+}
+
+/// Adds a site in the window for that.
+pub(crate) fn add_site(stage: &Stage, form: Value) -> Result<Value, Value> {
+    let open = ("open_add_site", json!({"address": ""}));
+    beside(
+        stage,
+        open,
+        "new_site",
+        ("add_site", InvokeBody::Json(form)),
+    )
+}
+
+/// Asks for something that opens a window of the core's own, and answers in that.
+fn beside(
+    stage: &Stage,
+    asking: (&str, Value),
+    asks: &str,
+    (answer, given): (&str, InvokeBody),
+) -> Result<Value, Value> {
+    let give = |own: &WebviewWindow<MockRuntime>, _shown| invoke(own, answer, given.clone());
+    answering(stage, asking, asks, give)
+}
+
+/// The same; `answer` gets the window and what it shows.
+fn answering(
+    stage: &Stage,
+    (command, arguments): (&str, Value),
+    asks: &str,
+    answer: impl Fn(&WebviewWindow<MockRuntime>, Value) -> Result<Value, Value>,
+) -> Result<Value, Value> {
     let (main, command) = (stage.main.clone(), command.to_owned());
     let asking = thread::spawn(move || invoke(&main, &command, InvokeBody::Json(arguments)));
     while !asking.is_finished() {
         // Without an event loop closed windows stay; the one that is asked for something answers.
-        let asks = |window: &WebviewWindow<MockRuntime>| {
-            invoke(window, "secret_prompt", InvokeBody::Json(json!({}))).is_ok()
-        };
-        if let Some(secret) = stage.app.webview_windows().into_values().find(asks) {
-            let typed = InvokeBody::Raw(password.as_bytes().to_vec());
-            invoke(&secret, "submit_secret", typed)?;
+        let windows = stage.app.webview_windows().into_values();
+        let shown = windows.filter_map(|window| {
+            let shown = invoke(&window, asks, InvokeBody::Json(json!({}))).ok()?;
+            Some((window, shown))
+        });
+        if let Some((own, shown)) = shown.into_iter().next() {
+            // What is refused there leaves the window open, and the one who asked waiting.
+            answer(&own, shown)?;
         }
         thread::sleep(Duration::from_millis(5));
     }

@@ -15,7 +15,7 @@ use secrecy::{ExposeSecret as _, SecretString};
 use serde_json::Value;
 use sites::{Keyring, MemoryKeyring};
 use tauri::{
-    App, WebviewWindow, WebviewWindowBuilder,
+    App, Manager as _, WebviewWindow, WebviewWindowBuilder,
     ipc::{CallbackFn, InvokeBody},
     test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder},
     webview::InvokeRequest,
@@ -86,6 +86,14 @@ impl Stage {
         invoke(&self.main, command, InvokeBody::Json(arguments))
     }
 
+    /// A window of the core's own by its label, whoever opened it.
+    pub(crate) fn own_window(&self, label: &str) -> WebviewWindow<MockRuntime> {
+        self.app.get_webview_window(label).unwrap_or_else(|| {
+            let window = WebviewWindowBuilder::new(&self.app, label, Default::default());
+            window.build().unwrap()
+        })
+    }
+
     /// The code of the problem that a command is refused with.
     pub(crate) fn refusal(&self, command: &str, arguments: Value) -> String {
         let problem = self.ask(command, arguments).unwrap_err();
@@ -149,6 +157,10 @@ impl FileDialog for Rehearsed {
     }
 
     fn save_request(&self, _name: &str) -> Chosen<'_> {
+        self.next()
+    }
+
+    fn pick_reports_folder(&self) -> Chosen<'_> {
         self.next()
     }
 

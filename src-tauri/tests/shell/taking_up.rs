@@ -11,7 +11,7 @@ use time::OffsetDateTime;
 use tokio::runtime::Runtime;
 
 use crate::{
-    practice::{own_site, scenario, until_ended, with_password},
+    practice::{own_site, scenario, start, until_ended, with_password},
     stage::Stage,
 };
 
@@ -84,8 +84,7 @@ fn import(stage: &Stage, site: &str, bundle: &str, password: &str) -> Value {
     let bundle = with_password(stage, password, "pick_bundle", wish).unwrap();
     let wish = json!({"site": site, "token": bundle["token"]});
     let plan = stage.ask("prepare_plan", wish).unwrap();
-    let token = json!({"planToken": plan["token"]});
-    stage.ask("start_rotation", token).unwrap()
+    start(stage, &plan)
 }
 
 fn steer(stage: &Stage, run: &Value, how: &str) {

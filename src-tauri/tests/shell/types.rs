@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, fs, path::Path};
 
 use reseal_lib::{
-    SecretPrompt, Settings, Theme,
+    Confirmation, Fact, SecretPrompt, Settings, SettingsChange, Theme, TitledCertificate,
     commands::{
         add_site, app, certificates, lab, replace, requests, run, secret, site, sites as list,
     },
@@ -71,11 +71,14 @@ fn all() -> BTreeMap<String, String> {
         rotation::RunView,
         rotation::progress::StepView,
         rotation::progress::Verdict,
+        add_site::AddedSite,
         add_site::AddSite,
+        add_site::NewSite,
         add_site::ProbeView,
         app::AppMessage,
         app::AppState,
         app::KeyringView,
+        app::SavedReport,
         certificates::Choice,
         certificates::ComparisonView,
         certificates::DifferenceView,
@@ -100,13 +103,18 @@ fn all() -> BTreeMap<String, String> {
         requests::RequestView,
         run::Steering,
         secret::SecretAnswer,
+        secret::SecretAsked,
         secret::SecretRequest,
         site::OtherService,
         site::PeerView,
         site::SiteView,
         site::SuggestedSite,
+        Confirmation,
+        Fact,
         SecretPrompt,
+        TitledCertificate,
         Settings,
+        SettingsChange,
         Theme,
     ]
 }

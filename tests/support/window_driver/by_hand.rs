@@ -48,6 +48,7 @@ impl Import<'_> {
             .await?;
         album.take(window, "plan").await?;
         window.click(&handle("start-rotation")).await?;
+        window.agree(album).await?;
         watch(window, album).await?;
         album.take(window, "done").await?;
         self.save_report(window).await?;

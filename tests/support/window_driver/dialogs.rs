@@ -7,6 +7,13 @@ use fantoccini::wd::WindowHandle;
 
 use super::{Album, DriveError, PATIENCE, Window, handle};
 
+/// Two windows: the one that was left, and the one beside it.
+#[derive(Debug)]
+pub struct Beside {
+    main: WindowHandle,
+    own: WindowHandle,
+}
+
 impl Window {
     /// Answers the native dialog titled `title` with a path, typed into it.
     pub async fn answer_dialog(&self, title: &str, path: &Path) -> Result<(), DriveError> {
@@ -53,16 +60,16 @@ impl Window {
         self.answer_secret(secret, Some(album)).await
     }
 
-    /// The password window on the display. Its page is called "Password" until it knows what for, so
-    /// its title is asked for until a window bears it.
-    async fn password_window(&self) -> Result<String, DriveError> {
+    /// The window on the display whose page WebDriver looks at. A page has a name of its own until it knows
+    /// what for, so its title is asked for until a window bears it.
+    async fn looked_at(&self) -> Result<String, DriveError> {
         let began = Instant::now();
         loop {
             let title = self.page.title().await?;
             if let Some(window) = self.display.find(&title)? {
                 return Ok(window);
             }
-            self.give_up_after(began, PATIENCE, "the password window")
+            self.give_up_after(began, PATIENCE, "the window of this page")
                 .await?;
         }
     }
@@ -72,22 +79,42 @@ impl Window {
         secret: &str,
         album: Option<&mut Album>,
     ) -> Result<(), DriveError> {
-        let main = self.page.window().await?;
-        let own = self.wait_for_another(&main).await?;
-        self.page.switch_to_window(own.clone()).await?;
+        let beside = self.step_aside(&handle("secret-input")).await?;
         let field = handle("secret-input");
-        self.find(&field).await?;
-        let window = self.password_window().await?;
-        self.display.focus(&window)?;
         self.find(&format!("{field}:focus")).await?;
         if let Some(album) = album {
             album.take(self, "password").await?;
         }
         self.type_into(&field, secret).await?;
         self.display.press("Return")?;
-        self.wait_until_closed(&own).await?;
-        self.page.switch_to_window(main).await?;
+        self.step_back(beside).await
+    }
+
+    /// Goes to the window beside this one, once it shows `selector`, and gives it the keyboard.
+    pub async fn step_aside(&self, selector: &str) -> Result<Beside, DriveError> {
+        let main = self.page.window().await?;
+        let own = self.wait_for_another(&main).await?;
+        self.page.switch_to_window(own.clone()).await?;
+        self.find(selector).await?;
+        let window = self.looked_at().await?;
+        self.display.focus(&window)?;
+        Ok(Beside { main, own })
+    }
+
+    /// Goes back once the window beside has closed.
+    pub async fn step_back(&self, beside: Beside) -> Result<(), DriveError> {
+        self.wait_until_closed(&beside.own).await?;
+        self.page.switch_to_window(beside.main).await?;
         self.focus_main().await
+    }
+
+    /// Reads what would happen, in the window that asks for it, and agrees.
+    pub async fn agree(&self, album: &mut Album) -> Result<(), DriveError> {
+        let button = format!("{}:not(:disabled)", handle("agree"));
+        let beside = self.step_aside(&button).await?;
+        album.take(self, "review").await?;
+        self.click(&handle("agree")).await?;
+        self.step_back(beside).await
     }
 
     /// Gives the keyboard back to the main window.
@@ -121,15 +148,8 @@ impl Window {
     async fn wait_until_closed(&self, window: &WindowHandle) -> Result<(), DriveError> {
         let began = Instant::now();
         while self.page.windows().await?.contains(window) {
-            if began.elapsed() > PATIENCE {
-                let what = "the password window close".to_owned();
-                return Err(DriveError::NotSeen {
-                    what,
-                    waited: PATIENCE,
-                    page: String::new(),
-                });
-            }
-            tokio::time::sleep(super::GLANCE).await;
+            self.give_up_after(began, PATIENCE, "the window beside close")
+                .await?;
         }
         Ok(())
     }

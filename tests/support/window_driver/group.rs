@@ -3,6 +3,7 @@
 use std::fs;
 use std::io;
 use std::os::unix::process::CommandExt as _;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 use super::DriveError;
@@ -27,10 +28,28 @@ impl Group {
 
     /// Whether a program of this name runs in the group.
     pub(super) fn has(&self, program: &str) -> io::Result<bool> {
+        Ok(!self.processes(program)?.is_empty())
+    }
+
+    /// The first process of this name in the group: its folder in /proc.
+    pub(super) fn process(&self, program: &str) -> io::Result<PathBuf> {
+        let mut found = self.processes(program)?;
+        // The child that opens files has the same name and is younger.
+        found.sort_by_key(|process| number(process));
+        found
+            .into_iter()
+            .next()
+            .ok_or(io::ErrorKind::NotFound.into())
+    }
+
+    fn processes(&self, program: &str) -> io::Result<Vec<PathBuf>> {
         let group = self.0.id().to_string();
-        let processes = fs::read_dir("/proc")?.filter_map(Result::ok);
-        let mut told = processes.filter_map(|it| fs::read_to_string(it.path().join("stat")).ok());
-        Ok(told.any(|stat| is_running(&stat, program, &group)))
+        let all = fs::read_dir("/proc")?.filter_map(Result::ok);
+        let is_it = |process: &PathBuf| {
+            let stat = fs::read_to_string(process.join("stat")).unwrap_or_default();
+            is_running(&stat, program, &group)
+        };
+        Ok(all.map(|entry| entry.path()).filter(is_it).collect())
     }
 
     fn signal(&self, signal: &str) -> io::Result<()> {
@@ -51,6 +70,10 @@ impl Drop for Group {
         // The head has ended; what it started and left behind ends here.
         drop(self.signal("-KILL"));
     }
+}
+
+fn number(process: &Path) -> Option<u32> {
+    process.file_name()?.to_str()?.parse().ok()
 }
 
 /// What Linux tells of a process: `PID (NAME) STATE PARENT GROUP` and more.

@@ -3,7 +3,7 @@
 use std::fs::{self, File};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
 use fantoccini::{Client, ClientBuilder, Locator, elements::Element};
@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 
 use super::group::Group;
 use super::keyring::{with_keyring, without_keyring};
+use super::memory::occurrences;
 use super::{Display, DriveError, GLANCE, Home, PATIENCE};
 
 /// The title of the main window.
@@ -113,6 +114,26 @@ impl Window {
         window.display.fill_with(&main, opening.screen)?;
         window.display.focus(&main)?;
         Ok(window)
+    }
+
+    /// Starts the app once more over the same folder and on the same display, as a second click on its icon does,
+    /// and waits until that process has ended.
+    pub fn start_again(&self) -> Result<ExitStatus, DriveError> {
+        let mut command = Command::new(app_binary());
+        self.home.house(&mut command);
+        command
+            .arg("--state")
+            .arg(self.home.state())
+            .env("DISPLAY", self.display.name())
+            .env("GDK_BACKEND", "x11")
+            .env_remove("WAYLAND_DISPLAY")
+            .env_remove("DBUS_SESSION_BUS_ADDRESS");
+        Ok(command.status()?)
+    }
+
+    /// How often the memory of the app's own process holds these bytes.
+    pub fn app_memory_holds(&self, wanted: &[u8]) -> Result<usize, DriveError> {
+        Ok(occurrences(self.driver.process("reseal")?, wanted)?)
     }
 
     /// Ends the app at once, as a crash would, and keeps its home folder.

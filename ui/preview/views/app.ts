@@ -8,7 +8,8 @@ export const app: AppState = {
   keyring: { available: true, says: 'Passwords are kept by the Secret Service of this desktop.' },
   lab: null,
   openRuns: [],
-  settings: { theme: 'system', operator: 'Ada' },
+  savedReports: [],
+  settings: { theme: 'system', operator: 'Ada', reports: null, zoom: 100 },
 };
 
 export const noKeyring: AppState = {

@@ -2,6 +2,7 @@
 import type { KeyringView } from "./KeyringView";
 import type { LabView } from "./LabView";
 import type { RunSummary } from "./RunSummary";
+import type { SavedReport } from "./SavedReport";
 import type { Settings } from "./Settings";
 
 /**
@@ -28,6 +29,10 @@ lab: LabView | null,
  * Runs that are under way or were cut off.
  */
 openRuns: Array<RunSummary>, 
+/**
+ * Reports that were saved by themselves since the start.
+ */
+savedReports: Array<SavedReport>, 
 /**
  * The settings.
  */

@@ -12,4 +12,12 @@ theme: Theme,
 /**
  * Who is named in journals and reports as the one who replaced a certificate.
  */
-operator: string, };
+operator: string, 
+/**
+ * The folder into which the report of every run that ended well is saved by itself.
+ */
+reports: string | null, 
+/**
+ * How large everything is drawn, in per cent.
+ */
+zoom: number, };

@@ -1,11 +1,12 @@
-// Adding a site: look who answers, say how it was recognised and how to sign in, then save and check it.
+// Adding a site: its address, who answers there, what agrees with that, and saving it. The core closes the window then.
 import type { AddSite } from '../../ipc/generated/AddSite';
+import type { NewSite as Start } from '../../ipc/generated/NewSite';
 import type { ProbeView } from '../../ipc/generated/ProbeView';
-import type { SiteRow } from '../../ipc/generated/SiteRow';
 import { Asking } from '../../ipc/asking.svelte';
-import { addSite, checkSite, probeSite, requestSecret } from '../../ipc/ipc';
+import { addSite, cancelNewSite, newSite, openKnownSite, probeSite } from '../../ipc/ipc';
 
 export class NewSite {
+  readonly start = new Asking<Start>();
   address = $state('');
   expected = $state('');
   unverified = $state('');
@@ -13,45 +14,28 @@ export class NewSite {
   username = $state('administrator@vsphere.local');
   remember = $state(true);
   readonly probe = new Asking<ProbeView>();
-  readonly saved = new Asking<SiteRow>();
-  /** What is under way after Add was pressed. */
-  doing = $state('');
+  readonly saved = new Asking<null>();
 
-  constructor(address: string) {
-    this.address = address;
-  }
+  /** An address that was offered is looked at when a person says so, not before. */
+  open = async (): Promise<void> => {
+    const start = await this.start.ask(newSite);
+    // Somebody may be typing already.
+    this.address ||= start?.address ?? '';
+  };
 
   look = (): Promise<unknown> => this.probe.ask(() => probeSite(this.address.trim()));
 
-  /** Saves the site, asks for its password and checks it; the site's id when it is saved. */
-  add = async (canRemember: boolean): Promise<string | null> => {
-    const remember = this.remember && canRemember;
+  add = (): Promise<unknown> => {
     const form: AddSite = {
       address: this.probe.value?.address ?? this.address.trim(),
       expected: this.expected.trim() || null,
       account: this.kind === 'appliance' ? { kind: 'appliance' } : { kind: 'sso', username: this.username.trim() },
-      remember,
+      remember: this.remember && (this.start.value?.keyring.available ?? false),
       acceptUnverified: this.unverified.trim() || null,
     };
-    this.doing = 'Saving the site';
-    const row = await this.saved.ask(() => addSite(form));
-    if (row) await this.#signIn(row, remember);
-    this.doing = '';
-    return row?.id ?? null;
+    return this.saved.ask(() => addSite(form));
   };
 
-  /** What fails here is told by the site's own screen, where it can be tried again. */
-  async #signIn(row: SiteRow, remember: boolean): Promise<void> {
-    try {
-      if (!row.canSignIn) {
-        this.doing = 'Waiting for the password in its own window';
-        const answer = await requestSecret({ purpose: 'site', target: row.id, remember });
-        if (answer === 'cancelled') return;
-      }
-      this.doing = `Signing in at ${row.name}`;
-      await checkSite(row.id);
-    } catch {
-      return;
-    }
-  }
+  openKnown = (id: string): Promise<unknown> => this.saved.ask(() => openKnownSite(id));
+  cancel = (): Promise<unknown> => this.saved.ask(cancelNewSite);
 }

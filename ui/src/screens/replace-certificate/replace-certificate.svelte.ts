@@ -10,10 +10,8 @@ export class Replacement {
   readonly site = new Asking<SiteView>();
   readonly files = new OfferedBundle(() => this.#id);
   readonly plan = new Asking<PlanView>();
-  readonly run = new Asking<string>();
+  readonly run = new Asking<string | null>();
   #regenerates = $state(false);
-  /** What the plan leaves to a person is decided: there is nothing, or the box is ticked. */
-  agreed = $state(false);
   readonly #id: string;
 
   constructor(id: string) {
@@ -41,13 +39,12 @@ export class Replacement {
     return this.#regenerates ? 'regenerate' : null;
   }
 
-  /** Nothing stands in the way, and what a person has to decide is decided. */
+  /** Nothing stands in the way. */
   get mayStart(): boolean {
-    const plan = this.plan.value;
-    return plan !== null && plan.canStart && (plan.toDecide === null || this.agreed);
+    return this.plan.value?.canStart ?? false;
   }
 
-  /** The run, once it is started. */
+  /** The run, once a person has agreed to it in a window of its own. */
   start = async (): Promise<string | null> => {
     const plan = this.plan.value;
     return plan && this.mayStart ? this.run.ask(() => startRotation(plan.token)) : null;
@@ -63,7 +60,6 @@ export class Replacement {
 
   async #prepare(token: string | null): Promise<void> {
     this.plan.take(null);
-    this.agreed = false;
     await this.plan.ask(() => preparePlan(this.#id, token));
     // The plan has looked at the site: which peers are saved, and where the others may be found.
     await this.open();

@@ -1,7 +1,7 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import { asked, stage } from '../../../preview/double';
-import { brokenBundle, goodBundle, protectedBundle, readyPlan, refusedPlan } from '../../../preview/views/plans';
+import { brokenBundle, goodBundle, protectedBundle, refusedPlan } from '../../../preview/views/plans';
 import { here } from '../../place.svelte';
 import { snapshot } from '../../snapshot.svelte';
 import ReplaceCertificateScreen from './ReplaceCertificateScreen.svelte';
@@ -101,17 +101,15 @@ describe('a plan', () => {
     expect(here.place).toEqual({ at: 'site', id: 'madrid' });
   });
 
-  it('in which no peer is ready starts only when a person has agreed to that', async () => {
-    stage({ plan: { ...readyPlan, toDecide: 'Replace it although no peer site is repaired' } });
+  it('that a person did not agree to leaves everything as it was', async () => {
+    stage({ started: null });
     open();
     await browse();
-    const box = await screen.findByTestId<HTMLInputElement>('plan-agreed');
-    expect(start().disabled).toBe(true);
-    await fireEvent.click(box);
-    expect(start().disabled).toBe(false);
-    await fireEvent.click(screen.getByText('Check again'));
-    await screen.findByTestId('plan');
-    expect(start().disabled).toBe(true);
+    await waitFor(() => expect(start().disabled).toBe(false));
+    await fireEvent.click(start());
+    await expect.poll(() => commands().at(-1)).toBe('startRotation');
+    expect(here.place).toEqual({ at: 'sites' });
+    expect(screen.getByTestId('plan')).toBeTruthy();
   });
 
   it('of a regeneration needs no file', async () => {

@@ -43,8 +43,8 @@ export class WatchedRun {
   resume = (): Promise<unknown> => this.request.ask(() => steerRun(this.#run, 'resume'));
   resumeWith = (file: string): Promise<unknown> => this.request.ask(() => steerRun(this.#run, 'resume', file));
   retry = (): Promise<unknown> => this.request.ask(() => steerRun(this.#run, 'retry'));
-  answer = (question: string, answer: string, typed: string | null): Promise<unknown> =>
-    this.request.ask(() => answerQuestion(this.#run, question, answer, typed));
+  answer = (question: string, answer: string): Promise<unknown> =>
+    this.request.ask(() => answerQuestion(this.#run, question, answer));
   /** The saved site of the run. */
   async #site(): Promise<string> {
     const sites = await listSites();

@@ -120,35 +120,17 @@ describe('a run', () => {
 describe('a question of a run', () => {
   const answers = () => asked.filter(({ command }) => command === 'answerQuestion').map((answer) => answer.with);
 
-  it('begins in the field for the thumbprint', async () => {
+  it('begins at what is asked', async () => {
     open(runs.question);
-    const field = await screen.findByTestId('question-thumbprint');
-    expect(document.activeElement).toBe(field);
+    const title = await screen.findByRole('heading', { name: runs.question.question.what });
+    expect(document.activeElement).toBe(title);
   });
 
-  it('is not answered by Enter', async () => {
+  it('is answered by the name of the answer alone: what it needs is asked for in a window of its own', async () => {
     open(runs.question);
-    const field = await screen.findByTestId('question-thumbprint');
-    expect(await fireEvent.keyDown(field, { key: 'Enter' })).toBe(false);
-    await fireEvent.input(screen.getByTestId('typed-unverified'), { target: { value: 'Paris' } });
-    const risk = screen.getByTestId('answer-unverified');
-    expect(await fireEvent.keyDown(risk, { key: 'Enter' })).toBe(false);
-    expect(answers()).toEqual([]);
-  });
-
-  it('hands what was pasted to the core', async () => {
-    open(runs.question);
-    await fireEvent.input(await screen.findByTestId('question-thumbprint'), { target: { value: ' 9c04 a1b7 ' } });
-    await fireEvent.click(screen.getByTestId('answer-verified'));
-    expect(answers()).toEqual([[run, 'q1', 'verified', '9c04 a1b7']]);
-  });
-
-  it('lets a risk be taken only by typing what it asks for', async () => {
-    open(runs.question);
-    const risk = await screen.findByTestId<HTMLButtonElement>('answer-unverified');
-    expect(risk.disabled).toBe(true);
-    await fireEvent.input(screen.getByTestId('typed-unverified'), { target: { value: 'Paris' } });
-    await fireEvent.click(risk);
-    expect(answers()).toEqual([[run, 'q1', 'unverified', 'Paris']]);
+    const panel = await screen.findByTestId('question');
+    expect(panel.querySelector('input, textarea')).toBeNull();
+    await fireEvent.click(screen.getByTestId('answer-unverified'));
+    expect(answers()).toEqual([[run, 'q1', 'unverified']]);
   });
 });

@@ -1,12 +1,15 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { objections } from '../../../preview/axe';
 import { asked, stage } from '../../../preview/double';
+import { opener } from '../../../preview/opener';
 import { nobodyAnswers } from '../../../preview/views/sites';
 import SecretEntryScreen from './SecretEntryScreen.svelte';
 
 const field = () => screen.getByTestId<HTMLInputElement>('secret-input');
 const sent = () => asked.filter(({ command }) => command === 'submitSecret').map(({ with: [bytes] }) => bytes);
+
+beforeEach(() => stage({ sealTo: opener.publicKey }));
 
 describe('the secret window', () => {
   it('says what the password is for and begins in its only field', async () => {
@@ -16,11 +19,16 @@ describe('the secret window', () => {
     expect(await objections(container)).toEqual([]);
   });
 
-  it('hands the password over as bytes and wipes the field', async () => {
+  it('hands the password over sealed to the key it was given, and wipes the field', async () => {
     render(SecretEntryScreen);
+    await screen.findByRole('heading', { name: 'Password of paris-2027.pfx' });
     await fireEvent.input(field(), { target: { value: 'gëheim' } });
     await fireEvent.click(screen.getByTestId('secret-submit'));
-    expect(sent()).toEqual([new TextEncoder().encode('gëheim')]);
+    await expect.poll(() => sent().length).toBe(1);
+    const [message] = sent() as Uint8Array[];
+    if (!message) throw new Error('nothing was sent');
+    expect(new TextDecoder('latin1').decode(message)).not.toContain('heim');
+    expect(opener.open(message)).toBe('gëheim');
     expect(field().value).toBe('');
   });
 
@@ -39,11 +47,12 @@ describe('the secret window', () => {
   });
 
   it('tells why a password was not taken and lets it be typed again', async () => {
-    stage({ refused: { submitSecret: nobodyAnswers } });
+    stage({ sealTo: opener.publicKey, refused: { submitSecret: nobodyAnswers } });
     render(SecretEntryScreen);
+    await screen.findByRole('heading', { name: 'Password of paris-2027.pfx' });
     await fireEvent.input(field(), { target: { value: 'x' } });
     await fireEvent.click(screen.getByTestId('secret-submit'));
     expect((await screen.findByRole('alert')).textContent).toContain(nobodyAnswers.what);
-    expect(document.activeElement).toBe(field());
+    await expect.poll(() => document.activeElement).toBe(field());
   });
 });

@@ -11,13 +11,13 @@ describe('the settings', () => {
   it('keep a theme as soon as it is chosen', async () => {
     render(SettingsScreen);
     await fireEvent.click(screen.getByTestId('theme-dark'));
-    expect(asked).toEqual([{ command: 'setSettings', with: [{ ...app.settings, theme: 'dark' }] }]);
+    expect(asked).toEqual([{ command: 'setSettings', with: [{ set: 'theme', theme: 'dark' }] }]);
   });
 
   it('keep the name of the operator when it is written', async () => {
     render(SettingsScreen);
     await fireEvent.change(screen.getByTestId('settings-operator'), { target: { value: ' Grace ' } });
-    expect(asked).toEqual([{ command: 'setSettings', with: [{ ...app.settings, operator: 'Grace' }] }]);
+    expect(asked).toEqual([{ command: 'setSettings', with: [{ set: 'operator', operator: 'Grace' }] }]);
   });
 
   it('say that requests go straight to the sites', () => {

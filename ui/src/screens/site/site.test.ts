@@ -62,7 +62,7 @@ describe('a site', () => {
   it('offers peers from the pairing list as the next sites', async () => {
     render(SiteScreen, { id: 'paris' });
     await fireEvent.click(await screen.findByTestId('add-suggested'));
-    expect(here.place).toEqual({ at: 'add-site', address: 'vcda.lisbon.example' });
+    expect(asked.find(({ command }) => command === 'openAddSite')?.with).toEqual(['vcda.lisbon.example']);
   });
 
   it('takes a dropped file to the screen that replaces its certificate', async () => {

@@ -21,7 +21,9 @@ describe('the first start', () => {
     await fireEvent.click(await screen.findByTestId('first-door-lab'));
     expect(here.place).toEqual({ at: 'lab' });
     await fireEvent.click(screen.getByTestId('first-door-add'));
-    expect(here.place).toEqual({ at: 'add-site', address: '' });
+    await expect.poll(() => here.place).toEqual({ at: 'site', id: 'paris' });
+    const commands = asked.map(({ command }) => command).filter((command) => command !== 'listSites');
+    expect(commands).toEqual(['openAddSite', 'requestSecret']);
   });
 });
 
