@@ -26,6 +26,9 @@ const PASTED: &str = "Pasted text";
 /// The most files that are taken at once: a folder of odd files, not a disk.
 const MOST: usize = 50;
 
+/// The most passwords that are tried at one file: that of the keystore and those of some keys.
+const MOST_PASSWORDS: usize = 6;
+
 /// No keystore of one certificate comes near this.
 const LARGEST: u64 = 1024 * 1024;
 
@@ -59,10 +62,10 @@ impl HeldFile {
         }
     }
 
-    /// Tries this password too, beside the one before it: a file has two of them at most.
+    /// Tries this password too, beside those before it: each key in a keystore may have its own.
     pub(crate) fn take_password(&mut self, typed: SecretString) {
         self.passwords.insert(0, typed);
-        self.passwords.truncate(2);
+        self.passwords.truncate(MOST_PASSWORDS);
     }
 
     fn at(path: &Path) -> Self {

@@ -37,7 +37,7 @@ impl FileDialog for NativeDialog {
     fn pick_certificates(&self, folder: Option<&Path>) -> ChosenSeveral<'_> {
         let mut dialog = rfd::AsyncFileDialog::new()
             .set_title("Choose certificate files")
-            .add_filter("Certificates and keystores", &BUNDLES)
+            .add_filter("Certificates and keystores", &bundles())
             .add_filter("All files", &["*"]);
         if let Some(folder) = folder {
             dialog = dialog.set_directory(folder);
@@ -78,8 +78,48 @@ fn save(title: &str, name: &str) -> Chosen<'static> {
     Box::pin(async move { dialog.save_file().await.map(|file| file.path().to_owned()) })
 }
 
-/// The endings under which bundles are handed around, as people and authorities write them.
-const BUNDLES: [&str; 14] = [
-    "p12", "pfx", "P12", "PFX", "pem", "PEM", "crt", "cer", "der", "p7b", "p7c", "key", "jks",
+/// The endings under which bundles are handed around.
+const BUNDLES: [&str; 22] = [
+    "p12",
+    "pfx",
+    "pem",
+    "crt",
+    "cer",
+    "cert",
+    "der",
+    "p7b",
+    "p7c",
+    "p7r",
+    "p7s",
+    "spc",
+    "p8",
+    "pk8",
+    "key",
+    "jks",
     "jceks",
+    "keystore",
+    "sst",
+    "ca-bundle",
+    "bundle",
+    "txt",
 ];
+
+/// The same in small letters and in capitals: some systems tell them apart.
+fn bundles() -> Vec<String> {
+    let capitals = BUNDLES.iter().map(|ending| ending.to_uppercase());
+    let small = BUNDLES.iter().map(|ending| (*ending).to_owned());
+    small.chain(capitals).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::bundles;
+
+    #[test]
+    fn knows_what_authorities_and_windows_call_their_files() {
+        let known = bundles();
+        for ending in ["ca-bundle", "txt", "p7r", "CRT", "P12", "CA-BUNDLE"] {
+            assert!(known.iter().any(|one| one == ending), "{ending}");
+        }
+    }
+}

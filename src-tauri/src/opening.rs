@@ -17,6 +17,10 @@ pub(crate) struct Opened {
     pub(crate) entries: Vec<EntryName>,
     /// Why they are no certificate with its key.
     pub(crate) problem: Option<BundleError>,
+    /// The same in words, which name the file that seems to hold what is missing.
+    pub(crate) says: Option<Problem>,
+    /// What did not open, where something can be made of the rest: a sentence for each file or key.
+    pub(crate) left_out: Vec<String>,
 }
 
 /// What came of one file.
@@ -30,20 +34,47 @@ pub(crate) enum Facts {
 }
 
 impl Facts {
+    /// Why it is not open, or not all of it.
+    pub(crate) fn closed_by(&self) -> Option<&ReadError> {
+        match self {
+            Self::Open(inside) => inside.locked.first().map(|key| &key.why),
+            Self::Closed(error) => Some(error),
+            Self::NotRead(_) => None,
+        }
+    }
+
+    /// Whether it is open, and all of it.
+    pub(crate) fn is_all_open(&self) -> bool {
+        matches!(self, Self::Open(inside) if inside.locked.is_empty())
+    }
+
+    /// Whether a certificate or a key may be in what is not open.
+    pub(crate) fn may_hide_a_key(&self) -> bool {
+        match self {
+            Self::Open(inside) => !inside.locked.is_empty(),
+            Self::Closed(error) => error.may_hide_a_key(),
+            Self::NotRead(_) => true,
+        }
+    }
+
+    /// Whether a password that is not known yet may open it.
+    pub(crate) fn wants_password(&self) -> bool {
+        self.closed_by().is_some_and(ReadError::wants_password)
+    }
+
     /// Whether a password fits a part of it, and another one is missing.
-    pub(crate) const fn is_half_open(&self) -> bool {
+    pub(crate) fn is_half_open(&self) -> bool {
         matches!(
-            self,
-            Self::Closed(ReadError::KeyPasswordDiffers | ReadError::StorePasswordDiffers)
+            self.closed_by(),
+            Some(ReadError::KeyPasswordDiffers | ReadError::StorePasswordDiffers)
         )
     }
 
     /// Why it is not open.
     pub(crate) fn problem(&self) -> Option<Problem> {
         match self {
-            Self::Open(_) => None,
-            Self::Closed(error) => Some(error.into()),
             Self::NotRead(problem) => Some(problem.clone()),
+            Self::Open(_) | Self::Closed(_) => self.closed_by().map(Problem::from),
         }
     }
 }
@@ -52,11 +83,23 @@ impl Facts {
 pub(crate) fn offered(files: &[HeldFile]) -> Vec<OfferedFile> {
     let read = files.iter().filter_map(|file| {
         Some(OfferedFile {
+            name: file.name.clone(),
             bytes: file.bytes.as_ref().ok()?.clone(),
             passwords: file.passwords.clone(),
         })
     });
     read.collect()
+}
+
+/// A sentence for each file that is not part of what they all are together, and for each key that stayed
+/// locked.
+fn left_out(opened: &key_worker::Opened, files: &[HeldFile]) -> Vec<String> {
+    let closed = opened.left_out();
+    let closed = closed.iter().map(|one| Problem::from(one).what);
+    let unread = files.iter().filter_map(|file| file.bytes.as_ref().err());
+    closed
+        .chain(unread.map(|problem| problem.what.clone()))
+        .collect()
 }
 
 /// Opens files, and puts what is in them together with issuers that were `added`.
@@ -70,6 +113,8 @@ pub(crate) async fn open(
     let opened = worker.open(&offered(files), added).await;
     roots.await.map_err(|_| Refusal::bug())?;
     let opened = opened.map_err(|error| Problem::from(&error))?;
+    let says = Problem::of_files(&opened);
+    let left_out = left_out(&opened, files);
     let mut answers = opened.files.into_iter();
     let facts = files.iter().map(|file| match &file.bytes {
         Err(problem) => Ok(Facts::NotRead(problem.clone())),
@@ -84,5 +129,7 @@ pub(crate) async fn open(
         together: opened.together,
         entries: opened.entries,
         problem: opened.problem,
+        says,
+        left_out,
     })
 }

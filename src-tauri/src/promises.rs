@@ -37,25 +37,32 @@ impl Shell {
 /// Judges what is in held files.
 pub(crate) fn of(held: &HeldBundle, opened: &Opened, measure: &Measure) -> BundleView {
     match &opened.together {
-        Some(Together::WithKey(bundle)) => kept(held, opened, bundle, measure),
+        Some(Together::WithKey(bundle)) if in_the_way(held, opened).is_none() => {
+            kept(held, opened, bundle, measure)
+        }
         _ => closed(held, opened),
     }
 }
 
 /// The file that has to be opened before the others are of use. One that only waits for its password
-/// comes first, and what is no certificate at all matters only where there is nothing else.
+/// comes first, and what is no certificate at all matters only where there is nothing else. Beside a
+/// certificate with its key, what may hold another one is in the way: that may be the one that is meant.
 pub(crate) fn in_the_way<'a>(
     held: &'a HeldBundle,
     opened: &'a Opened,
 ) -> Option<(&'a HeldFile, &'a Facts)> {
-    if let Some(Together::WithKey(_)) = opened.together {
-        return None;
-    }
     let closed = || not_open(held, opened);
+    let wants_password = |(_, facts): &(&HeldFile, &Facts)| facts.wants_password();
+    if let Some(Together::WithKey(_)) = opened.together {
+        let may_hide = |(_, facts): &(&HeldFile, &Facts)| facts.may_hide_a_key();
+        return closed()
+            .find(wants_password)
+            .or_else(|| closed().find(may_hide));
+    }
     let is_something =
         |facts: &Facts| !matches!(facts, Facts::Closed(ReadError::NotAKeystore { .. }));
     closed()
-        .find(|(_, facts)| wants_password(facts))
+        .find(wants_password)
         .or_else(|| closed().find(|(_, facts)| is_something(facts)))
         .or_else(|| closed().find(|_| opened.problem.is_none()))
 }
@@ -65,15 +72,7 @@ fn not_open<'a>(
     opened: &'a Opened,
 ) -> impl Iterator<Item = (&'a HeldFile, &'a Facts)> {
     let all = held.files.iter().zip(&opened.files);
-    all.filter(|(_, facts)| !matches!(facts, Facts::Open(_)))
-}
-
-const fn wants_password(facts: &Facts) -> bool {
-    facts.is_half_open()
-        || matches!(
-            facts,
-            Facts::Closed(ReadError::PasswordNeeded | ReadError::WrongPassword)
-        )
+    all.filter(|(_, facts)| !facts.is_all_open())
 }
 
 /// The replacement that held files make. The keystore that goes to the appliance is written anew
@@ -82,6 +81,9 @@ pub(crate) async fn replacement(
     worker: &Worker,
     held: &HeldBundle,
 ) -> Result<Replacement, Refusal> {
+    if let Some(problem) = held.files.iter().find_map(|file| file.bytes.as_ref().err()) {
+        return Err(problem.clone().into());
+    }
     let sealed = worker
         .seal(&offered(&held.files), &[], &generated_password())
         .await;
@@ -158,10 +160,10 @@ fn closed(held: &HeldBundle, opened: &Opened) -> BundleView {
         };
     };
     // A file whose password nobody has typed yet has no problem: it is asked for next.
-    let is_unasked = matches!(facts, Facts::Closed(ReadError::PasswordNeeded));
+    let is_unasked = facts.closed_by() == Some(&ReadError::PasswordNeeded);
     BundleView {
         file_name: file.name.clone(),
-        needs_password: wants_password(facts),
+        needs_password: facts.wants_password(),
         problem: facts.problem().filter(|_| !is_unasked),
         answer: if is_unasked {
             "The file is encrypted.".to_owned()

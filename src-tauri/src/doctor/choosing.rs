@@ -3,15 +3,32 @@
 use certificate::EntryName;
 
 use super::Held;
-use crate::commands::certificates::EntryChoice;
+use crate::{commands::certificates::EntryChoice, opening::Facts};
 
 impl Held {
     /// The list to choose from; none where there is nothing to choose.
     pub(super) fn entry_choices(&self) -> Vec<EntryChoice> {
         match self.opened.entries.as_slice() {
-            [] | [_] => Vec::new(),
+            [] => Vec::new(),
+            // Beside keys that stayed locked, the open one is a choice too.
+            [_] if !self.has_locked_keys() => Vec::new(),
             several => several.iter().map(|name| self.choice(name)).collect(),
         }
+    }
+
+    fn has_locked_keys(&self) -> bool {
+        let mut files = self.opened.files.iter();
+        files.any(|facts| matches!(facts, Facts::Open(inside) if !inside.locked.is_empty()))
+    }
+
+    /// What did not open and may hold the certificate that is meant. Where an entry was chosen, a key that
+    /// stayed locked is another one.
+    pub(super) fn is_held_up(&self) -> bool {
+        let mut files = self.opened.files.iter();
+        files.any(|facts| match facts {
+            Facts::Open(_) => facts.may_hide_a_key() && self.entry.is_none(),
+            Facts::Closed(_) | Facts::NotRead(_) => facts.may_hide_a_key(),
+        })
     }
 
     fn choice(&self, name: &EntryName) -> EntryChoice {

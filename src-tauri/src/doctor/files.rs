@@ -25,6 +25,8 @@ pub(super) fn view(file: &HeldFile, facts: &Facts) -> FileView {
     };
     match facts {
         Facts::Open(inside) => FileView {
+            answer: facts.closed_by().map_or(FileAnswer::Opened, answer),
+            problem: facts.problem(),
             says: says(inside),
             encryption: inside.source.encryption.clone(),
             contents: contents(inside),
@@ -45,10 +47,8 @@ pub(super) fn view(file: &HeldFile, facts: &Facts) -> FileView {
 
 fn answer(error: &ReadError) -> FileAnswer {
     match error {
-        ReadError::PasswordNeeded => FileAnswer::PasswordNeeded,
-        ReadError::WrongPassword
-        | ReadError::KeyPasswordDiffers
-        | ReadError::StorePasswordDiffers => FileAnswer::WrongPassword,
+        ReadError::PasswordNeeded | ReadError::KeyPasswordDiffers => FileAnswer::PasswordNeeded,
+        ReadError::WrongPassword | ReadError::StorePasswordDiffers => FileAnswer::WrongPassword,
         ReadError::UnsupportedEncryption { .. } => FileAnswer::UnsupportedEncryption,
         ReadError::TooSlow { work } if work.is_within(&Options::patient()) => FileAnswer::TooSlow,
         // Nothing that can be pressed would help.
@@ -80,7 +80,8 @@ fn problem(error: &ReadError) -> Problem {
 fn says(inside: &Inside) -> String {
     let keys = counted(inside.keys.len(), "private key", "");
     let certificates = counted(inside.certificates.len(), "certificate", "");
-    let parts: Vec<String> = [keys, certificates].into_iter().flatten().collect();
+    let locked = counted(inside.locked.len(), "locked key", "");
+    let parts: Vec<String> = [keys, locked, certificates].into_iter().flatten().collect();
     format!("{}: {}", inside.source.format, parts.join(", "))
 }
 
@@ -89,7 +90,12 @@ fn contents(inside: &Inside) -> Vec<String> {
         .keys
         .iter()
         .map(|kind| format!("Private key, {kind}"));
-    keys.chain(inside.certificates.iter().map(line)).collect()
+    let locked = inside
+        .locked
+        .iter()
+        .map(|key| format!("Locked private key, {key}"));
+    let certificates = inside.certificates.iter().map(line);
+    keys.chain(locked).chain(certificates).collect()
 }
 
 fn line(certificate: &Certificate) -> String {

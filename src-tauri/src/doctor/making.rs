@@ -124,6 +124,9 @@ impl Shell {
 
     fn bundle_at_hand(&self) -> Answer<Bundle> {
         let held = lock(&self.doctor);
+        if held.is_held_up() {
+            return Err(held_up(&held.opened.left_out));
+        }
         let together = held.opened.together.as_ref();
         together
             .and_then(|together| together.bundle().cloned())
@@ -143,6 +146,15 @@ fn no_key() -> Refusal {
         "There is no certificate with its private key among the files.",
         "No file was made, and nothing was sent to any site.",
         "Add the file of the private key.",
+    )
+}
+
+fn held_up(left_out: &[String]) -> Refusal {
+    Refusal::of_window(
+        "bundle.left_out",
+        &format!("Not everything opened. {}", left_out.join(" ")),
+        "The certificate that is meant may be in there. No file was made, and nothing was sent to any site.",
+        "Type the password that is missing, or put away what is not wanted; of several keys choose one.",
     )
 }
 

@@ -1,7 +1,8 @@
 //! Everything on the screen, from what is held. Pure but for the clock.
 
 use certificate::{
-    BundleError, Certificate, Promise, examine, examine_chain, issuance_of, missing_above,
+    BundleError, Certificate, Promise, examine, examine_chain, issuance_of, leads_to_a_root,
+    missing_above,
 };
 use key_worker::Together;
 use rotation::{Problem, card::CertificateCard, form_for};
@@ -20,6 +21,7 @@ use crate::{
         Answer,
         certificates::{Choice, DoctorView, EntryView, MissingView},
     },
+    opening::{Facts, Opened},
     promises,
     state::{Shell, lock},
 };
@@ -47,7 +49,7 @@ impl Shell {
             entry,
             replies: held.reply_views(),
             entries: held.entry_choices(),
-            problem: held.opened.problem.as_ref().and_then(problem),
+            problem: problem(&held.opened),
             sites: saved.iter().map(Choice::of).collect(),
             meant_for: site.map(|site| site.id.clone()),
             comparison: chosen.and_then(|(one, other)| comparison(&comparable, one, other)),
@@ -62,14 +64,21 @@ fn version(site: Option<&SavedSite>) -> Option<&str> {
     site?.last_check.as_ref()?.version.as_deref()
 }
 
-/// That there is no key is said by the certificate itself, and where there are several one is chosen from
-/// a list; the rest stands in the way of putting the files together.
-fn problem(error: &BundleError) -> Option<Problem> {
-    let is_said_elsewhere = matches!(
-        error,
-        BundleError::NoKey { .. } | BundleError::SeveralEntries { .. }
-    );
-    (!is_said_elsewhere).then(|| error.into())
+/// That there is no key is said by the certificate itself, unless it may be in a file that did not open; where
+/// there are several one is chosen from a list. The rest stands in the way of putting the files together.
+fn problem(opened: &Opened) -> Option<Problem> {
+    let is_closed = opened.files.iter().any(Facts::may_hide_a_key);
+    let is_said_elsewhere = match opened.problem.as_ref()? {
+        BundleError::NoKey { .. } => !is_closed,
+        BundleError::SeveralEntries { .. } => true,
+        BundleError::NoCertificate
+        | BundleError::OnlyAuthorities
+        | BundleError::KeyLocked { .. }
+        | BundleError::KeyDoesNotMatch { .. }
+        | BundleError::KeyNotComparable { .. }
+        | BundleError::NoSuchEntry { .. } => false,
+    };
+    opened.says.clone().filter(|_| !is_said_elsewhere)
 }
 
 impl Held {
@@ -79,17 +88,18 @@ impl Held {
         let broken = Broken::among(&judged);
         let has_key = together.bundle().is_some();
         let form = form_for(version);
+        let is_held_up = self.is_held_up();
         let mut view = EntryView {
-            says: says(has_key, &broken),
+            says: says(has_key, is_held_up, &broken),
             certificate: card(together, now),
             pem: together.leaf().to_pem(),
             has_key,
             chain: together.issuers().iter().map(cards::of).collect(),
-            missing: missing(together, &judged),
+            missing: missing(together, now),
             added: self.added.iter().map(came_from).collect(),
             strangers: together.strangers().iter().map(cards::of).collect(),
-            left_out: left_out(together),
-            acceptable: has_key && broken.of_certificate == 0,
+            left_out: left_out(together, &self.opened.left_out),
+            acceptable: has_key && broken.of_certificate == 0 && !is_held_up,
             promises: judged.into_iter().map(promises::view).collect(),
             changes: together
                 .bundle()
@@ -143,7 +153,11 @@ impl Broken {
     }
 }
 
-fn says(has_key: bool, broken: &Broken) -> String {
+fn says(has_key: bool, is_held_up: bool, broken: &Broken) -> String {
+    if has_key && is_held_up {
+        return "Not everything opened: this certificate may not be the one that is meant."
+            .to_owned();
+    }
     match (has_key, broken.of_certificate, broken.of_file) {
         (true, 0, 0) => "The appliance will take this file.".to_owned(),
         (true, 0, _) => {
@@ -163,15 +177,16 @@ fn says(has_key: bool, broken: &Broken) -> String {
 }
 
 /// Who is missing, unless the chain leads to a known root without them.
-fn missing(together: &Together, judged: &[Promise]) -> Option<MissingView> {
-    let is_incomplete = judged.iter().any(|promise| {
-        promise.name == "chain_is_complete" && promise.kept != certificate::Kept::Yes
-    });
-    let missing = missing_above(together.leaf(), together.issuers()).filter(|_| is_incomplete)?;
+fn missing(together: &Together, now: OffsetDateTime) -> Option<MissingView> {
+    let (leaf, issuers) = (together.leaf(), together.issuers());
+    if leads_to_a_root(leaf, issuers, issuers::to_judge_by(), now) {
+        return None;
+    }
+    let missing = missing_above(leaf, issuers)?;
     Some(MissingView {
         issuer: missing.issuer,
         key_id: missing.key_id,
-        address: issuers::address_above(together.leaf(), together.issuers()),
+        address: issuers::address_above(leaf, issuers),
     })
 }
 
@@ -188,7 +203,7 @@ pub(super) fn name(certificate: &Certificate) -> String {
         .unwrap_or_else(|| certificate.subject().to_owned())
 }
 
-fn left_out(together: &Together) -> Vec<String> {
+fn left_out(together: &Together, closed: &[String]) -> Vec<String> {
     let twice = match together.duplicates() {
         0 => None,
         1 => Some("One certificate is there more than once.".to_owned()),
@@ -199,5 +214,6 @@ fn left_out(together: &Together) -> Vec<String> {
         1 => Some("One private key has no certificate here.".to_owned()),
         many => Some(format!("{many} private keys have no certificate here.")),
     };
-    [twice, keys].into_iter().flatten().collect()
+    let closed = closed.iter().map(|one| format!("Not in it: {one}"));
+    [twice, keys].into_iter().flatten().chain(closed).collect()
 }

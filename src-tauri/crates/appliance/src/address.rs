@@ -52,6 +52,12 @@ pub enum ParseAddressError {
         /// What stands where the host should.
         host: String,
     },
+    /// An IPv6 address with a zone: what stands behind `%` is the name that one computer gives to its own link.
+    #[error("the address {host} holds on one link only")]
+    HasZone {
+        /// The address with its zone.
+        host: String,
+    },
     /// A user name, perhaps a password, stands before the host.
     #[error("the address has a user name in it")]
     HasUser,
@@ -109,7 +115,7 @@ impl FromStr for ApplianceAddress {
     type Err = ParseAddressError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let text = text.trim();
+        let text = &*certificate::typed(text);
         if text.is_empty() {
             return Err(ParseAddressError::Empty);
         }
@@ -118,6 +124,12 @@ impl FromStr for ApplianceAddress {
             return Self::new(text, HTTPS);
         }
         let authority = without_path(without_scheme(text)?)?;
+        if let Some((address, _)) = authority.split_once('%')
+            && address.trim_start_matches('[').parse::<Ipv6Addr>().is_ok()
+        {
+            let host = authority.to_owned();
+            return Err(ParseAddressError::HasZone { host });
+        }
         if authority.contains('@') {
             return Err(ParseAddressError::HasUser);
         }

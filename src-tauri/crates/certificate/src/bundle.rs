@@ -5,7 +5,10 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::entries::{EntryName, entries, only_entry};
-use crate::{BundleError, Certificate, Chain, PrivateKey, ReadError, UnfitPassword, chain};
+use crate::locked;
+use crate::{
+    BundleError, Certificate, Chain, LockedKey, PrivateKey, ReadError, UnfitPassword, chain,
+};
 
 /// Everything found in one file, or in several joined.
 #[derive(Debug, Clone)]
@@ -14,6 +17,8 @@ pub struct Contents {
     pub keys: Vec<PrivateKey>,
     /// The certificates, in the order of the file, duplicates included.
     pub certificates: Vec<Certificate>,
+    /// The private keys that stayed locked while the rest was read.
+    pub locked: Vec<LockedKey>,
     /// What the file was.
     pub source: Source,
 }
@@ -191,6 +196,13 @@ impl Contents {
         Ok(())
     }
 
+    /// Remembers a key that was found and stays locked.
+    pub(crate) fn lock_key(&mut self, alias: Option<String>, why: ReadError) {
+        if self.locked.len() < MOST_KEYS {
+            self.locked.push(LockedKey { alias, why });
+        }
+    }
+
     /// Whether nothing in it contradicts anything else: each key has its certificate, and each certificate
     /// bears the signature of its issuer where that is here too.
     pub(crate) fn agree(&self) -> bool {
@@ -250,7 +262,8 @@ impl Contents {
     pub fn into_entry_called(self, wanted: Option<&str>) -> Result<Entry, BundleError> {
         let (keys, certificates) = self.distinct();
         let duplicates = self.certificates.len() - certificates.len();
-        let (key, leaf) = only_entry(&keys, &certificates, wanted)?;
+        let found = only_entry(&keys, &certificates, wanted);
+        let (key, leaf) = found.map_err(|error| locked::instead_of(error, &self.locked))?;
         let others: Vec<Certificate> = certificates
             .iter()
             .filter(|other| **other != leaf)
@@ -278,11 +291,13 @@ pub fn join(mut files: Vec<Contents>) -> Contents {
     let mut all = Contents {
         keys: Vec::new(),
         certificates: Vec::new(),
+        locked: Vec::new(),
         source: Source::of(Format::Several),
     };
     for file in files {
         all.keys.extend(file.keys);
         all.certificates.extend(file.certificates);
+        all.locked.extend(file.locked);
         all.source.encryption.extend(file.source.encryption);
         all.source.rounds += file.source.rounds;
         all.source.aliases.extend(file.source.aliases);

@@ -1,7 +1,9 @@
 //! One X.509 certificate and the facts that people and checks ask of it.
 
 mod alternative_names;
+mod dates;
 mod directory_name;
+pub(crate) mod extension;
 mod facts;
 mod names;
 mod signature;
@@ -18,7 +20,7 @@ use x509_parser::prelude::{FromDer, X509Version};
 
 use crate::Thumbprint;
 pub(crate) use directory_name::folded_attribute;
-use facts::{Facts, is_self_signed};
+use facts::Facts;
 pub(crate) use facts::{OF_ITS_OWN, curve_name};
 pub use names::Name;
 pub use names::escaped;
@@ -34,6 +36,8 @@ const POLICIES: [&str; 4] = ["2.5.29.32", "2.5.29.33", "2.5.29.36", "2.5.29.54"]
 #[derive(Clone, PartialEq, Eq)]
 pub struct Certificate {
     der: Vec<u8>,
+    /// The same with dates in the usual form, where those in it are in one that the parser does not read.
+    rewritten: Option<Vec<u8>>,
     thumbprint: Thumbprint,
     facts: Facts,
 }
@@ -139,8 +143,12 @@ impl<'de> Deserialize<'de> for Certificate {
 impl Certificate {
     /// Reads one certificate, and nothing behind it.
     pub fn from_der(der: Vec<u8>) -> Result<Self, ReadCertificateError> {
-        let (rest, parsed) =
-            X509Certificate::from_der(&der).map_err(|_| ReadCertificateError::Damaged)?;
+        let rewritten = match X509Certificate::from_der(&der) {
+            Ok(_) => None,
+            Err(_) => Some(dates::rewritten(&der).ok_or(ReadCertificateError::Damaged)?),
+        };
+        let (rest, parsed) = X509Certificate::from_der(rewritten.as_deref().unwrap_or(&der))
+            .map_err(|_| ReadCertificateError::Damaged)?;
         if !rest.is_empty() {
             return Err(ReadCertificateError::TrailingBytes { count: rest.len() });
         }
@@ -148,9 +156,15 @@ impl Certificate {
         let thumbprint = Thumbprint::of(&der);
         Ok(Self {
             der,
+            rewritten,
             thumbprint,
             facts,
         })
+    }
+
+    /// What the parser reads: the certificate as it is, unless its dates had to be written anew.
+    fn structure(&self) -> &[u8] {
+        self.rewritten.as_deref().unwrap_or(&self.der)
     }
 
     /// The certificate as it is on the wire.
@@ -222,7 +236,7 @@ impl Certificate {
     /// algorithm cannot be verified here, the key identifiers decide. Judged when asked: hundreds of
     /// roots are read of which nobody asks.
     pub fn is_self_signed(&self) -> bool {
-        X509Certificate::from_der(&self.der).is_ok_and(|(_, parsed)| is_self_signed(&parsed))
+        self.is_self_issued() && self.is_signed_by(self)
     }
 
     /// The extended key usages as object identifiers; empty where there is no such extension.
@@ -307,13 +321,19 @@ impl Certificate {
 
     /// Whether it is of X.509 version 3: earlier ones do not say what they may be used for.
     pub(crate) fn is_version_3(&self) -> bool {
-        let parsed = X509Certificate::from_der(&self.der);
+        let parsed = X509Certificate::from_der(self.structure());
         parsed.is_ok_and(|(_, parsed)| parsed.version() == X509Version::V3)
+    }
+
+    /// The object identifier of its first critical extension that nobody understands.
+    pub(crate) fn unknown_critical_extension(&self) -> Option<String> {
+        let (_, parsed) = X509Certificate::from_der(self.structure()).ok()?;
+        extension::unknown_critical(&parsed)
     }
 
     /// Whether whoever verifies it has to follow its policies.
     pub(crate) fn has_critical_policies(&self) -> bool {
-        let Ok((_, parsed)) = X509Certificate::from_der(&self.der) else {
+        let Ok((_, parsed)) = X509Certificate::from_der(self.structure()) else {
             return false;
         };
         let mut critical = parsed.extensions().iter().filter(|it| it.critical);
@@ -322,12 +342,15 @@ impl Certificate {
 
     /// What became of verifying this certificate's signature with the key of `issuer`.
     pub(crate) fn check_signature(&self, issuer: &Self) -> Outcome {
-        let own = X509Certificate::from_der(&self.der);
-        let theirs = X509Certificate::from_der(&issuer.der);
+        let own = X509Certificate::from_der(self.structure());
+        let theirs = X509Certificate::from_der(issuer.structure());
         let (Ok((_, own)), Ok((_, theirs))) = (own, theirs) else {
             return Outcome::NotVerifiable;
         };
-        signature::check(&own, theirs.public_key())
+        match dates::signed_part(&self.der) {
+            Some(signed) => signature::check(&own, signed, theirs.public_key()),
+            None => Outcome::NotVerifiable,
+        }
     }
 
     /// Whether its names cover `host`, a name or an address (RFC 6125: one wildcard, the leftmost label).

@@ -49,6 +49,11 @@ impl EntryName {
         }
     }
 
+    /// Whether it is the entry's own name, down to the case of its letters.
+    fn is_named_exactly(&self, wanted: &str) -> bool {
+        self.alias.as_ref() == Some(&escaped(wanted.trim()))
+    }
+
     /// Whether a person who typed `wanted` may mean this one. Java folds the case of the names.
     fn is_called(&self, wanted: &str) -> bool {
         let wanted = wanted.trim();
@@ -81,7 +86,12 @@ pub(crate) fn only_entry(
     let mut found = entries(keys, certificates);
     let names: Vec<EntryName> = found.iter().map(|(name, ..)| name.clone()).collect();
     if let Some(wanted) = wanted {
-        found.retain(|(name, ..)| name.is_called(wanted));
+        let is_exact = |(name, ..): &Found| name.is_named_exactly(wanted);
+        let is_one_exact = found.iter().filter(|one| is_exact(one)).count() == 1;
+        found.retain(|one| match is_one_exact {
+            true => is_exact(one),
+            false => one.0.is_called(wanted),
+        });
     }
     match (found.pop(), found.is_empty(), wanted) {
         (Some((_, key, leaf)), true, _) => Ok((key, leaf)),
@@ -102,6 +112,10 @@ pub(crate) fn only_entry(
 
 /// Why no key has a certificate: something is missing, none belongs to any, or for one that cannot be told.
 fn without_entry(keys: &[PrivateKey], certificates: &[Certificate]) -> BundleError {
+    let is_authority = |one: &Certificate| one.is_authority() && one.names().is_empty();
+    if keys.is_empty() && !certificates.is_empty() && certificates.iter().all(is_authority) {
+        return BundleError::OnlyAuthorities;
+    }
     if keys.is_empty() {
         return BundleError::NoKey {
             certificates: certificates.len(),

@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{EntryName, Options};
+use crate::{EntryName, LockedKey, Options};
 
 /// Why a file could not be opened. Wrong password, an encryption that is not read, damage and another
 /// kind of file altogether are four different answers: see [`ReadError::answer`].
@@ -124,13 +124,40 @@ impl fmt::Display for Work {
 }
 
 impl ReadError {
-    /// The answer in one word, as machines read it.
-    pub const fn answer(&self) -> &'static str {
+    /// Whether a password that is not known yet may open it.
+    pub const fn wants_password(&self) -> bool {
+        matches!(
+            self,
+            Self::PasswordNeeded
+                | Self::WrongPassword
+                | Self::KeyPasswordDiffers
+                | Self::StorePasswordDiffers
+        )
+    }
+
+    /// Whether a certificate or a key may be in the file although none was read: who makes something of other
+    /// files has to know. What is a request, a public key or the like by its kind holds neither.
+    pub const fn may_hide_a_key(&self) -> bool {
         match self {
+            Self::NotAKeystore { looks_like } => !looks_like.is_companion(),
             Self::PasswordNeeded
             | Self::WrongPassword
             | Self::KeyPasswordDiffers
-            | Self::StorePasswordDiffers => "wrong-password",
+            | Self::StorePasswordDiffers
+            | Self::UnsupportedEncryption { .. }
+            | Self::Damaged { .. }
+            | Self::TooLarge { .. }
+            | Self::TooMany { .. }
+            | Self::TooSlow { .. } => true,
+        }
+    }
+
+    /// The answer in one word, as machines read it. A password that was not given is not wrong, and one that
+    /// opens the file is right.
+    pub const fn answer(&self) -> &'static str {
+        match self {
+            Self::PasswordNeeded | Self::KeyPasswordDiffers => "locked",
+            Self::WrongPassword | Self::StorePasswordDiffers => "wrong-password",
             Self::UnsupportedEncryption { .. } | Self::TooSlow { .. } => "unsupported-encryption",
             Self::Damaged { .. } => "damaged",
             Self::NotAKeystore { .. } | Self::TooLarge { .. } | Self::TooMany { .. } => {
@@ -203,6 +230,12 @@ pub enum LooksLike {
     AttributeCertificate,
     /// A question about a certificate's status, or the answer.
     StatusMessage,
+    /// A time stamp, or the question for one.
+    TimeStamp,
+    /// A message between a client and an authority.
+    AuthorityMessage,
+    /// What proves that something was archived.
+    EvidenceRecord,
     /// A gzip archive.
     Gzip,
     /// A PDF document.
@@ -248,6 +281,9 @@ impl fmt::Display for LooksLike {
             Self::CertificateInWords => "what a program printed of a certificate",
             Self::AttributeCertificate => "an attribute certificate, which belongs to no server",
             Self::StatusMessage => "a message about a certificate's status (OCSP)",
+            Self::TimeStamp => "a time stamp, or the question for one (RFC 3161)",
+            Self::AuthorityMessage => "a message to or from an authority (CMP or CRMF)",
+            Self::EvidenceRecord => "an evidence record of an archive (RFC 4998)",
             Self::Gzip => "a gzip archive",
             Self::Pdf => "a PDF document",
             Self::Picture => "a picture",
@@ -258,6 +294,31 @@ impl fmt::Display for LooksLike {
 }
 
 impl LooksLike {
+    /// Whether it is of a kind that lies beside certificates and holds neither one nor a private key.
+    const fn is_companion(self) -> bool {
+        matches!(
+            self,
+            Self::CertificateRequest
+                | Self::PublicKey
+                | Self::SshPublicKey
+                | Self::RevocationList
+                | Self::Parameters
+                | Self::StatusMessage
+                | Self::TimeStamp
+                | Self::AuthorityMessage
+                | Self::EvidenceRecord
+                | Self::Text
+        )
+    }
+
+    /// Whether it is a private key in a form that is not read here.
+    pub const fn is_private_key(self) -> bool {
+        matches!(
+            self,
+            Self::SshPrivateKey | Self::PuttyKey | Self::MicrosoftKey | Self::JsonWebKey
+        )
+    }
+
     /// What a person can do to get a file that is read here.
     pub const fn todo(self) -> &'static str {
         match self {
@@ -304,6 +365,9 @@ impl LooksLike {
             | Self::Parameters
             | Self::AttributeCertificate
             | Self::StatusMessage
+            | Self::TimeStamp
+            | Self::AuthorityMessage
+            | Self::EvidenceRecord
             | Self::JavaObject
             | Self::OtherBlock
             | Self::OfficeDocument
@@ -328,9 +392,18 @@ pub enum BundleError {
         /// How many certificates there are.
         certificates: usize,
     },
+    /// Certificates of authorities only: neither that of a server nor a key.
+    #[error("find the certificate of the server: there are only those of authorities")]
+    OnlyAuthorities,
     /// A key only.
     #[error("find the certificate: there is only a private key")]
     NoCertificate,
+    /// The key that may belong to the certificate is there and locked.
+    #[error("open the private key: it is locked")]
+    KeyLocked {
+        /// The keys that are locked.
+        locked: Vec<LockedKey>,
+    },
     /// The key belongs to none of the certificates.
     #[error("find the certificate of the private key: it belongs to none of {}", offered.join("; "))]
     KeyDoesNotMatch {

@@ -7,7 +7,7 @@ use rustls_pki_types::{CertificateDer, TrustAnchor, UnixTime};
 use serde::Serialize;
 use time::OffsetDateTime;
 
-use crate::{Certificate, checks::path};
+use crate::{Certificate, missing_above, path};
 
 /// Who issued a certificate.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -109,6 +109,22 @@ pub fn issuance_of(
             )
         },
     }
+}
+
+/// Whether nothing is missing above a chain: it ends in a root, or leads to one that is known.
+pub fn leads_to_a_root(
+    leaf: &Certificate,
+    chain: &[Certificate],
+    roots: Roots,
+    now: OffsetDateTime,
+) -> bool {
+    let is_known = || match issuance_of(leaf, chain, roots, now) {
+        Issuance::Public { .. } => true,
+        // A root that this machine alone may know is better in the file than nothing above the certificate.
+        Issuance::Private { .. } => !chain.is_empty(),
+        Issuance::SelfSigned | Issuance::Unknown { .. } => false,
+    };
+    missing_above(leaf, chain).is_none() || is_known()
 }
 
 /// Whether a path leads to one of `anchors` at present, or did on the day of issue: an issuer may have

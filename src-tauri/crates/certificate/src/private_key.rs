@@ -9,12 +9,12 @@ use ring::signature::{
 };
 use zeroize::Zeroizing;
 
-use crate::certificate::{OF_ITS_OWN, curve_name};
-use crate::read::ber::{
+use crate::asn1::ber::{
     BIT_STRING, CONTEXT_0, CONTEXT_1, Element, IMPLICIT_1, INTEGER, OBJECT_IDENTIFIER,
     OCTET_STRING, Reader, SEQUENCE,
 };
-use crate::read::der;
+use crate::asn1::der;
+use crate::certificate::{OF_ITS_OWN, curve_name};
 use crate::{Certificate, KeyKind, ReadError, rsa_consistency};
 
 const RSA: &str = "1.2.840.113549.1.1.1";

@@ -5,8 +5,12 @@
 use std::fmt;
 use std::str::FromStr;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD_NO_PAD;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sha2::{Digest, Sha256};
+
+use crate::typed;
 
 /// SHA-256 over the DER of a certificate.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -54,9 +58,15 @@ impl fmt::Debug for Thumbprint {
 impl FromStr for Thumbprint {
     type Err = ParseThumbprintError;
 
-    /// Reads what people paste: with or without prefix, colons, spaces, dashes and line breaks, in any case.
+    /// Reads what people paste: with or without prefix, colons, spaces, dashes and line breaks, in any case;
+    /// or in base64, as OpenSSH and pins have it.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let digits = hex_digits(without_prefix(text.trim()))?;
+        let text = typed(text);
+        let text = without_prefix(&text);
+        if let Some(print) = from_base64(text) {
+            return Ok(Self(print));
+        }
+        let digits = hex_digits(text)?;
         match digits.len() {
             0 => Err(ParseThumbprintError::Empty),
             32 => Err(ParseThumbprintError::Md5Length),
@@ -93,8 +103,29 @@ fn without_prefix(text: &str) -> &str {
     } else {
         rest
     };
-    rest.trim_start_matches([':', '/', '=', ' '])
+    let rest = rest.trim_start_matches([':', '=', ' ']);
+    // The slash behind the name is none of the digits; another one may be.
+    rest.strip_prefix('/').unwrap_or(rest)
 }
+
+/// 32 bytes in base64: 43 digits, of which the first may be the slash that a prefix ends with as well.
+fn from_base64(text: &str) -> Option<[u8; 32]> {
+    let digits = text
+        .trim_end_matches('=')
+        .replace('-', "+")
+        .replace('_', "/");
+    let digits = match digits.len() {
+        DIGITS_IN_BASE64 => digits,
+        _ => digits.strip_prefix('/')?.to_owned(),
+    };
+    // A thumbprint in hexadecimal digits that lost some is none in base64.
+    let is_hex = digits.bytes().all(|digit| digit.is_ascii_hexdigit());
+    let bytes = STANDARD_NO_PAD.decode(digits).ok().filter(|_| !is_hex)?;
+    bytes.try_into().ok()
+}
+
+/// Digits of base64 for 32 bytes.
+const DIGITS_IN_BASE64: usize = 43;
 
 fn hex_digits(text: &str) -> Result<Vec<u8>, ParseThumbprintError> {
     text.chars()
@@ -167,6 +198,12 @@ mod tests {
             &spaced,
             &format!("sha256/{plain}"),
             &VENDOR.replace(':', "-"),
+            &format!("\u{200e}\u{201c}{VENDOR}\u{201d}"),
+            &VENDOR.replace(':', "\u{2013}"),
+            "sha256/47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=",
+            "sha256//47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=",
+            "SHA256:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU",
+            "47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU=",
         ] {
             assert_eq!(text.parse(), Ok(Thumbprint::of(b"")), "{text}");
         }

@@ -10,6 +10,8 @@ use rotation::{Problem, Replacement};
 use secrecy::SecretString;
 use zeroize::Zeroizing;
 
+use crate::console::text_of;
+
 /// Who opens files with private keys: children of this program.
 pub(crate) fn worker() -> Result<Worker, Problem> {
     Worker::of_this_program().map_err(|error| {
@@ -26,6 +28,7 @@ pub(crate) fn worker() -> Result<Worker, Problem> {
 /// The file and what opens it, as the worker takes them.
 pub(crate) fn offered(path: &Path, passwords: Vec<SecretString>) -> Result<OfferedFile, Problem> {
     Ok(OfferedFile {
+        name: text_of(path),
         bytes: bytes(path).map_err(|error| unreadable(path, &error))?,
         passwords,
     })
@@ -47,7 +50,10 @@ pub(crate) async fn replacement(
 /// Where a password is needed, this program's own way to give one.
 pub(crate) fn without_password(problem: Problem) -> Problem {
     let todo = match problem.code.as_str() {
-        "bundle.password_needed" => "Give its password as \"bundle\" with --secrets-stdin.",
+        "bundle.locked" => "Give its password as \"bundle\" with --secrets-stdin.",
+        "bundle.left_out" => {
+            "Give the password that is missing with --secrets-stdin, name only the files that are wanted, or choose one of several keys with --entry NAME."
+        }
         "bundle.key_password_differs" => {
             "Give the password of the key as \"key\" with --secrets-stdin, beside \"bundle\"; what is made of the file has one password."
         }

@@ -62,7 +62,7 @@ Flags for every verb
                     {\"sites\":{\"ADDRESS\":{\"user\":\"root\",\"password\":\"...\"}},\"bundle\":\"...\",\"key\":\"...\",\"write\":\"...\",\"request\":\"...\"}
                     A user other than root signs in with SSO login. \"bundle\" opens the file
                     (absent: none was given; \"\": the empty one), \"key\" the private key inside where
-                    that has a password of its own, \"write\" will open the one that is made,
+                    that has a password of its own (a list, where several have), \"write\" will open the one that is made,
                     \"request\" protects the key of a request instead of the keyring. On a terminal
                     the first three are asked for when they are needed.
                     Passwords that are not given come from the keyring, for sites saved there.

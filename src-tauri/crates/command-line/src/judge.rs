@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use certificate::{Certificate, Context, Kept, Promise, examine, examine_chain};
+use certificate::{Certificate, Context, Promise, examine, examine_chain, leads_to_a_root};
 use issuers::CompleteError;
 use key_worker::{OfferedFile, Opened, Together, Worker};
 use rotation::Problem;
@@ -102,8 +102,12 @@ impl Judge {
     }
 
     fn is_complete(&self, together: &Together) -> bool {
-        let mut promises = self.promises(together).into_iter();
-        promises.any(|it| it.name == "chain_is_complete" && it.kept == Kept::Yes)
+        leads_to_a_root(
+            together.leaf(),
+            together.issuers(),
+            issuers::to_judge_by(),
+            self.now,
+        )
     }
 }
 

@@ -11,6 +11,7 @@ use secrecy::SecretString;
 use serde::Serialize;
 
 use crate::console::{Console, text_of};
+use crate::file;
 use crate::judge::Judge;
 use crate::prompt;
 use crate::secrets::Secrets;
@@ -74,7 +75,7 @@ impl Wanted<'_> {
         }
         let password = password(secrets, out)?;
         let sealed = worker.seal(files, added, &password).await;
-        let sealed = sealed.map_err(|error| Problem::from(&error))?;
+        let sealed = sealed.map_err(|error| file::without_password(Problem::from(&error)))?;
         let (form, says) = if self.older {
             (Form::Older, "3DES with HMAC-SHA-1")
         } else {

@@ -1,10 +1,12 @@
 //! Passwords from standard input. They are never printed, not even in an error about them.
 
 use std::collections::HashMap;
+use std::fmt;
 use std::io::{self, Read};
 
 use appliance::{ApplianceAddress, ParseAddressError};
 use secrecy::SecretString;
+use serde::de::{SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use sites::Account;
 
@@ -16,7 +18,7 @@ const LONGEST: u64 = 1024 * 1024;
 pub(crate) struct Secrets {
     sites: HashMap<ApplianceAddress, (Account, SecretString)>,
     bundle: Option<SecretString>,
-    key: Option<SecretString>,
+    keys: Vec<SecretString>,
     write: Option<SecretString>,
     request: Option<SecretString>,
 }
@@ -46,7 +48,7 @@ struct Document {
     #[serde(default)]
     bundle: Option<Password>,
     #[serde(default)]
-    key: Option<Password>,
+    key: OneOrMany,
     #[serde(default)]
     write: Option<Password>,
     #[serde(default)]
@@ -61,6 +63,43 @@ struct Login {
 }
 
 struct Password(SecretString);
+
+/// A password, or a list of them.
+#[derive(Default)]
+struct OneOrMany(Vec<Password>);
+
+impl<'de> Deserialize<'de> for OneOrMany {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_any(Passwords).map(Self)
+    }
+}
+
+/// Takes what is given as it is met: nothing is copied first, to see what it is.
+struct Passwords;
+
+impl<'de> Visitor<'de> for Passwords {
+    type Value = Vec<Password>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a password, or a list of them")
+    }
+
+    fn visit_str<E>(self, one: &str) -> Result<Self::Value, E> {
+        Ok(vec![Password(one.into())])
+    }
+
+    fn visit_unit<E>(self) -> Result<Self::Value, E> {
+        Ok(Vec::new())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
+        let mut all = Vec::new();
+        while let Some(password) = list.next_element()? {
+            all.push(password);
+        }
+        Ok(all)
+    }
+}
 
 impl<'de> Deserialize<'de> for Password {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
@@ -94,7 +133,12 @@ impl Secrets {
         Ok(Self {
             sites: sites.collect::<Result<_, _>>()?,
             bundle: document.bundle.map(|password| password.0),
-            key: document.key.map(|password| password.0),
+            keys: document
+                .key
+                .0
+                .into_iter()
+                .map(|password| password.0)
+                .collect(),
             write: document.write.map(|password| password.0),
             request: document.request.map(|password| password.0),
         })
@@ -105,9 +149,9 @@ impl Secrets {
         self.sites.get(address)
     }
 
-    /// What opens the file, and the key inside where that has a password of its own.
+    /// What opens the file, and the keys inside where these have passwords of their own.
     pub(crate) fn opening(&self) -> Vec<SecretString> {
-        self.bundle.iter().chain(&self.key).cloned().collect()
+        self.bundle.iter().chain(&self.keys).cloned().collect()
     }
 
     /// What the file that is made will be opened with.
@@ -164,6 +208,7 @@ mod tests {
         assert_eq!(given("{}"), 0);
         assert_eq!(given(r#"{"bundle":""}"#), 1);
         assert_eq!(given(r#"{"bundle":"","key":"k"}"#), 2);
+        assert_eq!(given(r#"{"bundle":"","key":["k","l"]}"#), 3);
     }
 
     #[test]

@@ -89,7 +89,7 @@ impl FetchError {
     pub const fn todo(&self) -> &'static str {
         match self {
             Self::NotAnAddress { .. } | Self::NotVisited { .. } | Self::NoCertificate { .. } => {
-                "Ask the authority for its intermediate certificate and add the file."
+                "Ask the authority for the certificate of the issuer that is missing, and add the file."
             }
             Self::NotPublic { .. } => {
                 "Reseal visits no address inside a network because a certificate says so. If it is your \

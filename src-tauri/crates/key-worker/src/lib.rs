@@ -7,6 +7,7 @@
 
 mod child;
 mod estimate;
+mod left_out;
 mod limits;
 mod message;
 mod opened;
@@ -14,6 +15,7 @@ mod worker;
 
 pub use child::{is_wanted, serve};
 pub use estimate::Patience;
+pub use left_out::LeftOut;
 pub use message::MadeRequest;
 pub use opened::{Inside, Opened, Together};
 pub use worker::{OfferedFile, RequestError, SealError, Worker, WorkerError};

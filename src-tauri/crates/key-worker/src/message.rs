@@ -104,6 +104,7 @@ impl Task {
     pub(crate) fn offered(&self) -> Option<Vec<OfferedFile>> {
         let offered = |file: &File| {
             Some(OfferedFile {
+                name: String::new(),
                 bytes: Zeroizing::new(STANDARD.decode(&file.bytes).ok()?),
                 passwords: file.passwords.iter().map(|it| it.as_str().into()).collect(),
             })

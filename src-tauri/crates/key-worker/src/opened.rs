@@ -1,12 +1,13 @@
 //! What came of opening files: all of it that is no secret.
 
 use certificate::{
-    Bundle, BundleError, Certificate, Chain, Contents, Entry, EntryName, Options, ReadError,
-    Source, join, read_with,
+    Bundle, BundleError, Certificate, Chain, Contents, Entry, EntryName, LockedKey, Options,
+    ReadError, Source, join, read_with,
 };
 use serde::{Deserialize, Serialize};
 
 use crate::OfferedFile;
+use crate::left_out::{self, LeftOut};
 use crate::message::Task;
 
 /// What files are, each by itself and all together.
@@ -14,6 +15,8 @@ use crate::message::Task;
 pub struct Opened {
     /// One for each file, in their order.
     pub files: Vec<Result<Inside, ReadError>>,
+    /// What people call the files, in their order.
+    pub names: Vec<String>,
     /// What they are together, if anything in them can be put together.
     pub together: Option<Together>,
     /// The keys that have a certificate: of several a person chooses one.
@@ -31,6 +34,23 @@ pub struct Inside {
     pub keys: Vec<String>,
     /// Its certificates.
     pub certificates: Vec<Certificate>,
+    /// Its private keys that stayed locked.
+    pub locked: Vec<LockedKey>,
+}
+
+impl Opened {
+    /// What is not part of what the files are together: those that did not open, and keys that stayed locked.
+    pub fn left_out(&self) -> Vec<LeftOut> {
+        let all = left_out::of(&self.files).into_iter();
+        all.map(|one| one.named(&self.names)).collect()
+    }
+
+    /// What most likely holds what is missing, where the files are no certificate with its key.
+    pub fn in_the_way(&self) -> Option<LeftOut> {
+        self.problem.as_ref()?;
+        let likeliest = left_out::likeliest(&self.files)?;
+        Some(likeliest.named(&self.names))
+    }
 }
 
 /// A certificate with its chain; its key is in the files too, or it is not.
@@ -113,19 +133,23 @@ pub(crate) fn open(files: &[OfferedFile], added: Vec<Certificate>, task: &Task) 
         together,
         entries,
         problem,
+        names: Vec::new(),
     }
 }
 
 /// Why files make no entry.
 #[derive(Serialize, Deserialize)]
 pub(crate) enum NoEntry {
-    /// One of them does not open.
-    Closed(ReadError),
+    /// One of them does not open, and seems to hold what is missing.
+    Closed(Box<LeftOut>),
     /// They all do.
     Incomplete(BundleError),
+    /// There is one, and others may be in what did not open.
+    LeftOut(Vec<LeftOut>),
 }
 
-/// The one entry in the files. A file that does not open matters only where something is missing.
+/// The one entry in the files. What does not open may hold the one that is meant, which is not for this process
+/// to guess: where the entry was named, a key that stayed locked beside it is another one.
 pub(crate) fn entry(
     files: &[OfferedFile],
     added: Vec<Certificate>,
@@ -133,10 +157,19 @@ pub(crate) fn entry(
 ) -> Result<Entry, NoEntry> {
     let (insides, contents) = read_all(files, added, task.options);
     let entry = contents.into_entry_called(task.entry.as_deref());
-    entry.map_err(|incomplete| {
-        let closed = insides.into_iter().find_map(Result::err);
-        closed.map_or(NoEntry::Incomplete(incomplete), NoEntry::Closed)
-    })
+    let mut left_out = left_out::of(&insides);
+    left_out.retain(|one| match &one.key {
+        Some(_) => task.entry.is_none(),
+        None => one.why.may_hide_a_key(),
+    });
+    match entry {
+        Ok(entry) if left_out.is_empty() => Ok(entry),
+        Ok(_) => Err(NoEntry::LeftOut(left_out)),
+        Err(incomplete) => Err(match left_out::likeliest(&insides) {
+            Some(closed) => NoEntry::Closed(Box::new(closed)),
+            None => NoEntry::Incomplete(incomplete),
+        }),
+    }
 }
 
 fn read_all(
@@ -167,6 +200,7 @@ impl Inside {
             source: contents.source.clone(),
             keys: kinds.collect(),
             certificates: contents.certificates.clone(),
+            locked: contents.locked.clone(),
         }
     }
 }

@@ -6,7 +6,7 @@ use std::process::{ExitStatus, Stdio};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use certificate::{BundleError, Certificate, Name, Options, ReadError, RsaSize, Sealed};
+use certificate::{BundleError, Certificate, Name, Options, RsaSize, Sealed};
 use secrecy::{ExposeSecret as _, SecretString};
 use tokio::io::{AsyncBufReadExt as _, AsyncReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::process::{Child, Command};
@@ -15,7 +15,7 @@ use zeroize::Zeroizing;
 use crate::estimate::estimate;
 use crate::message::{END, MadeRequest, Reply, Task, Wish};
 use crate::opened::NoEntry;
-use crate::{ARGUMENT, Opened};
+use crate::{ARGUMENT, LeftOut, Opened};
 
 /// How long one task may take where no more work was agreed to than is done unasked.
 const DEADLINE: Duration = Duration::from_secs(10);
@@ -29,6 +29,8 @@ const LONGEST_ANSWER: u64 = 128 << 20;
 /// A file that a person offered, and the passwords that were given for it. An empty one is a password.
 #[derive(Clone)]
 pub struct OfferedFile {
+    /// What people call it. The child that opens it is not told.
+    pub name: String,
     /// What is in it.
     pub bytes: Zeroizing<Vec<u8>>,
     /// What was given to open it: none, one, or a second one for the key inside. Each part takes the one
@@ -75,11 +77,14 @@ pub enum WorkerError {
 #[derive(Debug, thiserror::Error)]
 pub enum SealError {
     /// A file does not open, and without it something is missing.
-    #[error("open the file")]
-    Closed(#[source] ReadError),
+    #[error("open {0}")]
+    Closed(Box<LeftOut>),
     /// The files hold no certificate with its key.
     #[error("find a certificate with its key")]
     Incomplete(#[source] BundleError),
+    /// The files hold one, and a part of them did not open: it might be the one that is meant.
+    #[error("open all of the files: {}", names_of(.0))]
+    LeftOut(Vec<LeftOut>),
     /// The keystore could not be written, or does not read back.
     #[error("write the keystore: {why}")]
     NotWritten {
@@ -103,6 +108,15 @@ pub enum RequestError {
     /// There is no answer.
     #[error(transparent)]
     Worker(#[from] WorkerError),
+}
+
+fn names(files: &[OfferedFile]) -> Vec<String> {
+    files.iter().map(|file| file.name.clone()).collect()
+}
+
+fn names_of(left_out: &[LeftOut]) -> String {
+    let names: Vec<String> = left_out.iter().map(ToString::to_string).collect();
+    names.join("; ")
 }
 
 impl Worker {
@@ -140,7 +154,10 @@ impl Worker {
         added: &[Certificate],
     ) -> Result<Opened, WorkerError> {
         match self.ask(Task::new(files, added, self.options)).await? {
-            Reply::Opened(opened) if opened.files.len() == files.len() => Ok(opened),
+            Reply::Opened(mut opened) if opened.files.len() == files.len() => {
+                opened.names = names(files);
+                Ok(opened)
+            }
             Reply::Opened(_)
             | Reply::Sealed(_)
             | Reply::NoEntry(_)
@@ -164,8 +181,16 @@ impl Worker {
                 let sealed = sealed.with(password);
                 sealed.ok_or_else(|| WorkerError::NotUnderstood.into())
             }
-            Reply::NoEntry(NoEntry::Closed(error)) => Err(SealError::Closed(error)),
+            Reply::NoEntry(NoEntry::Closed(closed)) => {
+                Err(SealError::Closed(Box::new(closed.named(&names(files)))))
+            }
             Reply::NoEntry(NoEntry::Incomplete(error)) => Err(SealError::Incomplete(error)),
+            Reply::NoEntry(NoEntry::LeftOut(left_out)) => Err(SealError::LeftOut(
+                left_out
+                    .into_iter()
+                    .map(|one| one.named(&names(files)))
+                    .collect(),
+            )),
             Reply::NotWritten(why) => Err(SealError::NotWritten { why }),
             Reply::Opened(_) | Reply::Requested(_) => Err(WorkerError::NotUnderstood.into()),
         }

@@ -180,6 +180,7 @@ impl Requests {
             Protection::Keyring => Some(self.password_of(request).await?),
         };
         Ok(OfferedFile {
+            name: format!("the key of the request for {}", request.name()),
             bytes: Zeroizing::new(request.encrypted_key.as_bytes().to_vec()),
             passwords: password.into_iter().collect(),
         })

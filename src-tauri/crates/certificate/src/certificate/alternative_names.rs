@@ -6,7 +6,7 @@ use x509_parser::certificate::X509Certificate;
 
 use super::Name;
 use super::directory_name::{digits, latin_1};
-use crate::read::ber::{Reader, SEQUENCE};
+use crate::asn1::ber::{Reader, SEQUENCE};
 
 const ALTERNATIVE_NAMES: &str = "2.5.29.17";
 /// The context-specific tags of a host and of an address.

@@ -6,7 +6,7 @@ use x509_parser::der_parser::asn1_rs::Tag;
 use x509_parser::extensions::ParsedExtension;
 use x509_parser::public_key::PublicKey;
 
-use super::signature::{self, Outcome};
+use super::signature;
 use super::{KeyKind, KeyUsage, Name, alternative_names, directory_name};
 
 #[derive(Clone, PartialEq, Eq)]
@@ -61,21 +61,6 @@ impl Facts {
             issuer_folded: directory_name::folded(parsed.issuer()),
         })
     }
-}
-
-/// Where the algorithm cannot be verified here, the key identifiers decide.
-pub(super) fn is_self_signed(parsed: &X509Certificate<'_>) -> bool {
-    let is_self_issued =
-        directory_name::folded(parsed.subject()) == directory_name::folded(parsed.issuer());
-    is_self_issued
-        && match signature::check(parsed, parsed.public_key()) {
-            Outcome::Valid => true,
-            Outcome::Invalid => false,
-            Outcome::NotVerifiable => {
-                let (own, issuers) = key_ids(parsed);
-                issuers.is_none_or(|id| own.is_none_or(|own| own == id))
-            }
-        }
 }
 
 fn key_of(parsed: &X509Certificate<'_>) -> KeyKind {

@@ -5,6 +5,8 @@ use std::net::IpAddr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::typed;
+
 /// A name that a certificate covers. In a file it is a text.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(from = "String", into = "String")]
@@ -27,7 +29,7 @@ impl fmt::Display for Name {
 impl From<&str> for Name {
     /// An address where the text is one, else a host name.
     fn from(text: &str) -> Self {
-        let text = text.trim();
+        let text = &*typed(text);
         let address = text.trim_start_matches('[').trim_end_matches(']');
         match address.parse() {
             Ok(address) => Self::Ip(address),

@@ -24,13 +24,16 @@ pub(crate) enum Outcome {
     NotVerifiable,
 }
 
-/// Whether `key` signed `certificate`.
-pub(super) fn check(certificate: &X509Certificate<'_>, key: &SubjectPublicKeyInfo<'_>) -> Outcome {
+/// Whether `key` signed `certificate`, of which `signed` is the part that it signs.
+pub(super) fn check(
+    certificate: &X509Certificate<'_>,
+    signed: &[u8],
+    key: &SubjectPublicKeyInfo<'_>,
+) -> Outcome {
     let Some(algorithm) = verifier_of(&certificate.signature_algorithm, key) else {
         return Outcome::NotVerifiable;
     };
     let key = UnparsedPublicKey::new(algorithm, &key.subject_public_key.data);
-    let signed = certificate.tbs_certificate.as_ref();
     match key.verify(signed, &certificate.signature_value.data) {
         Ok(()) => Outcome::Valid,
         Err(_) => Outcome::Invalid,

@@ -34,6 +34,13 @@ fn judge(subject: &Subject<'_>, _: &Context<'_>) -> Option<Finding> {
         .strangers
         .iter()
         .any(|one| highest.names_as_issuer(one));
+    // What leads to the root is there: clients have the root, or are given it, and the appliance sends none.
+    if !subject.chain.is_empty() && !has_namesake {
+        return Finding::kept(format!(
+            "The issuers up to {} are in the file. {missing} is not, and the appliance does not need it.",
+            highest.subject()
+        ));
+    }
     let besides = if has_namesake {
         " One of the same name is in the file; its key did not sign this."
     } else {
@@ -42,6 +49,6 @@ fn judge(subject: &Subject<'_>, _: &Context<'_>) -> Option<Finding> {
     Finding::warning(
         format!("The issuer {missing} is missing.{besides}"),
         "Whoever verifies the chain, such as an on-premises site from 4.3 on, may not find its way to a root.",
-        "Add the authority's intermediate certificate: in the same file, or in one given together with it.",
+        "Add the certificate of the issuer: in the same file, or in one given together with it.",
     )
 }

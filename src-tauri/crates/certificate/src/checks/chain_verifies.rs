@@ -1,8 +1,8 @@
 //! Signatures, constraints and uses hold from the certificate up to the top of its chain.
 
-use super::{Check, Context, Finding, Subject, path};
-use crate::certificate::Outcome;
-use crate::{Certificate, issuance};
+use super::{Check, Context, Finding, Subject};
+use crate::certificate::{Outcome, extension};
+use crate::{Certificate, issuance, path};
 use rustls_pki_types::CertificateDer;
 use webpki::Error;
 
@@ -23,6 +23,9 @@ fn judge(subject: &Subject<'_>, context: &Context<'_>) -> Option<Finding> {
             "The certificate was altered after it was signed, or damaged on its way. Whoever verifies it refuses it.",
             "Fetch or export it again, and compare its thumbprint with what the authority says.",
         );
+    }
+    if let Some(finding) = unknown_and_critical(subject) {
+        return Some(finding);
     }
     let top = subject.chain.last()?;
     if top.is_version_3() && !top.is_authority() {
@@ -92,6 +95,33 @@ fn told(error: &Error, subject: &Subject<'_>) -> Option<Finding> {
             path::in_words(other)
         )),
     }
+}
+
+/// A certificate with an extension that has to be understood and is by nobody.
+fn unknown_and_critical(subject: &Subject<'_>) -> Option<Finding> {
+    let mut all = std::iter::once(subject.leaf).chain(subject.chain);
+    let (culprit, oid) = all.find_map(|one| Some((one, one.unknown_critical_extension()?)))?;
+    let (name, number) = (culprit.subject(), culprit.serial());
+    if oid == extension::POISON {
+        return Finding::no(
+            format!(
+                "{name} (serial number {number}) is a precertificate from a transparency log, not the certificate: \
+                 the critical extension {oid} marks it."
+            ),
+            "Every client refuses a precertificate.",
+            "Get the certificate itself: from the authority, or the log's other entry with the same serial number.",
+        );
+    }
+    let known = extension::name(&oid)
+        .map(|name| format!("{name}, "))
+        .unwrap_or_default();
+    Finding::no(
+        format!(
+            "{name} has the critical extension {known}{oid}, which has to be understood and is not."
+        ),
+        "Whoever does not understand it, such as Java and OpenSSL, refuses the certificate.",
+        "Ask the authority for a certificate in which that extension is not critical, or absent.",
+    )
 }
 
 /// What some programs refuse and others do not look at.

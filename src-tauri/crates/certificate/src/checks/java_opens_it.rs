@@ -21,7 +21,7 @@ fn judge(subject: &Subject<'_>, context: &Context<'_>) -> Option<Finding> {
             Finding::no(
                 format!("Java cannot use the file as it is: {}.", reasons.join("; ")),
                 "The appliance, which is a Java program, refuses the file or finds no key in it or \
-                 another certificate, and often calls the password wrong.",
+                 another certificate, and often calls the password wrong. It is not a wrong password.",
                 ANEW,
             )
         }

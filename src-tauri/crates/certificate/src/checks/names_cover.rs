@@ -19,11 +19,13 @@ fn judge(subject: &Subject<'_>, context: &Context<'_>) -> Option<Finding> {
         );
     }
     let wanted = [context.public_endpoint, context.management_host];
-    let missing: Vec<&str> = wanted
+    let mut missing: Vec<&str> = wanted
         .into_iter()
         .flatten()
         .filter(|host| !leaf.covers(host))
         .collect();
+    // Both may be reached at one host.
+    missing.dedup();
     if missing.is_empty() {
         let names = listed(leaf.names());
         return Finding::kept(format!("It is for {names}."));

@@ -1,5 +1,6 @@
 //! Structures that were written as digits without a frame: base64 in mail, XML, JSON and settings; dumps.
 
+use super::encryption::is_one_sequence;
 use super::jks;
 use super::numbers;
 use super::pem::{decode, is_blank, is_quoting};
@@ -28,8 +29,10 @@ pub(crate) fn found(text: &str) -> Vec<Vec<u8>> {
     }
     // Digits and nothing else, but not as many as they say: let the reader tell where they break off.
     let digits = text.chars().filter(|c| !is_blank(*c)).count();
-    let cut = decode(&text).filter(|bytes| digits >= SHORTEST && bytes.starts_with(&[0x30]));
-    cut.into_iter().collect()
+    let is_taken = |bytes: &Vec<u8>| {
+        bytes.starts_with(&[0x30]) && (digits >= SHORTEST || is_one_sequence(bytes))
+    };
+    decode(&text).filter(is_taken).into_iter().collect()
 }
 
 /// The text inside one that is nothing but digits, where that is digits again.

@@ -5,12 +5,12 @@ use std::borrow::Cow;
 use zeroize::Zeroizing;
 
 use super::Options;
-use super::ber::{Element, INTEGER, OCTET_STRING, SEQUENCE};
 use super::cipher::Cipher;
 use super::digest::Digest;
 use super::opening::Opening;
 use super::spelling::Way;
 use super::unsupported::unsupported;
+use crate::asn1::ber::{Element, INTEGER, OCTET_STRING, SEQUENCE};
 use crate::{ReadError, Work};
 
 /// Hashes that one block of scrypt, in and out of memory, is worth.

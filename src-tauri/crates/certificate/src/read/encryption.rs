@@ -4,13 +4,13 @@ use std::borrow::Cow;
 
 use zeroize::Zeroizing;
 
-use super::ber::{Element, INTEGER, OCTET_STRING, Reader, SEQUENCE};
 use super::cipher::Cipher;
 use super::derivation::{Derivation, salt_and_rounds};
 use super::digest::Digest;
 use super::java;
 use super::opening::Opening;
 use super::unsupported::unsupported;
+use crate::asn1::ber::{Element, INTEGER, OBJECT_IDENTIFIER, OCTET_STRING, Reader, SEQUENCE};
 use crate::bundle::BeyondJava;
 use crate::{ReadError, Work};
 
@@ -55,6 +55,11 @@ impl<'a> Sealed<'a> {
 
     fn pbes2(parameters: &Element<'a>, data: Cow<'a, [u8]>) -> Result<Self, ReadError> {
         let mut parts = parameters.inside()?;
+        // Java 8 to 10 put the whole AlgorithmIdentifier in the place of its parameters (JDK-8202837).
+        if parts.optional(OBJECT_IDENTIFIER)?.is_some() {
+            let inner = parts.expect(SEQUENCE, "the encryption has no parameters")?;
+            parts = inner.inside()?;
+        }
         let derivation = parts.expect(SEQUENCE, "the key derivation is missing")?;
         let scheme = parts.expect(SEQUENCE, "the cipher is missing")?;
         let derivation = Derivation::of(&derivation)?;

@@ -1,10 +1,10 @@
 //! What Java makes nothing of in a PKCS#12 keystore that is read here: measured with Java 8, 11 and 17
 //! (`docs/keystores.md` §5).
 
-use super::ber::Reader;
 use super::cipher::Cipher;
 use super::derivation::{Derivation, Pbkdf2};
 use super::digest::Digest;
+use crate::asn1::ber::Reader;
 
 /// The most rounds of key derivation that Java runs.
 pub(crate) const MOST_ROUNDS: u64 = 5_000_000;

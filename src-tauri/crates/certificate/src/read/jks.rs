@@ -5,7 +5,6 @@ use md5::Md5;
 use sha1::{Digest as _, Sha1};
 use zeroize::Zeroizing;
 
-use super::ber::{Element, OCTET_STRING, Reader, SEQUENCE};
 use super::cipher::Cipher;
 use super::derivation::salt_and_rounds;
 use super::encryption::{is_one_sequence, whole};
@@ -13,6 +12,7 @@ use super::keys;
 use super::opening::Opening;
 use super::spelling::Way;
 use super::unsupported::unsupported;
+use crate::asn1::ber::{Element, OCTET_STRING, Reader, SEQUENCE};
 use crate::{Certificate, Contents, PrivateKey, ReadError, Work};
 
 const JKS: [u8; 4] = [0xfe, 0xed, 0xfe, 0xed];
@@ -123,12 +123,17 @@ impl<'s> Store<'s, '_> {
                     let key = key.called(Some(alias.clone()));
                     self.contents.take_key(key)?;
                 }
-                (None, Some(true)) => return Err(ReadError::KeyPasswordDiffers),
-                (None, _) => return Err(self.opening.refused()),
+                (None, is_right) => {
+                    let why = match is_right {
+                        Some(true) => ReadError::KeyPasswordDiffers,
+                        _ => self.opening.refused(),
+                    };
+                    self.contents.lock_key(Some(alias.clone()), why);
+                }
             }
         }
         match self.is_right {
-            Some(false) if sealed.is_empty() => Err(self.opening.refused()),
+            Some(false) if self.contents.keys.is_empty() => Err(self.opening.refused()),
             Some(false) if self.contents.agree() => Err(ReadError::StorePasswordDiffers),
             Some(false) => Err(ReadError::Damaged {
                 at: "the checksum".to_owned(),

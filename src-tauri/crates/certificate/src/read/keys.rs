@@ -1,16 +1,16 @@
 //! Private keys in the older encodings, brought into PKCS#8.
 
-use super::ber::{
-    CONTEXT_0, Element, IMPLICIT_1, INTEGER, OBJECT_IDENTIFIER, OCTET_STRING, Reader, SEQUENCE,
-};
 use super::cipher::Cipher;
-use super::der::element;
 use super::digest::dek_key;
 use super::encryption::{is_one_sequence, whole};
 use super::opening::Opening;
 use super::shape::{self, Shape};
 use super::spelling::Way;
 use super::unsupported::unsupported;
+use crate::asn1::ber::{
+    CONTEXT_0, Element, IMPLICIT_1, INTEGER, OBJECT_IDENTIFIER, OCTET_STRING, Reader, SEQUENCE,
+};
+use crate::asn1::der::element;
 use crate::{PrivateKey, ReadError};
 use zeroize::Zeroizing;
 
@@ -43,6 +43,7 @@ pub(crate) fn read(plain: &[u8]) -> Result<PrivateKey, ReadError> {
         | Shape::Pkcs12
         | Shape::Pkcs7
         | Shape::SignedData
+        | Shape::SignedAndEnveloped
         | Shape::Certificate
         | Shape::Path
         | Shape::Other(_) => PrivateKey::read(plain),
@@ -92,12 +93,13 @@ fn with_public(algorithm: &[&[u8]], key: &[u8], public: &[u8]) -> Zeroizing<Vec<
     Zeroizing::new(element(SEQUENCE, &[&version, &algorithm, &key, public]))
 }
 
-/// Decrypts a block under the `DEK-Info` header of old OpenSSL, such as `AES-256-CBC,0A1B…`.
+/// Decrypts a block under the `DEK-Info` header of old OpenSSL, such as `AES-256-CBC,0A1B…`; nothing where no
+/// password opens it.
 pub(crate) fn open_dek(
     header: &str,
     data: &[u8],
     opening: &mut Opening<'_>,
-) -> Result<Zeroizing<Vec<u8>>, ReadError> {
+) -> Result<Option<Zeroizing<Vec<u8>>>, ReadError> {
     let (name, vector) = header.split_once(',').unwrap_or((header, ""));
     let cipher = match name.trim().to_ascii_uppercase().as_str() {
         "AES-128-CBC" => Cipher::Aes128,
@@ -129,12 +131,11 @@ pub(crate) fn open_dek(
         })?;
     let salt = vector.get(..8).unwrap_or_default();
     whole(cipher, data)?;
-    let opened = opening.find(Way::Narrow, |_, spelling| {
+    opening.find(Way::Narrow, |_, spelling| {
         let key = dek_key(spelling, salt, cipher.key_size());
         let plain = cipher.open(&key, vector, data);
         Ok(plain.filter(|plain| is_one_sequence(plain)))
-    })?;
-    opened.ok_or_else(|| opening.refused())
+    })
 }
 
 fn hex(digits: &str) -> Option<Vec<u8>> {

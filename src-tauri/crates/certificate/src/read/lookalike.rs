@@ -69,7 +69,10 @@ pub(crate) fn of_bytes(input: &[u8]) -> LooksLike {
         [0xc5 | 0xc6, 0..=191, 3..=6, ..] | [0xc5 | 0xc6, 192..=223, _, 3..=6, ..] => {
             LooksLike::Pgp
         }
-        [0x85, _, _, 3, ..] => LooksLike::Pgp,
+        [0x85, _, _, 3, ..] | [0x84 | 0x88 | 0x8c, _, 3..=6, ..] => LooksLike::Pgp,
+        [0x89, _, _, 3..=6, ..] | [0xc1..=0xc3, 0..=191, 3..=6, ..] => LooksLike::Pgp,
+        // The name of a curve alone.
+        [0x06, length, name @ ..] if usize::from(*length) == name.len() => LooksLike::Parameters,
         _ => LooksLike::UnknownBytes,
     }
 }
@@ -105,7 +108,8 @@ pub(crate) fn of_label(label: &str) -> Option<LooksLike> {
         "SSH2 PUBLIC KEY" => LooksLike::SshPublicKey,
         "CERTIFICATE REQUEST" | "NEW CERTIFICATE REQUEST" => LooksLike::CertificateRequest,
         "PUBLIC KEY" | "RSA PUBLIC KEY" | "EC PUBLIC KEY" => LooksLike::PublicKey,
-        "X509 CRL" => LooksLike::RevocationList,
+        "ATTRIBUTE CERTIFICATE" => LooksLike::AttributeCertificate,
+        label if label.ends_with("CRL") => LooksLike::RevocationList,
         label if label.ends_with("PARAMETERS") => LooksLike::Parameters,
         label if label.starts_with("PGP") => LooksLike::Pgp,
         _ => return None,

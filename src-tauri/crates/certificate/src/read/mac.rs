@@ -1,13 +1,13 @@
 //! The checksum of a PKCS#12 keystore: it tells a wrong password from a damaged file before anything is
 //! decrypted.
 
-use super::ber::{Element, INTEGER, OCTET_STRING, Reader, SEQUENCE};
 use super::derivation::{Pbkdf2, at_least_one, within_u32};
 use super::digest::Digest;
 use super::java;
 use super::opening::Opening;
 use super::spelling::Way;
 use super::unsupported::unsupported;
+use crate::asn1::ber::{Element, INTEGER, OCTET_STRING, Reader, SEQUENCE};
 use crate::bundle::BeyondJava;
 use crate::{ReadError, Work};
 
@@ -99,7 +99,7 @@ impl<'a> Pbmac1<'a> {
         opening: &mut Opening<'_>,
     ) -> Result<bool, ReadError> {
         let (name, rounds) = (self.digest.name(), self.derivation.rounds);
-        opening.is_beyond_java(BeyondJava::Checksum("PBMAC1".to_owned()));
+        opening.is_beyond_java(BeyondJava::Checksum("PBMAC1 (RFC 9879)".to_owned()));
         opening.met(format!(
             "checksum PBMAC1 with HMAC-{name} ({rounds} rounds)"
         ));

@@ -4,9 +4,7 @@
 //! it is believed, and nothing here panics on any input.
 
 mod bare;
-pub(crate) mod ber;
 mod cipher;
-pub(crate) mod der;
 mod derivation;
 mod digest;
 mod encryption;
@@ -33,9 +31,9 @@ mod unsupported;
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 
+use crate::asn1::ber::{Element, Reader, SEQUENCE};
 use crate::bundle::{Format, Source};
 use crate::{Certificate, Contents, LooksLike, PrivateKey, ReadError};
-use ber::{Element, Reader, SEQUENCE};
 pub use derivation::derive_in_vain;
 use opening::Opening;
 use pem::Block;
@@ -105,6 +103,7 @@ pub fn read_with(
         contents: Contents {
             keys: Vec::new(),
             certificates: Vec::new(),
+            locked: Vec::new(),
             source: Source::of(Format::Pem),
         },
         curve: None,
@@ -120,7 +119,7 @@ pub fn read_with(
             file.contents.source.format = format;
         }
     }
-    Ok(file.finished())
+    file.finished()
 }
 
 /// A file while it is being read.
@@ -140,8 +139,13 @@ fn unknown_block(block: &Block) -> Result<Option<LooksLike>, ReadError> {
 }
 
 impl File<'_> {
-    fn finished(self) -> Contents {
+    /// What was found. A file in which nothing opened is closed; what stayed locked tells why.
+    fn finished(self) -> Result<Contents, ReadError> {
+        let is_closed = self.is_empty();
         let mut contents = self.contents;
+        if is_closed && !contents.locked.is_empty() {
+            return Err(contents.locked.remove(0).why);
+        }
         contents.source.rounds = self.opening.rounds();
         contents.source.password = self.opening.fitness();
         contents.source.encryption = self.opening.encryption;
@@ -151,9 +155,19 @@ impl File<'_> {
             Format::Pkcs12 | Format::JavaKeystore
         );
         if !counts_itself {
-            contents.source.entries = contents.keys.len();
+            contents.source.entries = contents.keys.len() + contents.locked.len();
         }
-        contents
+        Ok(contents)
+    }
+
+    /// Whether neither a certificate nor an open key was found.
+    const fn is_empty(&self) -> bool {
+        self.contents.keys.is_empty() && self.contents.certificates.is_empty()
+    }
+
+    /// Whether nothing of ours was found, not even locked.
+    const fn is_none_of_ours(&self) -> bool {
+        self.is_empty() && self.contents.locked.is_empty()
     }
 
     fn take_text(&mut self, text: &str) -> Result<(), ReadError> {
@@ -174,7 +188,7 @@ impl File<'_> {
                 self.contents.source.format = self.take_binary(&bytes)?;
             }
         }
-        if self.contents.keys.is_empty() && self.contents.certificates.is_empty() {
+        if self.is_none_of_ours() {
             let looks_like = lookalike::of_text(text);
             return Err(ReadError::NotAKeystore { looks_like });
         }
@@ -182,13 +196,24 @@ impl File<'_> {
     }
 
     fn take_blocks(&mut self, blocks: &[Block]) -> Result<(), ReadError> {
-        let mut other = None;
+        let (mut other, mut words) = (None, None);
         for block in blocks {
-            other = self.take_block(block)?.or(other);
+            match self.take_block(block) {
+                Ok(taken) => other = taken.or(other),
+                // A template, or what another program has between such lines.
+                Err(error @ ReadError::Damaged { .. })
+                    if block.is_words() || lookalike::is_foreign(&block.label) =>
+                {
+                    words = words.or(Some(error));
+                }
+                Err(error) => return Err(error),
+            }
         }
-        let is_empty = self.contents.keys.is_empty() && self.contents.certificates.is_empty();
-        match other {
-            Some(looks_like) if is_empty => Err(ReadError::NotAKeystore { looks_like }),
+        match (other, words) {
+            (Some(looks_like), _) if self.is_none_of_ours() => {
+                Err(ReadError::NotAKeystore { looks_like })
+            }
+            (None, Some(error)) if self.is_none_of_ours() => Err(error),
             _ => Ok(()),
         }
     }
@@ -207,8 +232,7 @@ impl File<'_> {
         }
         let bytes = block.decode()?;
         let taken = match &block.dek_info {
-            Some(header) => keys::open_dek(header, &bytes, &mut self.opening)
-                .and_then(|plain| self.take_binary(&plain)),
+            Some(header) => self.take_dek(header, &bytes),
             None => self.take_binary(&bytes),
         };
         match taken {
@@ -222,6 +246,19 @@ impl File<'_> {
             Err(error) => return Err(block.locate(error)),
         }
         Ok(None)
+    }
+
+    /// Takes a key that is encrypted in the old way.
+    fn take_dek(&mut self, header: &str, bytes: &[u8]) -> Result<Format, ReadError> {
+        match keys::open_dek(header, bytes, &mut self.opening)? {
+            Some(plain) => self.take_binary(&plain),
+            None => Ok(self.lock_key()),
+        }
+    }
+
+    fn lock_key(&mut self) -> Format {
+        self.contents.lock_key(None, self.opening.refused());
+        Format::PrivateKey
     }
 
     /// Takes one structure, and certificates or keys that follow it. Anything else behind it is let be.
@@ -273,6 +310,10 @@ impl File<'_> {
                 pkcs7::read_signed(outer, &mut self.contents)?;
                 Ok(Format::Pkcs7)
             }
+            Shape::SignedAndEnveloped => {
+                pkcs7::read_signed_and_enveloped(outer, &mut self.contents)?;
+                Ok(Format::Pkcs7)
+            }
             Shape::Certificate => {
                 let certificate = Certificate::from_der(outer.raw.to_vec())
                     .map_err(|_| outer.damaged("the certificate is damaged"))?;
@@ -289,7 +330,7 @@ impl File<'_> {
             Shape::EncryptedPkcs8 => {
                 match pkcs12::encrypted_key(outer)?.open(&mut self.opening)? {
                     Some(plain) => self.take_key(keys::read(&plain)),
-                    None => Err(self.opening.refused()),
+                    None => Ok(self.lock_key()),
                 }
             }
             Shape::DsaKey => self.take_key(keys::from_dsa(outer)),

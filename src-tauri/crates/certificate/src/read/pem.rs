@@ -54,6 +54,10 @@ pub(crate) fn blocks(text: &str) -> Result<Vec<Block>, ReadError> {
         match (frame.is_begin, open.take()) {
             (true, None) if frame.is_whole => open = Some((frame, line)),
             (true, None) => return Err(damaged(number, line, "the BEGIN line is damaged")),
+            // A template shows where something goes: words about a block, and then a block.
+            (true, Some((begin, _))) if frame.is_whole && is_comment(text, &begin, frame.start) => {
+                open = Some((frame, line));
+            }
             (true, Some((_, line))) => return Err(damaged(number, line, NO_END)),
             (false, None) => {
                 // Without its BEGIN a whole structure would be lost; rubbish may be.
@@ -76,6 +80,22 @@ pub(crate) fn blocks(text: &str) -> Result<Vec<Block>, ReadError> {
         Some((begin, _)) if !holds_digits(text.get(begin.end..).unwrap_or_default()) => Ok(found),
         Some((_, line)) => Err(damaged(found.len() + 1, line, NO_END)),
     }
+}
+
+/// Whether a frame stands in a comment, and nothing that could be a block behind it.
+fn is_comment(text: &str, begin: &Frame<'_>, end: usize) -> bool {
+    let behind = text.get(begin.end..end).unwrap_or_default();
+    is_comment_mark(prefix(text, begin.start)) && !holds_digits(behind)
+}
+
+/// Whether what stands in front of a line makes it a comment of a script, a setting or a page.
+fn is_comment_mark(prefix: &str) -> bool {
+    let prefix = prefix.trim_start();
+    let marks = ["#", "//", ";", "/*", "*", "--", "<!--", "%", "!", "'"];
+    let rem = prefix
+        .get(..4)
+        .is_some_and(|start| start.eq_ignore_ascii_case("rem "));
+    rem || marks.iter().any(|mark| prefix.starts_with(mark))
 }
 
 /// The longest text in front of a line that is taken for a mark of every line, such as a log's.
@@ -131,6 +151,16 @@ impl Block {
         };
         // A shell that printed a variable leaves the two characters `\n` where a line ended.
         let inner = inner.replace("\\r", "\n").replace("\\n", "\n");
+        // A page breaks its lines in a way of its own.
+        let inner = inner.replace("<br>", "\n").replace("<br/>", "\n");
+        let inner = inner.replace("<br />", "\n");
+        let inner = match glued_header(&inner) {
+            Some((header, digits)) => {
+                block.dek_info = Some(header);
+                digits.to_owned()
+            }
+            None => inner,
+        };
         for line in inner.split(['\n', '\r']) {
             match line.split_once(':') {
                 Some((name, value))
@@ -185,6 +215,11 @@ impl Block {
         decode(&(lines + end))
     }
 
+    /// Whether nothing in it could be a line of a block, or it is a comment.
+    pub(crate) fn is_words(&self) -> bool {
+        is_comment_mark(&self.prefix) || !holds_digits(&self.inner)
+    }
+
     /// Damage in this block.
     pub(crate) fn damaged(&self, what: &'static str) -> ReadError {
         damaged(self.number, self.line, what)
@@ -201,6 +236,30 @@ impl Block {
         }
     }
 }
+
+/// The value of a `DEK-Info` header behind which no line breaks, and what follows: how long the vector is, the
+/// cipher tells.
+fn glued_header(inner: &str) -> Option<(String, &str)> {
+    let at = inner.to_ascii_lowercase().find(DEK_INFO)?;
+    let value = inner
+        .get(at + DEK_INFO.len()..)?
+        .trim_start_matches([' ', '\t']);
+    let (name, rest) = value.split_once(',')?;
+    let rest = rest.trim_start_matches([' ', '\t']);
+    let has_blocks_of_8 = name
+        .trim()
+        .to_ascii_uppercase()
+        .starts_with(['D', 'R', 'B', 'I']);
+    let (vector, digits) = rest.split_at_checked(if has_blocks_of_8 { 16 } else { 32 })?;
+    let is_hex = |text: &str| text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let is_glued = digits.trim_start_matches([' ', '\t']).starts_with(is_digit);
+    let is_whole = name.len() <= LONGEST_NAME && is_hex(vector) && is_glued;
+    is_whole.then(|| (format!("{},{vector}", name.trim()), digits))
+}
+
+const DEK_INFO: &str = "dek-info:";
+/// The longest name of a cipher in that header.
+const LONGEST_NAME: usize = 32;
 
 /// The bytes of base64 digits, blanks between them left out.
 pub(crate) fn decode(text: &str) -> Option<Vec<u8>> {

@@ -2,12 +2,14 @@
 
 use std::borrow::Cow;
 
-use super::ber::{BMP_STRING, CONTEXT_0, Element, INTEGER, OCTET_STRING, Reader, SEQUENCE, SET};
 use super::encryption::Sealed;
 use super::java_entry::{JavaEntries, Place};
 use super::opening::Opening;
 use super::unsupported::unsupported;
 use super::{java, keys, mac};
+use crate::asn1::ber::{
+    BMP_STRING, CONTEXT_0, Element, INTEGER, OCTET_STRING, Reader, SEQUENCE, SET,
+};
 use crate::bundle::BeyondJava;
 use crate::{Certificate, Contents, PrivateKey, ReadError, Work};
 
@@ -57,7 +59,9 @@ pub(crate) fn read(
     for part in parts_of(&safe, "the contents")? {
         store.take_part(&part)?;
     }
-    if let Some(wrong) = store.java.judged(store.contents) {
+    if store.contents.locked.is_empty()
+        && let Some(wrong) = store.java.judged(store.contents)
+    {
         store.opening.is_beyond_java(wrong);
     }
     Ok(())
@@ -119,10 +123,13 @@ impl Store<'_, '_> {
                 let key = self.open_key(bag.value.content)?;
                 self.take_key(key, &bag)
             }
-            SHROUDED_KEY => {
-                let key = self.shrouded_key(&bag.value)?;
-                self.take_key(key, &bag)
-            }
+            SHROUDED_KEY => match self.shrouded_key(&bag.value)? {
+                Some(key) => self.take_key(key, &bag),
+                None => {
+                    self.lock_key(&bag);
+                    Ok(())
+                }
+            },
             "1.2.840.113549.1.12.10.1.3" => self.take_certificate(&bag),
             "1.2.840.113549.1.12.10.1.6" => {
                 let mut inside = bag.value.inside()?;
@@ -146,6 +153,17 @@ impl Store<'_, '_> {
         self.java.meet_key(bag.place());
         self.count_entry(bag);
         Ok(())
+    }
+
+    /// A key that no password opens is an entry all the same.
+    fn lock_key(&mut self, bag: &Bag<'_>) {
+        let why = match self.is_right {
+            true => ReadError::KeyPasswordDiffers,
+            false => self.opening.refused(),
+        };
+        self.contents.lock_key(bag.alias(), why);
+        self.java.meet_key(bag.place());
+        self.count_entry(bag);
     }
 
     /// Counts what Java takes for an entry; a secret is one too.
@@ -182,17 +200,17 @@ impl Store<'_, '_> {
         keys::read(key)
     }
 
-    fn shrouded_key(&mut self, value: &Element<'_>) -> Result<PrivateKey, ReadError> {
+    /// The key of a bag; nothing where it stays locked.
+    fn shrouded_key(&mut self, value: &Element<'_>) -> Result<Option<PrivateKey>, ReadError> {
         if is_plain(value)? {
-            return self.open_key(value.content);
+            return self.open_key(value.content).map(Some);
         }
         match shrouded(value)?.open(self.opening)? {
             Some(plain) => {
                 self.is_right = true;
-                keys::read(&plain)
+                keys::read(&plain).map(Some)
             }
-            None if self.is_right => Err(ReadError::KeyPasswordDiffers),
-            None => Err(self.opening.refused()),
+            None => Ok(None),
         }
     }
 }

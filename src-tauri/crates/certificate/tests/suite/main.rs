@@ -8,6 +8,7 @@
 )]
 
 mod any_bundle;
+mod cases;
 mod chain_promises;
 mod chains;
 mod ciphers;

@@ -2,7 +2,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use certificate::{BundleError, Format, Options, ReadError, Work, join, read, read_with};
+use certificate::{BundleError, Contents, Format, Options, ReadError, Work, join, read, read_with};
 use secrecy::SecretString;
 
 use crate::keystores::matrix;
@@ -15,11 +15,21 @@ fn of_matrix(path: &str) -> Vec<u8> {
     entry.unwrap().bytes
 }
 
+/// Why a file did not open: its certificates were read, and its keys stayed locked, or nothing was.
+fn why_locked(opened: Result<Contents, ReadError>) -> ReadError {
+    let contents = match opened {
+        Ok(contents) => contents,
+        Err(why) => return why,
+    };
+    assert!(contents.keys.is_empty() && !contents.certificates.is_empty());
+    contents.locked[0].why.clone()
+}
+
 #[test]
 fn says_that_what_is_inside_has_another_password() {
     let file = fixture_bytes("two-passwords.p12");
     assert_eq!(
-        open(&file, "outer").unwrap_err(),
+        why_locked(open(&file, "outer")),
         ReadError::KeyPasswordDiffers
     );
     // With the inner password the contents open and the checksum does not fit: nothing tells whether it
@@ -49,8 +59,9 @@ fn opens_a_file_of_two_passwords_with_both() {
             assert_eq!(with(&both).unwrap().keys.len(), 1, "{name}");
         }
         assert_eq!(
-            with(&[outer, neither]).unwrap_err(),
-            ReadError::KeyPasswordDiffers
+            why_locked(with(&[outer, neither])),
+            ReadError::KeyPasswordDiffers,
+            "{name}"
         );
     }
 }
@@ -193,8 +204,8 @@ fn opens_the_keystores_of_java() {
         assert_eq!((held.keys.len(), held.source.entries), (1, 1));
         held.into_bundle().unwrap();
         assert_eq!(open(file, "other").unwrap_err(), ReadError::WrongPassword);
-        let asked = read(file, None, &Options::default()).unwrap_err();
-        assert_eq!(asked, ReadError::PasswordNeeded);
+        let asked = read(file, None, &Options::default());
+        assert_eq!(why_locked(asked), ReadError::PasswordNeeded);
         // The last byte of the certificate's signature, and of the digest at the end.
         let mut altered = file.clone();
         let signature = altered.len() - 21;
@@ -241,7 +252,7 @@ fn opens_a_trust_store_of_java_with_and_without_its_password() {
 fn tells_that_a_key_of_java_has_another_password() {
     let file = fixture_bytes("two-passwords.jks");
     assert_eq!(
-        open(&file, "changeit").unwrap_err(),
+        why_locked(open(&file, "changeit")),
         ReadError::KeyPasswordDiffers
     );
     assert_eq!(

@@ -18,7 +18,7 @@ use crate::{file, make, prompt};
 
 mod finding;
 
-use finding::{Finding, Judged, Whole};
+use finding::{Finding, Judged, Whole, Without};
 
 /// Looks into every file, then at all of them together, and makes the one for the appliance if that was
 /// asked for.
@@ -84,6 +84,8 @@ struct Seen<'a> {
     /// Those that could be read, and their names.
     offered: Vec<OfferedFile>,
     names: Vec<&'a Path>,
+    /// The others.
+    unread: Vec<&'a Path>,
     /// How the worst of them ends by itself.
     worst: Outcome,
 }
@@ -103,6 +105,7 @@ impl Looking<'_> {
         let mut seen = Seen {
             offered: Vec::new(),
             names: Vec::new(),
+            unread: Vec::new(),
             worst: Outcome::Done,
         };
         for path in files {
@@ -112,6 +115,8 @@ impl Looking<'_> {
             if let Some(file) = file {
                 seen.offered.push(file);
                 seen.names.push(path);
+            } else {
+                seen.unread.push(path);
             }
         }
         seen
@@ -129,8 +134,12 @@ impl Looking<'_> {
             && let Some(whose) = asks_for(&opened, offered.passwords.len())
             && let Some(typed) = prompt::opening(&format!("{whose}{}", path.display()))
         {
+            let before = locked(&opened);
             offered.passwords.push(typed);
             opened = self.open(&offered).await;
+            if before > 0 && locked(&opened) >= before {
+                break;
+            }
         }
         let finding = match opened {
             Ok(opened) => self.finding(path, opened),
@@ -162,7 +171,11 @@ impl Looking<'_> {
         match opened.files.into_iter().next() {
             Some(Ok(inside)) => {
                 let mut finding = Finding::open(path, &inside);
-                finding.problem = opened.problem.as_ref().map(Problem::from);
+                finding.problem = opened
+                    .problem
+                    .as_ref()
+                    .map(Problem::from)
+                    .map(file::without_password);
                 finding.reply = self.reply(opened.together.as_ref());
                 finding.judged = self.judged(opened.together.as_ref());
                 finding
@@ -194,6 +207,9 @@ impl Looking<'_> {
         added: &[Certificate],
         secrets: &Secrets,
     ) -> Result<Outcome, Problem> {
+        if let Some(path) = seen.unread.first() {
+            return Err(unread(path));
+        }
         let wanted = make::Wanted {
             out,
             older: wish.older,
@@ -210,9 +226,15 @@ impl Looking<'_> {
     fn whole(&self, seen: &Seen<'_>, joined: &Joined) -> Outcome {
         let Joined { opened, added, .. } = joined;
         let judged = self.judged(opened.together.as_ref());
-        let problem = opened.problem.as_ref().map(Problem::from);
+        let problem = Problem::of_files(opened).map(file::without_password);
         let is_one_entry = problem.is_none() && opened.together.is_some();
-        let whole = Whole::of(&seen.names, added, judged, problem);
+        let files = seen.names.iter().zip(&opened.files);
+        let inside: Vec<&Path> = files
+            .filter_map(|(name, it)| it.is_ok().then_some(*name))
+            .collect();
+        let mut without: Vec<Without> = opened.left_out().iter().map(Without::from).collect();
+        without.extend(seen.unread.iter().map(|path| Without::unread(path)));
+        let whole = Whole::of(&inside, without, added, judged, problem);
         whole.tell(self.console);
         if is_one_entry && seen.worst != Outcome::Refused {
             whole.outcome()
@@ -220,6 +242,16 @@ impl Looking<'_> {
             worse(seen.worst, whole.outcome())
         }
     }
+}
+
+/// What a file that cannot be read holds is not known either.
+fn unread(path: &Path) -> Problem {
+    Problem::new(
+        "bundle.left_out",
+        format!("{} could not be read.", path.display()),
+        "What is meant may be in there, so nothing was made of the rest.",
+        "Name only the files that are wanted.",
+    )
 }
 
 fn in_words(reply: &Reply) -> Option<String> {
@@ -238,16 +270,26 @@ async fn open_with(worker: &Worker, offered: &OfferedFile) -> Result<Opened, Pro
     opened.map_err(|error| Problem::from(&error))
 }
 
-/// Whose password is missing, where one more would help: a file has two of them at most.
-fn asks_for(opened: &Result<Opened, Problem>, given: usize) -> Option<&'static str> {
-    let answer = opened.as_ref().ok().and_then(|opened| opened.files.first());
-    let ways = [
-        (ReadError::PasswordNeeded, 1, ""),
-        (ReadError::KeyPasswordDiffers, 2, "the private key in "),
-        (ReadError::StorePasswordDiffers, 2, "the keystore itself, "),
-    ];
-    let error = answer?.as_ref().err()?;
-    let mut ways = ways.into_iter();
-    let (_, _, whose) = ways.find(|(why, most, _)| why == error && given < *most)?;
-    Some(whose)
+/// Whose password is missing, where one more would help: a file has two of them at most, but each key that
+/// stays locked may have its own.
+fn asks_for(opened: &Result<Opened, Problem>, given: usize) -> Option<String> {
+    match opened.as_ref().ok()?.files.first()? {
+        Ok(inside) => {
+            let key = inside.locked.first()?;
+            let alias = key.alias.as_ref();
+            let called = alias.map(|alias| format!("{alias:?} ")).unwrap_or_default();
+            Some(format!("the private key {called}in "))
+        }
+        Err(ReadError::PasswordNeeded) if given < 1 => Some(String::new()),
+        Err(ReadError::KeyPasswordDiffers) if given < 2 => Some("the private key in ".into()),
+        Err(ReadError::StorePasswordDiffers) if given < 2 => Some("the keystore itself, ".into()),
+        Err(_) => None,
+    }
+}
+
+/// How many keys stayed locked.
+fn locked(opened: &Result<Opened, Problem>) -> usize {
+    let files = opened.as_ref().ok().map(|opened| &opened.files);
+    let file = files.and_then(|files| files.first()?.as_ref().ok());
+    file.map_or(0, |inside| inside.locked.len())
 }

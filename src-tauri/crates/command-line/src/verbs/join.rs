@@ -142,8 +142,13 @@ fn with_reply(problem: Problem, told: Option<&Told>) -> Problem {
             meaning: told.says.clone(),
             ..problem
         },
-        Some(_) if problem.code == "bundle.password_needed" => Problem {
+        Some(_) if problem.code == "bundle.locked" => Problem {
             todo: "Give the password of the request as \"request\" with --secrets-stdin."
+                .to_owned(),
+            ..problem
+        },
+        _ if problem.code == "bundle.several_entries" => Problem {
+            todo: "Choose the one that is meant: reseal-cli join FILE... --entry NAME --write OUT."
                 .to_owned(),
             ..problem
         },

@@ -1,6 +1,7 @@
 //! The real binary against the practice lab: what it prints, how it ends, what it changes.
 #![cfg(test)]
 
+mod cases;
 mod check;
 #[cfg(unix)]
 mod comparing;

@@ -280,7 +280,7 @@ async fn without_its_password_a_key_stays_closed_and_is_not_lost() {
     desk.requests("a.example").await;
     let reply = desk.reply("a.example", "DNS:a.example,IP:10.0.0.7");
     for (secrets, code) in [
-        (r#"{"write":"for-the-appliance"}"#, "bundle.password_needed"),
+        (r#"{"write":"for-the-appliance"}"#, "bundle.locked"),
         (
             r#"{"request":"another","write":"for-the-appliance"}"#,
             "bundle.wrong_password",

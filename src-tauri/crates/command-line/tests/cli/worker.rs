@@ -15,6 +15,7 @@ const PROGRAM: &str = env!("CARGO_BIN_EXE_reseal-cli");
 
 fn offered(bytes: &[u8]) -> OfferedFile {
     OfferedFile {
+        name: "a file".to_owned(),
         bytes: Zeroizing::new(bytes.to_vec()),
         passwords: Vec::new(),
     }

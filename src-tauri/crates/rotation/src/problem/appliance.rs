@@ -30,6 +30,12 @@ impl From<&ParseAddressError> for Problem {
                 "address.bad_host",
                 format!("{host} is neither a host name nor an IP address."),
             ),
+            ParseAddressError::HasZone { host } => (
+                "address.zone",
+                format!(
+                    "The address {host} holds on one link of one computer only: that is what % and a name behind it say."
+                ),
+            ),
             ParseAddressError::HasUser => (
                 "address.has_user",
                 "The address has a user name in it.".to_owned(),

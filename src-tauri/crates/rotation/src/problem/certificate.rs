@@ -2,8 +2,8 @@
 
 use std::error::Error as _;
 
-use certificate::{BundleError, EntryName, Promise, ReadError, UnfitPassword};
-use key_worker::{SealError, WorkerError};
+use certificate::{BundleError, EntryName, LockedKey, Promise, ReadError, UnfitPassword};
+use key_worker::{LeftOut, Opened, SealError, WorkerError};
 
 use super::Problem;
 
@@ -14,8 +14,8 @@ impl From<&ReadError> for Problem {
     fn from(error: &ReadError) -> Self {
         let (code, what, todo): (_, String, String) = match error {
             ReadError::PasswordNeeded => (
-                "bundle.password_needed",
-                "The file is encrypted.".into(),
+                "bundle.locked",
+                "The file is locked: it needs a password, and none was given.".into(),
                 "Type its password.".into(),
             ),
             ReadError::WrongPassword => (
@@ -80,12 +80,19 @@ impl From<&BundleError> for Problem {
                 "Without the key the appliance cannot use the certificate. Nothing was sent to any site.",
                 "Choose the file that holds certificate and key, or add the key's file.",
             ),
+            BundleError::OnlyAuthorities => Self::new(
+                "bundle.only_authorities",
+                "The certificate of the site is not in it: there are only certificates of authorities.",
+                NOTHING_SENT,
+                "Add the certificate that the authority issued for the site, and its private key.",
+            ),
             BundleError::NoCertificate => Self::new(
                 "bundle.no_certificate",
                 "The file holds a private key and no certificate.",
                 NOTHING_SENT,
                 "Add the file of the certificate.",
             ),
+            BundleError::KeyLocked { locked } => of_locked(locked),
             BundleError::KeyDoesNotMatch { offered } => Self::new(
                 "bundle.key_does_not_match",
                 format!(
@@ -121,6 +128,80 @@ impl From<&BundleError> for Problem {
             ),
         }
     }
+}
+
+/// A key that is there and does not open: why the first of them does not is what to do about.
+fn of_locked(locked: &[LockedKey]) -> Problem {
+    let why = locked.first().map(|key| &key.why);
+    let problem = Problem::from(why.unwrap_or(&ReadError::PasswordNeeded));
+    let names: Vec<String> = locked.iter().map(ToString::to_string).collect();
+    let what = match names.as_slice() {
+        [_] => "The private key is there and locked.".to_owned(),
+        several => format!(
+            "The private keys are there and locked: {}.",
+            several.join(", ")
+        ),
+    };
+    Problem { what, ..problem }
+}
+
+impl Problem {
+    /// Why files are no certificate with its key, by the file that seems to hold what is missing; nothing
+    /// where they are one.
+    pub fn of_files(opened: &Opened) -> Option<Self> {
+        let error = opened.problem.as_ref()?;
+        let is_missing = matches!(
+            error,
+            BundleError::NoKey { .. }
+                | BundleError::OnlyAuthorities
+                | BundleError::NoCertificate
+                | BundleError::KeyDoesNotMatch { .. }
+        );
+        let closed = opened.in_the_way().filter(|_| is_missing);
+        Some(match closed {
+            Some(closed) => missing_in(&closed, error),
+            None => error.into(),
+        })
+    }
+}
+
+/// What is missing, and the file that may hold it.
+fn missing_in(closed: &LeftOut, error: &BundleError) -> Problem {
+    let missing = match error {
+        BundleError::NoCertificate => "No certificate was read.",
+        BundleError::OnlyAuthorities => "The certificate of the site was not read.",
+        _ => "The private key of the certificate was not read.",
+    };
+    let problem = Problem::from(closed);
+    Problem {
+        what: format!("{missing} {}", problem.what),
+        ..problem
+    }
+}
+
+impl From<&LeftOut> for Problem {
+    fn from(closed: &LeftOut) -> Self {
+        let problem = Self::from(&closed.why);
+        let what = match &closed.key {
+            None => format!("{}: {}", closed.file, problem.what),
+            Some(LockedKey { alias, .. }) => match alias {
+                Some(alias) => format!("{}: The private key {alias:?} is locked.", closed.file),
+                None => format!("{}: A private key in it is locked.", closed.file),
+            },
+        };
+        Self { what, ..problem }
+    }
+}
+
+/// Something is there, and what did not open might be what is meant.
+fn of_left_out(left_out: &[LeftOut]) -> Problem {
+    let each: Vec<String> = left_out.iter().map(|one| Problem::from(one).what).collect();
+    Problem::new(
+        "bundle.left_out",
+        format!("Not everything opened. {}", each.join(" ")),
+        "What is meant may be in there, so nothing was made of the rest. Nothing was sent to any site.",
+        "Open it, or put away what is not wanted; of several keys choose one.",
+    )
 }
 
 fn listed(entries: &[EntryName]) -> String {
@@ -196,7 +277,8 @@ impl From<&WorkerError> for Problem {
 impl From<&SealError> for Problem {
     fn from(error: &SealError) -> Self {
         match error {
-            SealError::Closed(error) => error.into(),
+            SealError::Closed(closed) => closed.as_ref().into(),
+            SealError::LeftOut(left_out) => of_left_out(left_out),
             SealError::Incomplete(error) => error.into(),
             SealError::Worker(error) => error.into(),
             SealError::NotWritten { why } => not_written(why),

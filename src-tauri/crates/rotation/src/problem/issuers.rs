@@ -6,7 +6,7 @@ use super::Problem;
 
 impl From<&CompleteError> for Problem {
     fn from(error: &CompleteError) -> Self {
-        let ask = "Ask the authority for its intermediate certificate and add that file.";
+        let ask = "Ask the authority for the certificate of the issuer that is missing, and add the file.";
         let (code, todo) = match error {
             CompleteError::NotFound => ("chain.issuer_not_found", ask),
             CompleteError::NoAddress => ("chain.no_address", ask),

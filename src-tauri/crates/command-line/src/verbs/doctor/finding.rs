@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use certificate::{Certificate, ReadError, issuance_of};
-use key_worker::{Inside, Patience, Together};
+use key_worker::{Inside, LeftOut, Patience, Together};
 use rotation::{Outcome, Problem};
 use serde::Serialize;
 
@@ -62,6 +62,8 @@ pub(super) struct Finding {
     kind: Option<String>,
     encryption: Option<String>,
     keys: usize,
+    /// Private keys that stayed locked, by the names of their entries.
+    locked: Vec<String>,
     certificates: usize,
     #[serde(flatten)]
     pub(super) judged: Judged,
@@ -91,6 +93,8 @@ impl Finding {
     pub(super) fn open(file: &Path, inside: &Inside) -> Self {
         let encryption = &inside.source.encryption;
         Self {
+            answer: answer(inside),
+            locked: inside.locked.iter().map(ToString::to_string).collect(),
             kind: Some(inside.source.format.to_string()),
             encryption: (!encryption.is_empty()).then(|| encryption.join("; ")),
             keys: inside.keys.len(),
@@ -106,6 +110,7 @@ impl Finding {
             kind: None,
             encryption: None,
             keys: 0,
+            locked: Vec::new(),
             certificates: 0,
             judged: Judged::NOTHING,
             reply: None,
@@ -114,10 +119,11 @@ impl Finding {
     }
 
     pub(super) fn outcome(&self) -> Outcome {
-        if self.answer != "opened" {
+        let is_closed = self.answer != "opened" && self.certificates == 0;
+        if is_closed {
             return Outcome::Refused;
         }
-        if self.problem.is_some() {
+        if self.problem.is_some() || !self.locked.is_empty() {
             return Outcome::Attention;
         }
         self.judged.outcome()
@@ -142,7 +148,19 @@ impl Finding {
         } = self;
         let encryption = self.encryption.as_deref();
         let encryption = encryption.map(|how| format!(", {how}")).unwrap_or_default();
-        format!("{kind}, private keys: {keys}, certificates: {certificates}{encryption}")
+        let locked = match self.locked.as_slice() {
+            [] => String::new(),
+            names => format!(", locked: {}", names.join(", ")),
+        };
+        format!("{kind}, private keys: {keys}{locked}, certificates: {certificates}{encryption}")
+    }
+}
+
+/// A file whose keys are all locked is, although its certificates were read.
+fn answer(inside: &Inside) -> &'static str {
+    match inside.locked.first() {
+        Some(key) if inside.keys.is_empty() => key.why.answer(),
+        _ => "opened",
     }
 }
 
@@ -167,6 +185,8 @@ fn closed(error: &ReadError) -> Problem {
 #[derive(Serialize)]
 pub(super) struct Whole {
     together: Vec<String>,
+    /// What is not in it: files that did not open, and keys that stayed locked.
+    without: Vec<Without>,
     /// Issuers that were in no file.
     added: Vec<Leaf>,
     #[serde(flatten)]
@@ -174,15 +194,51 @@ pub(super) struct Whole {
     problem: Option<Problem>,
 }
 
+/// A file that is not part of what the files are together, or a key in one.
+#[derive(Serialize)]
+pub(super) struct Without {
+    file: String,
+    /// The name of the entry, where the rest of the file was read.
+    key: Option<String>,
+    answer: &'static str,
+    says: String,
+}
+
+impl From<&LeftOut> for Without {
+    fn from(closed: &LeftOut) -> Self {
+        Self {
+            file: closed.file.clone(),
+            key: closed.key.as_ref().map(ToString::to_string),
+            answer: closed.why.answer(),
+            says: Problem::from(closed).what,
+        }
+    }
+}
+
+impl Without {
+    /// A file that could not be read at all.
+    pub(super) fn unread(file: &Path) -> Self {
+        let file = text_of(file);
+        Self {
+            says: format!("{file}: It could not be read."),
+            file,
+            key: None,
+            answer: "not-read",
+        }
+    }
+}
+
 impl Whole {
     pub(super) fn of(
         files: &[&Path],
+        without: Vec<Without>,
         added: &[Certificate],
         judged: Judged,
         problem: Option<Problem>,
     ) -> Self {
         Self {
             together: files.iter().map(|file| text_of(file)).collect(),
+            without,
             added: added.iter().map(Leaf::of).collect(),
             judged,
             problem,
@@ -191,13 +247,16 @@ impl Whole {
 
     pub(super) fn outcome(&self) -> Outcome {
         match &self.problem {
-            Some(_) => Outcome::Attention,
-            None => self.judged.outcome(),
+            None if self.without.is_empty() => self.judged.outcome(),
+            _ => Outcome::Attention,
         }
     }
 
     pub(super) fn tell(&self, console: &Console) {
         console.say(&format!("Together: {}", self.together.join(", ")));
+        for one in &self.without {
+            console.say(&format!("  Not in it: {}", one.says));
+        }
         self.judged.say(console);
         for added in &self.added {
             console.say("  Added, for it was in no file:");

@@ -2,8 +2,8 @@
 
 use zeroize::Zeroizing;
 
-use super::ber::{CONSTRUCTED, Element, OCTET_STRING};
 use crate::ReadError;
+use crate::asn1::ber::{CONSTRUCTED, Element, OCTET_STRING};
 
 /// One DER element around its parts.
 pub(crate) fn element(tag: u8, parts: &[&[u8]]) -> Vec<u8> {
