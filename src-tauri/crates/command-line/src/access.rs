@@ -9,9 +9,10 @@ use std::path::{Path, PathBuf};
 use appliance::Credential;
 use certificate::Thumbprint;
 use rotation::{Grade, Problem, SiteAccess, last_known};
-use sites::{Keyring as _, SavedSite, Sites, SystemKeyring};
+use sites::{Account, Keyring as _, SavedSite, Sites, SystemKeyring};
 
 use crate::problems::{no_password, no_thumbprint, of_keyring};
+use crate::prompt;
 use crate::secrets::Secrets;
 use crate::wish::Named;
 
@@ -76,9 +77,7 @@ impl Keys {
     ) -> Result<SiteAccess, Problem> {
         let credential = match self.secrets.of(&named.address) {
             Some((account, password)) => account.credential(password.clone()),
-            None => kept(saved, &pin)
-                .await?
-                .ok_or_else(|| no_password(&named.address.to_string()))?,
+            None => kept_or_typed(named, saved, &pin).await?,
         };
         Ok(SiteAccess {
             address: named.address.clone(),
@@ -99,6 +98,26 @@ impl Keys {
         let followed = sites.update(&saved.id, |site| site.follow(new, now));
         followed.map(drop).map_err(|error| Problem::from(&error))
     }
+}
+
+/// What the keyring keeps, or what is typed where it keeps nothing or does not answer.
+async fn kept_or_typed(
+    named: &Named,
+    saved: Option<SavedSite>,
+    pin: &Thumbprint,
+) -> Result<Credential, Problem> {
+    let address = named.address.to_string();
+    let account = saved.as_ref().map(|saved| saved.account.clone());
+    let missing = match kept(saved, pin).await {
+        Ok(Some(credential)) => return Ok(credential),
+        Ok(None) => no_password(&address),
+        Err(problem) => problem,
+    };
+    let account = account.unwrap_or(Account::Appliance);
+    let typed = prompt::signing_in(account.user(), &address);
+    typed
+        .map(|password| account.credential(password))
+        .ok_or(missing)
 }
 
 /// What the keyring keeps for a saved site.

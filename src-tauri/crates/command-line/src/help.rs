@@ -64,7 +64,7 @@ Flags for every verb
                     (absent: none was given; \"\": the empty one), \"key\" the private key inside where
                     that has a password of its own (a list, where several have), \"write\" will open the one that is made,
                     \"request\" protects the key of a request instead of the keyring. On a terminal
-                    the first three are asked for when they are needed.
+                    the first three, and those of sites, are asked for when they are needed.
                     Passwords that are not given come from the keyring, for sites saved there.
                     No password is ever taken from the command line.
   -h, --help        Shows this.

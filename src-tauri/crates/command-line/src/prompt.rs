@@ -9,6 +9,11 @@ pub(crate) fn opening(file: &str) -> Option<SecretString> {
     ask(&format!("Password for {file}: "))
 }
 
+/// Asks for the password of an account of a site; nothing where nobody can be asked.
+pub(crate) fn signing_in(user: &str, address: &str) -> Option<SecretString> {
+    ask(&format!("Password of {user} at {address}: "))
+}
+
 /// Asks twice for a new password. Nothing where nobody can be asked, or the two differ.
 pub(crate) fn choosing(file: &str) -> Option<SecretString> {
     use secrecy::ExposeSecret as _;

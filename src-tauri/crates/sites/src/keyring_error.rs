@@ -12,6 +12,9 @@ pub enum KeyringError {
         /// Why not, in the system's words.
         says: String,
     },
+    /// There is a keyring, and it is locked.
+    #[error("the keyring of this machine is locked")]
+    Locked(#[source] keyring_core::Error),
     /// The keyring answered and refused.
     #[error("the keyring refused")]
     Refused(#[source] keyring_core::Error),

@@ -80,12 +80,18 @@ impl From<&KeyringError> for Problem {
                 "The password was not stored anywhere. Everything else works.",
                 "Choose \"Do not remember\"; the password is then asked for when it is needed.",
             ),
+            KeyringError::Locked(_) => Self::of(
+                error,
+                "keyring.locked",
+                "Nothing was read from it or stored in it.",
+                "Unlock the keyring of this machine and try again, or choose \"Do not \
+                 remember\".",
+            ),
             KeyringError::Refused(_) | KeyringError::Unreadable(_) => Self::of(
                 error,
                 "keyring.refused",
-                "The keyring answered but did not carry it out. It may be locked.",
-                "Unlock the keyring of this machine and try again, or choose \"Do not \
-                 remember\".",
+                "The keyring answered but did not carry it out.",
+                "Try again, or choose \"Do not remember\".",
             ),
             KeyringError::OtherEndpoint { .. } | KeyringError::OtherLineage { .. } => Self::of(
                 error,

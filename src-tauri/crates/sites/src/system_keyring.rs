@@ -36,9 +36,7 @@ impl SystemKeyring {
 
     fn entry(&self, name: &str) -> Result<Entry, KeyringError> {
         match &self.store {
-            Ok(store) => store
-                .build(SERVICE, name, None)
-                .map_err(KeyringError::Refused),
+            Ok(store) => store.build(SERVICE, name, None).map_err(refused),
             Err(says) => Err(KeyringError::Unavailable { says: says.clone() }),
         }
     }
@@ -59,23 +57,21 @@ impl SystemKeyring {
 
 impl Keyring for SystemKeyring {
     fn write(&self, name: &str, secret: &[u8]) -> Result<(), KeyringError> {
-        self.entry(name)?
-            .set_secret(secret)
-            .map_err(KeyringError::Refused)
+        self.entry(name)?.set_secret(secret).map_err(refused)
     }
 
     fn read(&self, name: &str) -> Result<Option<Zeroizing<Vec<u8>>>, KeyringError> {
         match self.entry(name)?.get_secret() {
             Ok(secret) => Ok(Some(Zeroizing::new(secret))),
             Err(Error::NoEntry) => Ok(None),
-            Err(error) => Err(KeyringError::Refused(error)),
+            Err(error) => Err(refused(error)),
         }
     }
 
     fn erase(&self, name: &str) -> Result<(), KeyringError> {
         match self.entry(name)?.delete_credential() {
             Ok(()) | Err(Error::NoEntry) => Ok(()),
-            Err(error) => Err(KeyringError::Refused(error)),
+            Err(error) => Err(refused(error)),
         }
     }
 
@@ -90,6 +86,18 @@ impl Keyring for SystemKeyring {
                 says: does_not_work(&error),
             },
         }
+    }
+}
+
+/// A keyring that is locked is another thing than one that refuses.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the crate may tell more kinds of refusals apart; all of them are refusals here"
+)]
+fn refused(error: Error) -> KeyringError {
+    match error {
+        Error::NoStorageAccess(_) => KeyringError::Locked(error),
+        other => KeyringError::Refused(other),
     }
 }
 
