@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use appliance::SignInError;
 use certificate::ascii_password;
 use rotation::Problem;
 use secrecy::{ExposeSecret as _, SecretString};
-use sites::{Keyring, KeyringError, SavedSite};
+use sites::{Keyring, KeyringError, SavedSite, is_refused};
 use tauri::{AppHandle, Manager as _, Runtime};
 
 use crate::{
@@ -30,10 +31,60 @@ impl Shell {
         let Some(password) = asked else {
             return Ok(false);
         };
-        self.memory.keep(&site, &password)?;
-        self.keep_or_forget(site, password, remember).await?;
-        self.tell_state();
+        self.take_typed(site, password, remember).await?;
         Ok(true)
+    }
+
+    /// Takes a password that a person typed for a site: it is sent there, and kept only where the site takes it. Where
+    /// the site cannot be asked, as in the middle of a restart, it is held until Reseal is closed.
+    async fn take_typed(
+        &self,
+        site: SavedSite,
+        password: SecretString,
+        remember: bool,
+    ) -> Result<(), Refusal> {
+        let credential = site.account.credential(password.clone());
+        self.sign_ins.typed_anew(&site.address, &credential);
+        let access = site.access(credential, &self.sign_ins);
+        let outcome = match access.sign_in().await {
+            Ok(_) => self.keep_or_forget(site, password, remember).await,
+            Err(error) if error.is_refusal() => {
+                let problem = not_kept(&site, &error);
+                self.note_failed(&site, &problem)?;
+                Err(Refusal::from(problem))
+            }
+            Err(error) => {
+                self.memory.keep(&site, &password)?;
+                self.tell_problem(&Refusal::from(not_proven(&site, &error)));
+                Ok(())
+            }
+        };
+        self.tell_state();
+        outcome
+    }
+
+    /// Forgets the passwords that their sites refused: they are not sent again before somebody types them anew, by
+    /// this process or by any other.
+    pub(crate) async fn forget_refused(&self) -> Result<(), Refusal> {
+        let sites = self.all_sites()?.into_iter();
+        for site in sites.filter(|site| self.sign_ins.has_refused_at(&site.address)) {
+            if is_refused(&*self.memory, &site, &self.sign_ins) {
+                self.memory.forget(&site)?;
+            }
+            let (kept, sign_ins) = (site.clone(), self.sign_ins.clone());
+            let is_kept = site.remember
+                && self
+                    .with_keyring(move |keyring| Ok(is_refused(keyring, &kept, &sign_ins)))
+                    .await?;
+            if is_kept {
+                let id = site.id.clone();
+                self.with_keyring(move |keyring| keyring.forget(&site))
+                    .await?;
+                self.sites(|sites| sites.update(&id, |site| site.remember = false))?;
+            }
+        }
+        self.tell_state();
+        Ok(())
     }
 
     /// The password of a site, if it is at hand: held in memory, else kept in the keyring.
@@ -80,6 +131,7 @@ impl Shell {
         password: SecretString,
         remember: bool,
     ) -> Result<(), Refusal> {
+        self.memory.keep(&site, &password)?;
         let (id, was_kept) = (site.id.clone(), site.remember);
         let wants_keyring = remember && !site.practice;
         let outcome = match (wants_keyring, was_kept) {
@@ -144,4 +196,30 @@ fn differ() -> Refusal {
         "Nothing was made with them.",
         "Try again and type the same password twice.",
     )
+}
+
+/// What was typed is wrong, or administrators are kept out of this network. What was kept before is kept still.
+fn not_kept(site: &SavedSite, error: &SignInError) -> Problem {
+    let told = Problem::from((&*site.name, error));
+    Problem {
+        meaning: format!(
+            "The password was not kept, and nothing was changed at {}. It was tried once and not again, so that no \
+             account is locked.",
+            site.name
+        ),
+        ..told
+    }
+}
+
+/// Nobody could ask the site whether the password is right.
+fn not_proven(site: &SavedSite, error: &SignInError) -> Problem {
+    let told = Problem::from((&*site.name, error));
+    Problem {
+        meaning: format!(
+            "So nobody knows yet whether the password for {} is right. It is held until Reseal is closed and was \
+             not put into the keyring.",
+            site.name
+        ),
+        ..told
+    }
 }

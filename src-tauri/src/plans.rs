@@ -203,7 +203,7 @@ impl Shell {
     }
 
     async fn access(&self, site: &SavedSite) -> Answer<SiteAccess> {
-        Ok(site.access(self.credential_of(site).await?))
+        Ok(site.access(self.credential_of(site).await?, &self.sign_ins))
     }
 
     /// The names in the pairing list of a site, as the last check read it.

@@ -155,6 +155,9 @@ fn open(shell: Shell, with_lab: bool, door: Option<Door>) -> Result<(), String> 
         .build(context())
         .map_err(|error| error.to_string())?;
     app.run(|app, event| {
+        if matches!(event, RunEvent::Exit) {
+            tauri::async_runtime::block_on(app.state::<Shell>().leave());
+        }
         if let RunEvent::ExitRequested {
             code: None, api, ..
         } = event
@@ -182,6 +185,15 @@ fn after_the_window(app: &AppHandle, with_lab: bool) {
         asking.state::<Shell>().ask_keyring();
         // The first file that is dropped need not wait for them.
         issuers::machine_roots();
+    });
+    let forgetting = app.clone();
+    tauri::async_runtime::spawn(async move {
+        let shell = forgetting.state::<Shell>();
+        loop {
+            shell.sign_ins.refusal().await;
+            // A keyring that does not let a password go keeps it from being read as well.
+            drop(shell.forget_refused().await);
+        }
     });
     if with_lab {
         let app = app.clone();

@@ -7,7 +7,9 @@ use std::{
     time::Instant,
 };
 
+use appliance::SignIns;
 use key_worker::Worker;
+use secrecy::SecretString;
 use sites::{Document, Keyring, MemoryKeyring, SavedSite, Sites};
 use tauri::ipc::Channel;
 
@@ -33,6 +35,7 @@ use requests::Requests;
 pub struct Shell {
     pub(crate) system: Arc<dyn Keyring>,
     pub(crate) memory: Arc<MemoryKeyring>,
+    pub(crate) sign_ins: SignIns,
     pub(crate) worker: Worker,
     pub(crate) dialogs: Box<dyn FileDialog>,
     pub(crate) runs: Runs,
@@ -43,6 +46,7 @@ pub struct Shell {
     pub(crate) doctor: Mutex<Held>,
     pub(crate) requests: Requests,
     pub(crate) clipboard: Box<dyn Clipboard>,
+    pub(crate) on_clipboard: Mutex<Option<SecretString>>,
     pub(crate) shown: Shown,
     pub(crate) surveys: Surveys,
     pub(crate) started: Instant,
@@ -98,12 +102,14 @@ impl Shell {
             requests: Requests::new(&home, Arc::clone(&keyring)),
             system: keyring,
             memory: Arc::default(),
+            sign_ins: SignIns::default(),
             worker,
             dialogs,
             waiting: Mutex::default(),
             bundle: Mutex::default(),
             doctor: Mutex::default(),
             clipboard,
+            on_clipboard: Mutex::default(),
             shown: Shown::default(),
             surveys: Surveys::open(&home),
             started,
@@ -187,6 +193,15 @@ impl Shell {
     pub(crate) fn watch(&self, channel: Channel<AppMessage>) {
         *lock(&self.watcher) = Some(channel);
         self.tell_state();
+    }
+
+    /// The app ends: nobody stays signed in, and a secret that was put on the clipboard does not stay on it.
+    pub async fn leave(&self) {
+        if let Some(secret) = lock(&self.on_clipboard).take() {
+            // Something else may be there by now, or nothing: both are as well.
+            drop(self.clipboard.take_off(&secret));
+        }
+        self.sign_ins.close().await;
     }
 
     /// Tells the window how things are.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use appliance::{
-    About, Appliance, ApplianceAddress, Credential, Endpoints, OnPremisesSite, PeerSite, Session,
+    About, ApplianceAddress, Credential, Endpoints, OnPremisesSite, PeerSite, Session,
 };
 use certificate::{Certificate, Thumbprint};
 use rotation::{Condition, Pace, Problem};
@@ -74,8 +74,16 @@ impl Shell {
                 self.remember_seen(id, Some(seen.clone()));
                 Ok(seen.view)
             }
-            Err(refusal) => self.could_not_look(&site, refusal.problem()),
+            Err(refusal) => {
+                self.forget_refused().await?;
+                self.could_not_look(&site, refusal.problem())
+            }
         }
+    }
+
+    /// Writes beside a site why nobody could sign in there.
+    pub(crate) fn note_failed(&self, site: &SavedSite, problem: &Problem) -> Result<(), Refusal> {
+        self.note(&site.id, None, failed_check(problem)).map(drop)
     }
 
     fn could_not_look(&self, site: &SavedSite, problem: &Problem) -> Result<SiteView, Refusal> {
@@ -96,6 +104,16 @@ impl Shell {
             Some(password) => Ok(site.account.credential(password)),
             None => Err(password_needed(site)),
         }
+    }
+
+    /// The session at a site, which everybody shares.
+    pub(crate) async fn sign_in(
+        &self,
+        site: &SavedSite,
+        credential: Credential,
+    ) -> Result<Arc<Session>, Refusal> {
+        let session = site.access(credential, &self.sign_ins).sign_in().await;
+        session.map_err(|error| Refusal::from(Problem::from((&*site.name, &*error))))
     }
 
     /// Saved sites that can be signed in to, of the same world as this one: practice or real.
@@ -122,8 +140,7 @@ impl Shell {
     }
 
     async fn look(&self, site: &SavedSite) -> Result<Seen, Refusal> {
-        let credential = self.credential_of(site).await?;
-        let session = Arc::new(sign_in(site, &credential).await?);
+        let session = self.sign_in(site, self.credential_of(site).await?).await?;
         let told = read(&session, &site.address, self.pace(site)).await?;
         let survey = self.ask_around(site, &session, &told).await?;
         let peers = self.peers(site, &told, &survey.matrix)?;
@@ -186,7 +203,8 @@ impl Shell {
             }
             match self.credential_of(&peer).await {
                 Ok(credential) => {
-                    signing_in.spawn(async move { (sign_in(&peer, &credential).await, peer) });
+                    let access = peer.access(credential, &self.sign_ins);
+                    signing_in.spawn(async move { (access.sign_in().await, peer) });
                 }
                 Err(_) => others.push(peer.known(false)),
             }
@@ -194,10 +212,7 @@ impl Shell {
         for (session, peer) in signing_in.join_all().await {
             let site = peer.known(false);
             match session {
-                Ok(session) => signed_in.push(SignedIn {
-                    site,
-                    session: Arc::new(session),
-                }),
+                Ok(session) => signed_in.push(SignedIn { site, session }),
                 // A peer that lets nobody in is told about in its own row of the matrix.
                 Err(_) => others.push(site),
             }
@@ -318,12 +333,6 @@ impl Shell {
             })
             .collect()
     }
-}
-
-async fn sign_in(site: &SavedSite, credential: &Credential) -> Result<Session, Refusal> {
-    let appliance = Appliance::new(site.address.clone(), site.pin);
-    let session = appliance.sign_in(credential).await;
-    session.map_err(|error| Refusal::from(Problem::from(&error)))
 }
 
 /// The questions are independent, so they go out side by side.

@@ -109,7 +109,7 @@ async fn leaves_addresses_and_descriptions_as_they_were() {
     }
 }
 
-async fn signed_in_at(stage: &Stage, site: &str) -> appliance::Session {
+async fn signed_in_at(stage: &Stage, site: &str) -> std::sync::Arc<appliance::Session> {
     let described = stage
         .lab
         .description()
@@ -118,8 +118,7 @@ async fn signed_in_at(stage: &Stage, site: &str) -> appliance::Session {
         .find(|at| at.name == site)
         .unwrap();
     let access = support::stage::access(&described);
-    let appliance = appliance::Appliance::new(access.address, access.pin);
-    appliance.sign_in(&access.credential).await.unwrap()
+    access.sign_in().await.unwrap()
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,7 +1,7 @@
 //! `sign_in`: once at every site, over the certificate by which it is known, and never twice with
 //! a password that was refused.
 
-use appliance::Credential;
+use appliance::{Credential, SignIns};
 use rotation::event::{Action, StepId};
 use rotation::progress::StepStatus;
 use rotation::{Event, Outcome};
@@ -91,5 +91,36 @@ async fn says_where_it_signed_in() {
         let is_it =
             |event: &Event| matches!(event, Event::SignedIn { site: at, .. } if *at == site.name);
         assert!(ended.has(is_it), "{}", site.name);
+    }
+}
+
+/// A plan whose peer Berlin has a password that is wrong, made several times, then the run.
+#[tokio::test(flavor = "multi_thread")]
+async fn sends_a_refused_password_once_over_every_plan_and_run_and_leaves_no_session_open() {
+    let stage = Stage::open().await;
+    let mut request = stage.request(Action::Import);
+    let sign_ins = SignIns::default();
+    request.local.sign_ins = sign_ins.clone();
+    for peer in &mut request.peers {
+        peer.sign_ins = sign_ins.clone();
+    }
+    request.peers.first_mut().unwrap().credential = Credential::Appliance {
+        password: "wrong".into(),
+    };
+    for _ in 0..3 {
+        stage.plan(&request).await.unwrap();
+    }
+    let plan = stage.plan(&request).await.unwrap();
+    let berlin = plan.peers.iter().find(|peer| peer.name == "Berlin");
+    let problem = berlin.unwrap().problem.as_ref().unwrap();
+    assert_eq!(problem.code, "site.password_refused");
+    assert_eq!(stage.lab.failed_logins("Berlin"), 1);
+    for site in [OWN, "Madrid", "Oslo"] {
+        assert_eq!(stage.lab.logins(site), 1, "{site}");
+        assert_eq!(stage.lab.open_sessions(site), 1, "{site}");
+    }
+    sign_ins.close().await;
+    for site in [OWN, "Berlin", "Madrid", "Oslo"] {
+        assert_eq!(stage.lab.open_sessions(site), 0, "{site}");
     }
 }

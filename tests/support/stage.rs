@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use appliance::Credential;
+use appliance::{Credential, SignIns};
 use certificate::{Entry, Thumbprint};
 use practice_lab::{Fault, FaultAt, Lab, LabDescription, Scenario, Service, SiteDescription};
 use rotation::event::{Action, StepId};
@@ -235,5 +235,6 @@ pub fn access(site: &SiteDescription) -> SiteAccess {
         credential: Credential::Appliance {
             password: site.password.clone().into(),
         },
+        sign_ins: SignIns::default(),
     }
 }

@@ -93,6 +93,7 @@ impl Shell {
         };
         let password = password.ok_or_else(nothing_made)?;
         let (on, secret) = (app.clone(), password.clone());
+        *lock(&self.on_clipboard) = Some(password.clone());
         let putting = move || on.state::<Self>().clipboard.put(&secret);
         let put = tauri::async_runtime::spawn_blocking(putting).await;
         put.map_err(|_| Refusal::bug())??;

@@ -14,6 +14,7 @@ mod practice;
 mod requests;
 mod sealing;
 mod several_files;
+mod sign_ins;
 mod stage;
 mod taking_up;
 mod types;

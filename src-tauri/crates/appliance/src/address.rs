@@ -123,15 +123,16 @@ impl FromStr for ApplianceAddress {
         if text.parse::<Ipv6Addr>().is_ok() {
             return Self::new(text, HTTPS);
         }
+        // Before anything else is judged: what is refused is quoted, and a password may stand before the sign.
+        if text.contains('@') {
+            return Err(ParseAddressError::HasUser);
+        }
         let authority = without_path(without_scheme(text)?)?;
         if let Some((address, _)) = authority.split_once('%')
             && address.trim_start_matches('[').parse::<Ipv6Addr>().is_ok()
         {
             let host = authority.to_owned();
             return Err(ParseAddressError::HasZone { host });
-        }
-        if authority.contains('@') {
-            return Err(ParseAddressError::HasUser);
         }
         let (host, port) = split_port(authority)?;
         Self::new(host, port)

@@ -4,20 +4,17 @@ use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 
 use certificate::Thumbprint;
-use reqwest::header::{ACCEPT, HeaderValue};
 use reqwest::redirect::Policy;
 use reqwest::{Client, Method, Response};
 use tokio::sync::Semaphore;
 use tokio::time::timeout;
 
 use crate::address::ApplianceAddress;
-use crate::calls::{Call, READINESS_PAGE, SIGN_IN, Verb};
-use crate::credential::Credential;
-use crate::error::{Phase, RequestError, SignInError};
+use crate::call::{Call, READINESS_PAGE, Verb};
+use crate::error::{Phase, RequestError};
 use crate::limits::{HEADER_BYTES_CAP, HEADER_COUNT_CAP, Limits};
 use crate::meter::Meter;
 use crate::request::{Answer, Request};
-use crate::session::Session;
 use crate::{tls, transport};
 
 /// How many requests one appliance gets at the same time, and so how many connections are opened to it.
@@ -68,28 +65,20 @@ impl Appliance {
         &self.shared.address
     }
 
+    /// The certificate it has to show.
+    pub fn pin(&self) -> Thumbprint {
+        self.shared.pin
+    }
+
     /// What was sent to it so far.
     pub fn meter(&self) -> &Meter {
         &self.shared.meter
-    }
-
-    /// Signs in. One call is one attempt: a refusal is never tried again, because appliances lock accounts.
-    pub async fn sign_in(&self, credential: &Credential) -> Result<Session, SignInError> {
-        Session::open(self.clone(), credential.clone()).await
     }
 
     /// Whether the page that answers without a session is there (docs/vcda-api.md §2.4): the services are up.
     pub async fn has_readiness_page(&self) -> Result<bool, RequestError> {
         let request = Request::new(READINESS_PAGE, self.address());
         Ok(self.exchange(request).await?.status == 200)
-    }
-
-    /// The login request itself.
-    pub(crate) async fn request_session(&self, body: Vec<u8>) -> Result<Answer, RequestError> {
-        let request = Request::new(SIGN_IN, self.address())
-            .bytes("application/json", body)
-            .header(ACCEPT, HeaderValue::from_static("application/json"));
-        self.exchange(request).await
     }
 
     /// Sends a request and reads the whole answer, within every bound.

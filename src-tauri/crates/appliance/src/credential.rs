@@ -1,6 +1,7 @@
 //! With what a person signs in: the three kinds of login that take a password.
 
 use std::fmt;
+use std::hash::{BuildHasher, RandomState};
 
 use secrecy::{ExposeSecret, SecretString};
 use serde::Serialize;
@@ -60,6 +61,12 @@ impl Credential {
             Self::Appliance { .. } => ROOT,
             Self::Sso { username, .. } | Self::CloudDirector { username, .. } => username,
         }
+    }
+
+    /// What tells this login from every other one, user and password, without being either: a mark that is of use
+    /// in this process alone.
+    pub(crate) fn mark(&self, marks: &RandomState) -> u64 {
+        marks.hash_one(self.login_body())
     }
 
     /// The body of the login request.

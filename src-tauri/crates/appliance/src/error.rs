@@ -2,10 +2,11 @@
 
 use std::error::Error;
 use std::fmt;
+use std::sync::Arc;
 
 use certificate::{Certificate, Thumbprint};
 
-use crate::calls::Call;
+use crate::call::Call;
 
 /// Why a request did not bring its answer.
 #[derive(Debug, thiserror::Error)]
@@ -72,6 +73,13 @@ pub enum RequestError {
     /// The session has ended (docs/vcda-api.md §1.5).
     #[error("the session has ended")]
     SessionGone,
+    /// The session has ended, and no other one could be opened in its place. The request itself had no effect.
+    #[error("the session has ended, and signing in again failed")]
+    NotRenewed {
+        /// What stopped the sign-in.
+        #[source]
+        source: Arc<SignInError>,
+    },
     /// The appliance refuses who is asking: the password, or the network it is asked from, which look the same
     /// (docs/vcda-api.md §1.9).
     #[error("the appliance refuses this account or this network: {msg}")]
@@ -141,6 +149,7 @@ impl RequestError {
             | Self::ConnectionLost { .. }
             | Self::NotReady { .. } => true,
             Self::Refused { status, .. } => matches!(status, 408 | 429 | 500..),
+            Self::NotRenewed { source } => source.proves_nothing_was_looked_at(),
             Self::NotSent { .. }
             | Self::NotTls { .. }
             | Self::Handshake { .. }
@@ -165,6 +174,7 @@ impl RequestError {
             | Self::Handshake { .. }
             | Self::OtherCertificate { .. }
             | Self::SessionGone
+            | Self::NotRenewed { .. }
             | Self::CredentialRefused { .. }
             | Self::Forbidden { .. } => true,
             Self::TimedOut { phase, .. } => *phase == Phase::Connecting,
@@ -175,6 +185,20 @@ impl RequestError {
             | Self::Unreadable { .. }
             | Self::TooLarge { .. } => false,
         }
+    }
+}
+
+impl RequestError {
+    /// Whether the request never left, and the way to the appliance may open by itself.
+    pub fn never_left(&self) -> bool {
+        let is_connecting = |phase: &Phase| *phase == Phase::Connecting;
+        matches!(self, Self::Unreachable { .. })
+            || matches!(self, Self::TimedOut { phase, .. } if is_connecting(phase))
+    }
+
+    /// Whether the request left and no answer came: what became of it is unknown.
+    pub fn lost_its_answer(&self) -> bool {
+        matches!(self, Self::ConnectionLost { .. } | Self::TimedOut { .. }) && !self.never_left()
     }
 }
 
@@ -257,10 +281,40 @@ pub enum SignInError {
         /// The appliance's own words.
         msg: String,
     },
+    /// The appliance said no before, and the password was not typed anew since: it was not sent again.
+    #[error("the appliance refused this password before, and it was not sent again: {msg}")]
+    RefusedBefore {
+        /// The appliance's own words at that time.
+        msg: String,
+    },
     /// The answer grants a session and names no token: this is not the product.
     #[error("the sign-in was answered without a session token")]
     NoToken,
     /// The request itself failed.
     #[error("the sign-in failed")]
     Request(#[source] RequestError),
+}
+
+impl SignInError {
+    /// Whether the appliance said no, now or before.
+    pub fn is_refusal(&self) -> bool {
+        matches!(self, Self::Refused { .. } | Self::RefusedBefore { .. })
+    }
+
+    /// Whether the password certainly never left this computer, and the way may open by itself.
+    pub fn never_left(&self) -> bool {
+        matches!(self, Self::Request(error) if error.never_left())
+    }
+
+    /// Whether the failure proves that nobody looked at the password, so that the same sign-in may be asked for
+    /// with patience while a service starts: it never left, or a proxy answered with a page of its own that the
+    /// service behind it is not there (502, 503). Every other answer may be the service's, and so does a proxy
+    /// that waited for the service in vain (504): the password may have been counted (docs/vcda-api.md §1.5).
+    pub fn proves_nothing_was_looked_at(&self) -> bool {
+        let is_of_a_proxy = matches!(
+            self,
+            Self::Request(RequestError::NotReady { status: 502 | 503 })
+        );
+        is_of_a_proxy || self.never_left()
+    }
 }

@@ -3,28 +3,35 @@
 //! Three doors lead in. [`probe`] asks "who is there?" with a bare TLS handshake and sends nothing more.
 //! [`Appliance`] speaks HTTP over connections whose certificate was compared with the pin during the very
 //! handshake that carries the request. [`Session`] is an appliance somebody has signed in to; every call of
-//! `calls` is one of its methods.
+//! `calls` is one of its methods. Sessions come from [`SignIns`] alone, which shares them and sends no password
+//! twice that was refused.
 
 mod address;
+mod call;
 mod calls;
 mod client;
 mod credential;
+mod door;
 mod error;
 mod limits;
+mod login;
 mod media_type;
 mod meter;
 mod operation;
 mod probe;
+mod problem;
+mod reading;
 mod request;
 mod session;
+mod sign_ins;
 mod tls;
 mod transport;
 
 pub use address::{ApplianceAddress, ParseAddressError};
+pub use call::Call;
 pub use calls::{
-    About, ApiProblem, Call, Complaint, Endpoint, Endpoints, Health, Looks, OnPremisesSite,
-    PasswordExpiry, PeerSite, Polling, Replaced, ServiceCertificate, ServiceType, SiteConfig, Task,
-    TaskState, TunnelService,
+    About, Complaint, Endpoint, Endpoints, Health, Looks, OnPremisesSite, PasswordExpiry, PeerSite,
+    Polling, Replaced, ServiceCertificate, ServiceType, SiteConfig, Task, TaskState, TunnelService,
 };
 pub use client::Appliance;
 pub use credential::Credential;
@@ -34,4 +41,6 @@ pub use media_type::ApiVersion;
 pub use meter::{Meter, Reading};
 pub use operation::{OperationId, ParseOperationIdError};
 pub use probe::{ProbeError, Sighting, probe};
+pub use problem::ApiProblem;
 pub use session::Session;
+pub use sign_ins::{Keeping, SignIns};

@@ -7,9 +7,10 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::address::ApplianceAddress;
-use crate::calls::{ApiProblem, Call};
+use crate::call::Call;
 use crate::error::{NotSent, RequestError};
 use crate::operation::OperationId;
+use crate::problem::ApiProblem;
 
 /// Correlates the logs of all services of an appliance (docs/vcda-api.md §1.1).
 const OPERATION: HeaderName = HeaderName::from_static("operationid");
@@ -62,6 +63,9 @@ impl Request {
             .expect("an https URL has a path")
             .pop()
             .push(name);
+        // A semicolon is a plain character of a path to a URL and the end of a segment to Java's servers.
+        let path = self.url.path().replace(';', "%3B");
+        self.url.set_path(&path);
         self
     }
 

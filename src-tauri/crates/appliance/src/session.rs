@@ -2,83 +2,73 @@
 
 use std::fmt;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, PoisonError};
+use std::time::{Duration, Instant};
 
-use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderName, HeaderValue};
-use serde::Deserialize;
+use reqwest::header::{ACCEPT, HeaderValue};
 use tokio::sync::Mutex;
 
 use crate::address::ApplianceAddress;
-use crate::calls::{Call, SIGN_IN, SIGN_OUT, reading};
+use crate::call::{Call, SIGN_OUT};
 use crate::client::Appliance;
 use crate::credential::Credential;
+use crate::door::Door;
 use crate::error::{NotSent, RequestError, SignInError};
+use crate::login::{Grant, TOKEN};
 use crate::media_type::ApiVersion;
 use crate::meter::Meter;
 use crate::request::{Answer, Request};
-
-/// The header that carries the session's token, both ways (docs/vcda-api.md §1.2).
-const TOKEN: HeaderName = HeaderName::from_static("x-vcav-auth");
 
 /// A session. It renews itself once when the appliance has ended it, with one login however many calls notice;
 /// its token never leaves it.
 pub struct Session {
     appliance: Appliance,
     credential: Credential,
+    door: Arc<Door>,
     user: String,
     accept: HeaderValue,
     version: Option<ApiVersion>,
     may_renew: AtomicBool,
     ticket: Mutex<Ticket>,
+    last_use: std::sync::Mutex<Instant>,
 }
 
-/// The token in force. Whoever meets a dead one compares the round: somebody else may have renewed it already.
+/// The token in force, while the session does not rest. Whoever meets a dead one compares the round: somebody else
+/// may have renewed it already.
 struct Ticket {
-    token: HeaderValue,
+    token: Option<HeaderValue>,
     round: u64,
-    was_refused: bool,
-}
-
-/// What a login grants.
-struct Grant {
-    token: HeaderValue,
-    accept: HeaderValue,
-    user: Option<String>,
-}
-
-/// The body of a login's answer; only the name is of use here (docs/vcda-api.md §1.2).
-#[derive(Deserialize)]
-struct GrantBody {
-    #[serde(default, deserialize_with = "reading::optional_name")]
-    user: Option<String>,
 }
 
 impl Session {
-    /// Signs in.
+    /// Signs in through this door, on behalf of somebody who asked for it then.
     pub(crate) async fn open(
         appliance: Appliance,
         credential: Credential,
-    ) -> Result<Self, SignInError> {
+        door: Arc<Door>,
+        asked: Instant,
+    ) -> Result<Self, Arc<SignInError>> {
         let Grant {
             token,
             accept,
             user,
-        } = sign_in(&appliance, &credential).await?;
+        } = door.enter(&appliance, &credential, asked).await?;
         let version = accept.to_str().ok().and_then(ApiVersion::of_media_type);
         let user = user.unwrap_or_else(|| credential.user().to_owned());
         let ticket = Mutex::new(Ticket {
-            token,
+            token: Some(token),
             round: 0,
-            was_refused: false,
         });
-        let may_renew = AtomicBool::new(true);
         Ok(Self {
             appliance,
             credential,
+            door,
             user,
             accept,
             version,
-            may_renew,
+            may_renew: AtomicBool::new(true),
             ticket,
+            last_use: std::sync::Mutex::new(Instant::now()),
         })
     }
 
@@ -108,13 +98,41 @@ impl Session {
         self.version
     }
 
-    /// Signs out. A session that has ended anyway is as good.
-    pub async fn sign_out(self) -> Result<(), RequestError> {
-        self.may_renew.store(false, Ordering::SeqCst);
-        match self.ask(self.request(SIGN_OUT)).await {
-            Ok(_) | Err(RequestError::SessionGone) => Ok(()),
-            Err(error) => Err(error),
+    /// Signs out for good. One that was given up is ended by the appliance itself.
+    pub async fn sign_out(&self) {
+        if self.may_renew.swap(false, Ordering::SeqCst) {
+            self.rest().await;
         }
+    }
+
+    /// Signs out until the session is used again.
+    pub(crate) async fn rest(&self) {
+        let mut ticket = self.ticket.lock().await;
+        if let Some(token) = ticket.token.take() {
+            // Whatever is answered, or nothing: the token is of no use from here on.
+            drop(self.send(self.request(SIGN_OUT), token).await);
+        }
+    }
+
+    /// Signs in again, if the session rests.
+    pub(crate) async fn wake(&self, asked: Instant) -> Result<(), Arc<SignInError>> {
+        self.touch();
+        self.token(None, asked).await.map(drop)
+    }
+
+    /// Whether its calls are answered: it was neither signed out for good nor given up.
+    pub(crate) fn is_usable(&self) -> bool {
+        self.may_renew.load(Ordering::SeqCst)
+    }
+
+    /// How long nobody has used it.
+    pub(crate) fn idle(&self) -> Duration {
+        let last_use = self.last_use.lock();
+        last_use.unwrap_or_else(PoisonError::into_inner).elapsed()
+    }
+
+    fn touch(&self) {
+        *self.last_use.lock().unwrap_or_else(PoisonError::into_inner) = Instant::now();
     }
 
     /// A request of this session.
@@ -129,13 +147,11 @@ impl Session {
 
     /// Sends a request that may be sent twice: a session that has ended is renewed once.
     pub(crate) async fn ask(&self, request: Request) -> Result<Answer, RequestError> {
-        let (token, round) = {
-            let ticket = self.ticket.lock().await;
-            (ticket.token.clone(), ticket.round)
-        };
+        self.touch();
+        let (token, round) = self.living_token(None).await?;
         match self.send(request.clone(), token).await {
-            Err(RequestError::SessionGone) if self.may_renew.load(Ordering::SeqCst) => {
-                let token = self.renew(round).await?;
+            Err(RequestError::SessionGone) if self.is_usable() => {
+                let (token, _) = self.living_token(Some(round)).await?;
                 self.send(request, token).await
             }
             outcome => outcome,
@@ -147,6 +163,8 @@ impl Session {
     /// From here on the session does not renew itself: the appliance ends it by itself, and a password sent into
     /// its restart would go to whoever answers then.
     pub(crate) async fn ask_once(&self, request: Request) -> Result<Answer, RequestError> {
+        // One that rests is opened first, as long as nothing was sent yet.
+        let token = self.living_token(None).await;
         if !self.may_renew.swap(false, Ordering::SeqCst) {
             let reason = NotSent::SessionGivenUp;
             return Err(RequestError::NotSent {
@@ -155,8 +173,10 @@ impl Session {
             });
         }
         self.appliance.close_connections();
-        let token = self.ticket.lock().await.token.clone();
-        let outcome = self.send(request, token).await;
+        let outcome = match token {
+            Ok((token, _)) => self.send(request, token).await,
+            Err(error) => Err(error),
+        };
         if outcome
             .as_ref()
             .is_err_and(RequestError::is_definite_refusal)
@@ -173,32 +193,34 @@ impl Session {
         self.appliance.exchange(request).await?.successful()
     }
 
-    /// A living token in place of the one of this round. The lock makes everybody wait for the one login.
-    async fn renew(&self, dead_round: u64) -> Result<HeaderValue, RequestError> {
+    async fn living_token(&self, dead: Option<u64>) -> Result<(HeaderValue, u64), RequestError> {
+        if !self.is_usable() {
+            // What was given up is not renewed; a token that is left may still be good for a look.
+            let ticket = self.ticket.lock().await;
+            let token = ticket.token.clone().ok_or(RequestError::SessionGone)?;
+            return Ok((token, ticket.round));
+        }
+        let token = self.token(dead, Instant::now()).await;
+        token.map_err(|source| RequestError::NotRenewed { source })
+    }
+
+    /// The token in force and its round; a new one where there is none or that of this round is dead. The lock makes
+    /// everybody wait for the one login.
+    async fn token(
+        &self,
+        dead: Option<u64>,
+        asked: Instant,
+    ) -> Result<(HeaderValue, u64), Arc<SignInError>> {
         let mut ticket = self.ticket.lock().await;
-        if ticket.round != dead_round {
-            return Ok(ticket.token.clone());
+        if let (Some(token), true) = (&ticket.token, dead != Some(ticket.round)) {
+            return Ok((token.clone(), ticket.round));
         }
-        if ticket.was_refused {
-            return Err(RequestError::SessionGone);
-        }
-        match sign_in(&self.appliance, &self.credential).await {
-            Ok(grant) => {
-                *ticket = Ticket {
-                    token: grant.token.clone(),
-                    round: dead_round + 1,
-                    was_refused: false,
-                };
-                Ok(grant.token)
-            }
-            Err(SignInError::Refused { msg }) => {
-                // Never a second attempt: appliances lock accounts.
-                ticket.was_refused = true;
-                Err(RequestError::CredentialRefused { msg })
-            }
-            Err(SignInError::NoToken) => Err(RequestError::NotTheProduct { call: SIGN_IN }),
-            Err(SignInError::Request(error)) => Err(error),
-        }
+        ticket.token = None;
+        let entering = self.door.enter(&self.appliance, &self.credential, asked);
+        let token = entering.await?.token;
+        ticket.token = Some(token.clone());
+        ticket.round += 1;
+        Ok((token, ticket.round))
     }
 }
 
@@ -206,44 +228,4 @@ impl fmt::Debug for Session {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Session({} at {})", self.user, self.address())
     }
-}
-
-/// One login, and what its answer grants.
-async fn sign_in(appliance: &Appliance, credential: &Credential) -> Result<Grant, SignInError> {
-    let answer = appliance
-        .request_session(credential.login_body())
-        .await
-        .map_err(SignInError::Request)?;
-    if answer.status == 401 {
-        // Whatever else a refused login says, there is no session here that could have ended.
-        return Err(SignInError::Refused {
-            msg: answer.problem().unwrap_or_default().msg,
-        });
-    }
-    let answer = answer.successful().map_err(SignInError::Request)?;
-    let Some(mut token) = answer
-        .headers
-        .get(TOKEN)
-        .filter(|token| !token.is_empty())
-        .cloned()
-    else {
-        return Err(SignInError::NoToken);
-    };
-    token.set_sensitive(true);
-    let told = answer
-        .headers
-        .get(CONTENT_TYPE)
-        .filter(|_| answer.is_json());
-    let accept = told
-        .cloned()
-        .unwrap_or(HeaderValue::from_static("application/json"));
-    let user = answer
-        .read::<GrantBody>("the name of the user")
-        .ok()
-        .and_then(|body| body.user);
-    Ok(Grant {
-        token,
-        accept,
-        user,
-    })
 }

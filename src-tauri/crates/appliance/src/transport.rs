@@ -7,7 +7,7 @@ use std::net::SocketAddr;
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use rustls::{CertificateError, InvalidMessage};
 
-use crate::calls::Call;
+use crate::call::Call;
 use crate::error::{Phase, RequestError, Unreachable};
 use crate::tls::CertificateDiffers;
 

@@ -6,10 +6,10 @@
 
 use std::path::{Path, PathBuf};
 
-use appliance::Credential;
+use appliance::{Credential, SignIns};
 use certificate::Thumbprint;
 use rotation::{Grade, Problem, SiteAccess, last_known};
-use sites::{Account, Keyring as _, SavedSite, Sites, SystemKeyring};
+use sites::{Account, Keyring as _, SavedSite, Sites, SystemKeyring, forget_refused};
 
 use crate::problems::{no_password, no_thumbprint, of_keyring};
 use crate::prompt;
@@ -20,13 +20,31 @@ use crate::wish::Named;
 pub(crate) struct Keys {
     home: PathBuf,
     secrets: Secrets,
+    sign_ins: SignIns,
 }
 
 impl Keys {
     /// What this folder has saved, and what was given.
     pub(crate) fn new(home: &Path, secrets: Secrets) -> Self {
-        let home = home.to_owned();
-        Self { home, secrets }
+        Self {
+            home: home.to_owned(),
+            secrets,
+            sign_ins: SignIns::default(),
+        }
+    }
+
+    /// Signs out everywhere when the command is done. A kept password that its site refused is kept no longer, or the
+    /// next command would send it again.
+    pub(crate) async fn left_after<T>(&self, command: impl Future<Output = T>) -> T {
+        let outcome = command.await;
+        self.sign_ins.close().await;
+        let (home, sign_ins) = (self.home.clone(), self.sign_ins.clone());
+        let forgetting = tokio::task::spawn_blocking(move || {
+            forget_refused(&home, &SystemKeyring::open(), &sign_ins)
+        });
+        // A list that cannot be written is told about by whatever is wanted of it next.
+        drop(forgetting.await);
+        outcome
     }
 
     /// The folder in which everything is kept.
@@ -84,6 +102,7 @@ impl Keys {
             pin,
             grade,
             credential,
+            sign_ins: self.sign_ins.clone(),
         })
     }
 

@@ -23,6 +23,7 @@ use std::process::ExitCode;
 use rotation::{Outcome, Problem};
 use tokio::runtime::{Builder, Runtime};
 
+use access::Keys;
 use console::Console;
 use secrets::Secrets;
 use wish::{Invocation, Verb};
@@ -67,9 +68,21 @@ fn carry_out(invocation: Invocation, console: &Console) -> Result<Outcome, Probl
         match verb {
             Verb::Help => Ok(console.show(help::TEXT)),
             Verb::Version => Ok(console.show(help::VERSION)),
-            Verb::Rotate(wish) => verbs::rotate::rotate(wish, &home()?, secrets, console).await,
-            Verb::Resume(wish) => verbs::resume::resume(wish, &home()?, secrets, console).await,
-            Verb::Check(sites) => verbs::check::check(&sites, &home()?, secrets, console).await,
+            Verb::Rotate(wish) => {
+                let keys = Keys::new(&home()?, secrets);
+                keys.left_after(verbs::rotate::rotate(wish, &keys, console))
+                    .await
+            }
+            Verb::Resume(wish) => {
+                let keys = Keys::new(&home()?, secrets);
+                keys.left_after(verbs::resume::resume(wish, &keys, console))
+                    .await
+            }
+            Verb::Check(sites) => {
+                let keys = Keys::new(&home()?, secrets);
+                keys.left_after(verbs::check::check(&sites, &keys, console))
+                    .await
+            }
             Verb::Doctor(wish) => {
                 verbs::doctor::doctor(&wish, state.as_deref(), &secrets, console).await
             }

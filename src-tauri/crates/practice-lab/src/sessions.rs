@@ -73,6 +73,12 @@ impl Sessions {
         Some(session.clone())
     }
 
+    /// How many are alive; looking keeps none of them so.
+    pub(crate) fn count(&self) -> usize {
+        let is_alive = |session: &&Session| session.last_call.elapsed() < self.idle;
+        self.open.values().filter(is_alive).count()
+    }
+
     pub(crate) fn close(&mut self, token: &str) {
         self.open.remove(token);
     }

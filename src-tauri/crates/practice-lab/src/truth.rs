@@ -57,6 +57,7 @@ struct Pages {
     handshakes: Vec<String>,
     restarts: Vec<Restart>,
     pair_tasks: Vec<PairTask>,
+    logins: Vec<String>,
     failed_logins: Vec<(String, String)>,
     replacements: Vec<String>,
 }
@@ -97,6 +98,10 @@ impl Truth {
         self.write(|pages| pages.pair_tasks.push(task));
     }
 
+    pub(crate) fn login(&self, site: &str) {
+        self.write(|pages| pages.logins.push(site.to_owned()));
+    }
+
     pub(crate) fn failed_login(&self, site: &str, user: &str) {
         self.write(|pages| pages.failed_logins.push((site.to_owned(), user.to_owned())));
     }
@@ -119,6 +124,10 @@ impl Truth {
 
     pub(crate) fn pair_tasks(&self) -> Vec<PairTask> {
         self.read(|pages| pages.pair_tasks.clone())
+    }
+
+    pub(crate) fn logins(&self, site: &str) -> usize {
+        self.read(|pages| pages.logins.iter().filter(|at| *at == site).count())
     }
 
     pub(crate) fn failed_logins(&self, site: &str) -> usize {

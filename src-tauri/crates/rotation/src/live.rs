@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use appliance::{Appliance, Health, RequestError, Session, SignInError};
+use appliance::{Health, RequestError, Session, SignInError};
 use certificate::Thumbprint;
 use time::OffsetDateTime;
 use tokio::sync::{mpsc, watch};
@@ -141,8 +141,8 @@ impl LocalSite {
     }
 
     /// Signs in over exactly this certificate.
-    pub(crate) async fn sign_in_over(&mut self, pin: Thumbprint) -> Result<(), SignInError> {
-        let session = sign_in_over(&self.access, pin).await?;
+    pub(crate) async fn sign_in_over(&mut self, pin: Thumbprint) -> Result<(), Arc<SignInError>> {
+        let session = self.access.sign_in_over(pin).await?;
         self.session = Some((session, pin));
         Ok(())
     }
@@ -154,11 +154,12 @@ impl LocalSite {
 }
 
 impl Peer {
-    /// Gives it another chance, with this way to sign in, and the session that was opened over it, if any.
+    /// Gives it another chance, with this way to sign in, and the session that was opened over it, if any. The one
+    /// before may have another password.
     pub(crate) fn admit(&mut self, access: SiteAccess, session: Option<Arc<Session>>) {
         self.address = access.address.to_string();
         self.access = Some(access);
-        self.session = session.or_else(|| self.session.take());
+        self.session = session;
         self.problem = None;
         self.is_checked = false;
     }
@@ -272,23 +273,16 @@ impl Live {
     }
 }
 
-/// Signs in at a site over the certificate it is known by. An attempt whose answer was lost is made
-/// once more; one that was refused never is, because appliances lock accounts.
+/// Signs in at a site over the certificate it is known by. An attempt that never left is made once more.
 pub(crate) async fn sign_in(
     access: &SiteAccess,
     patience: &Patience,
-) -> Result<Arc<Session>, SignInError> {
-    match patience.once(sign_in_over(access, access.pin)).await {
-        Err(SignInError::Request(error)) if error.is_retryable() => {
+) -> Result<Arc<Session>, Arc<SignInError>> {
+    match patience.once(access.sign_in()).await {
+        Err(error) if error.never_left() => {
             patience.pause(1).await;
-            patience.once(sign_in_over(access, access.pin)).await
+            patience.once(access.sign_in()).await
         }
-        other => other,
+        outcome => outcome,
     }
-}
-
-/// One attempt to sign in at a site over exactly this certificate.
-async fn sign_in_over(access: &SiteAccess, pin: Thumbprint) -> Result<Arc<Session>, SignInError> {
-    let appliance = Appliance::new(access.address.clone(), pin);
-    appliance.sign_in(&access.credential).await.map(Arc::new)
 }

@@ -184,7 +184,7 @@ async fn old_session(live: &mut Live) -> Result<Arc<Session>, Halt> {
     if live.local.old_session().is_none() {
         let signed_in = live.local.sign_in_over(live.local.old).await;
         let address = live.local.access.address.to_string();
-        signed_in.map_err(|error| Problem::from((&*address, &error)))?;
+        signed_in.map_err(|error| Problem::from((&*address, &*error)))?;
     }
     let session = live.local.old_session().map(Arc::clone);
     Ok(session.expect("the sign-in above left a session over the old certificate"))

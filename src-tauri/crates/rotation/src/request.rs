@@ -2,8 +2,9 @@
 
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
-use appliance::{ApplianceAddress, Credential};
+use appliance::{Appliance, ApplianceAddress, Credential, Session, SignInError, SignIns};
 use certificate::{Sealed, Thumbprint};
 
 use crate::event::Action;
@@ -20,6 +21,24 @@ pub struct SiteAccess {
     pub grade: Grade,
     /// Who signs in.
     pub credential: Credential,
+    /// Who keeps the session, for everybody that needs it.
+    pub sign_ins: SignIns,
+}
+
+impl SiteAccess {
+    /// The session at the site over the certificate it is known by.
+    pub async fn sign_in(&self) -> Result<Arc<Session>, Arc<SignInError>> {
+        self.sign_in_over(self.pin).await
+    }
+
+    /// The session over exactly this certificate.
+    pub(crate) async fn sign_in_over(
+        &self,
+        pin: Thumbprint,
+    ) -> Result<Arc<Session>, Arc<SignInError>> {
+        let appliance = Appliance::new(self.address.clone(), pin);
+        self.sign_ins.session(appliance, &self.credential).await
+    }
 }
 
 /// What the certificate is replaced with.

@@ -1,6 +1,6 @@
 //! One saved site: where it is, which certificate it is known by, and how that came to be known.
 
-use appliance::{ApplianceAddress, Credential};
+use appliance::{ApplianceAddress, Credential, SignIns};
 use certificate::Thumbprint;
 use rotation::{Grade, SiteAccess};
 use serde::{Deserialize, Serialize};
@@ -152,14 +152,15 @@ impl SavedSite {
         }
     }
 
-    /// With what to sign in there.
+    /// With what to sign in there, and who keeps the session.
     #[must_use]
-    pub fn access(&self, credential: Credential) -> SiteAccess {
+    pub fn access(&self, credential: Credential, sign_ins: &SignIns) -> SiteAccess {
         SiteAccess {
             address: self.address.clone(),
             pin: self.pin,
             grade: self.grade,
             credential,
+            sign_ins: sign_ins.clone(),
         }
     }
 

@@ -87,7 +87,7 @@ impl From<&RequestError> for Obstacle {
     fn from(error: &RequestError) -> Self {
         match error {
             RequestError::OtherCertificate { .. } => Self::NotTheExpectedSite,
-            RequestError::SessionGone => Self::NotSignedIn,
+            RequestError::SessionGone | RequestError::NotRenewed { .. } => Self::NotSignedIn,
             RequestError::CredentialRefused { msg }
             | RequestError::Forbidden { msg, .. }
             | RequestError::Refused { msg, .. } => Self::Refused { msg: msg.clone() },

@@ -8,7 +8,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use appliance::{Appliance, Credential};
+use appliance::{Appliance, Credential, SignIns};
 use certificate::Thumbprint;
 use practice_lab::{Fault, FaultAt, Lab, Scenario};
 use time::OffsetDateTime;
@@ -70,7 +70,8 @@ impl Started {
         let credential = Credential::Appliance {
             password: site.password.into(),
         };
-        let session = Arc::new(appliance.sign_in(&credential).await.unwrap());
+        let session = SignIns::default().session(appliance, &credential).await;
+        let session = session.unwrap();
         SignedIn {
             site: KnownSite {
                 current: Some(pin),

@@ -6,6 +6,8 @@ import { checkSite, forgetSite, requestSecret, site } from '../../ipc/ipc';
 export class OneSite {
   readonly view = new Asking<SiteView>();
   readonly forgetting = new Asking<null>();
+  /** A password that the site refused is told here: it was not kept. */
+  readonly signingIn = new Asking<string>();
   /** Looking at the appliances, which takes longer than reading what was seen last. */
   checking = $state(false);
   readonly #id: string;
@@ -27,7 +29,7 @@ export class OneSite {
   };
 
   signIn = async (remember: boolean): Promise<void> => {
-    const answer = await new Asking<string>().ask(() => requestSecret({ purpose: 'site', target: this.#id, remember }));
+    const answer = await this.signingIn.ask(() => requestSecret({ purpose: 'site', target: this.#id, remember }));
     if (answer === 'given') await this.check();
   };
 

@@ -1,6 +1,9 @@
 //! What an appliance can be asked: one file per area of its API, the JSON types and the methods together.
 
-mod call;
+use crate::call::Call;
+use crate::problem::ApiProblem;
+use crate::reading;
+
 mod certificate;
 mod config;
 mod diagnostics;
@@ -8,16 +11,12 @@ mod endpoints;
 mod health;
 mod peer_sites;
 mod polling;
-mod problem;
-pub(crate) mod reading;
 mod remote_certificate;
 mod root_password;
 mod tasks;
 mod tunnels;
 mod vc_sites;
 
-pub use call::Call;
-pub(crate) use call::{READINESS_PAGE, SIGN_IN, SIGN_OUT, Verb};
 pub use certificate::{Replaced, ServiceCertificate};
 pub use config::SiteConfig;
 pub use diagnostics::{About, ServiceType};
@@ -25,7 +24,6 @@ pub use endpoints::{Endpoint, Endpoints};
 pub use health::{Complaint, Health};
 pub use peer_sites::PeerSite;
 pub use polling::{Looks, Polling};
-pub use problem::ApiProblem;
 pub use root_password::PasswordExpiry;
 pub use tasks::{Task, TaskState};
 pub use tunnels::TunnelService;

@@ -3,7 +3,7 @@
 use appliance::{Phase, RequestError};
 use serde_json::json;
 
-use crate::server::{Reply, Server, root};
+use crate::server::{Reply, Server, root, sign_in};
 
 #[tokio::test]
 async fn a_body_without_end_is_cut_off_at_the_bound_of_its_call() {
@@ -25,7 +25,7 @@ async fn a_body_without_end_is_cut_off_at_the_bound_of_its_call() {
 #[tokio::test]
 async fn a_login_has_a_bound_too() {
     let server = Server::start(|_| Reply::Endless).await;
-    let error = server.client().sign_in(&root()).await.unwrap_err();
+    let error = sign_in(server.client(), &root()).await.unwrap_err();
     assert!(format!("{error:?}").contains("TooLarge"), "{error:?}");
 }
 
@@ -72,7 +72,7 @@ async fn silence_before_and_within_an_answer_runs_into_its_own_limit() {
         (Reply::HeadAlone, Phase::Body),
     ] {
         let server = Server::appliance(move |_| reply.clone()).await;
-        let session = server.hasty_client().sign_in(&root()).await.unwrap();
+        let session = sign_in(server.hasty_client(), &root()).await.unwrap();
         match session.sites().await.unwrap_err() {
             error @ RequestError::TimedOut { phase: it, .. } if it == phase => {
                 assert!(error.is_retryable() && !error.is_definite_refusal());

@@ -12,7 +12,7 @@ use time::macros::datetime;
 use crate::server::{Identity, Received, Reply, Server};
 
 /// A session with an appliance that answers everything with this.
-pub(crate) async fn answering(status: u16, body: Value) -> (Server, Session) {
+pub(crate) async fn answering(status: u16, body: Value) -> (Server, std::sync::Arc<Session>) {
     let server = Server::appliance(move |_| Reply::json(status, body.clone())).await;
     let session = server.session().await;
     (server, session)

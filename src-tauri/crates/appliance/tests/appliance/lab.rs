@@ -1,7 +1,9 @@
 //! The client against the practice lab, which reads the API's description on its own.
 
+use std::sync::Arc;
 use std::time::Duration;
 
+use crate::server::sign_in;
 use appliance::{
     ApiVersion, Appliance, ApplianceAddress, Credential, OperationId, Polling, ProbeLimits,
     RequestError, ServiceType, Session, SignInError, TaskState, probe,
@@ -54,9 +56,8 @@ impl Started {
         }
     }
 
-    async fn session(&self, name: &str) -> Session {
-        self.appliance(name)
-            .sign_in(&self.credential(name))
+    async fn session(&self, name: &str) -> Arc<Session> {
+        sign_in(self.appliance(name), &self.credential(name))
             .await
             .unwrap()
     }
@@ -159,7 +160,7 @@ async fn everything_a_survey_asks_is_answered_by_every_version() {
         let reading = session.meter().read();
         assert_eq!(reading.requests, lab.requests_at("Paris") as u64);
         assert_eq!(reading.handshakes, 1);
-        session.sign_out().await.unwrap();
+        session.sign_out().await;
     }
 }
 
@@ -187,7 +188,9 @@ async fn the_managers_port_says_that_it_is_the_managers() {
     let lab = Started::new("manager", Version::V4_7).await;
     let manager = lab.site("Paris").manager;
     let appliance = Appliance::new(manager.address.parse().unwrap(), pin(&manager.thumbprint));
-    let session = appliance.sign_in(&lab.credential("Paris")).await.unwrap();
+    let session = sign_in(appliance.clone(), &lab.credential("Paris"))
+        .await
+        .unwrap();
     assert_eq!(
         session.about().await.unwrap().service_type,
         ServiceType::Manager
@@ -207,7 +210,7 @@ async fn all_three_accounts_sign_in() {
         password: paris.director.password.into(),
     };
     for credential in [lab.credential("Paris"), sso, director] {
-        let session = lab.appliance("Paris").sign_in(&credential).await.unwrap();
+        let session = sign_in(lab.appliance("Paris"), &credential).await.unwrap();
         assert!(session.is_configured().await.unwrap(), "{credential:?}");
     }
 }
@@ -218,21 +221,19 @@ async fn a_wrong_password_and_the_admin_restriction_get_one_answer_after_one_att
     let wrong = Credential::Appliance {
         password: "wrong".into(),
     };
-    let error = lab.appliance("Paris").sign_in(&wrong).await.unwrap_err();
+    let error = sign_in(lab.appliance("Paris"), &wrong).await.unwrap_err();
     let SignInError::Refused {
         msg: wrong_password,
-    } = error
+    } = &*error
     else {
         panic!("{error:?}")
     };
     assert_eq!(lab.lab.failed_logins("Paris"), 1);
     lab.strike(Fault::AdminRestricted, "Paris", None).await;
-    let error = lab
-        .appliance("Paris")
-        .sign_in(&lab.credential("Paris"))
+    let error = sign_in(lab.appliance("Paris"), &lab.credential("Paris"))
         .await
         .unwrap_err();
-    let SignInError::Refused { msg: restricted } = error else {
+    let SignInError::Refused { msg: restricted } = &*error else {
         panic!("{error:?}")
     };
     assert_eq!(
@@ -282,12 +283,11 @@ async fn a_pin_of_another_site_lets_no_request_through() {
     let lab = Started::new("pin", Version::V4_7).await;
     let address = lab.site("Paris").cloud.address.parse().unwrap();
     let appliance = Appliance::new(address, pin(&lab.site("Berlin").cloud.thumbprint));
-    let error = appliance
-        .sign_in(&lab.credential("Paris"))
+    let error = sign_in(appliance, &lab.credential("Paris"))
         .await
         .unwrap_err();
     let is_named = matches!(
-        error,
+        *error,
         SignInError::Request(RequestError::OtherCertificate { seen, .. })
             if Some(seen) == lab.lab.thumbprint("Paris", Service::Cloud)
     );
@@ -317,7 +317,9 @@ async fn an_import_brings_the_certificate_of_the_file_and_ends_every_session() {
     );
     let renewed = Appliance::new(session.address().clone(), new);
     assert!(renewed.has_readiness_page().await.unwrap());
-    let session = renewed.sign_in(&lab.credential("Paris")).await.unwrap();
+    let session = sign_in(renewed.clone(), &lab.credential("Paris"))
+        .await
+        .unwrap();
     assert_eq!(session.certificate().await.unwrap().thumbprint, new);
     let after = session.health(&polling()).await.unwrap();
     assert_ne!(before.runtime_id, after.runtime_id);
@@ -353,7 +355,9 @@ async fn a_regeneration_breaks_trust_and_a_repair_on_both_sides_mends_it() {
     let new = await_replacement(paris.address(), old).await;
     assert!(!lab.lab.trusts("Berlin", "Paris").await);
     let renewed = Appliance::new(paris.address().clone(), new);
-    let paris = renewed.sign_in(&lab.credential("Paris")).await.unwrap();
+    let paris = sign_in(renewed.clone(), &lab.credential("Paris"))
+        .await
+        .unwrap();
     repair(&berlin, "Paris", new, "reseal-r1").await;
     repair(
         &paris,

@@ -13,5 +13,6 @@ mod pinning;
 mod probing;
 mod server;
 mod sessions;
+mod sharing;
 mod signing_in;
 mod tasks;

@@ -10,7 +10,7 @@ use serde_json::json;
 use tokio::net::TcpStream;
 use tokio_rustls::TlsConnector;
 
-use crate::server::{Identity, Received, Reply, Server, root};
+use crate::server::{Identity, Received, Reply, Server, root, sign_in};
 
 fn ready(_: &Received) -> Reply {
     Reply::json(200, json!({})).with("X-VCAV-Auth", "token")
@@ -23,14 +23,14 @@ async fn another_certificate_gets_not_one_byte_of_http() {
         let server = Server::start_as(&identity, &[version], ready).await;
         let expected = Thumbprint::of(b"another");
         let client = Appliance::new(server.address.clone(), expected);
-        match client.sign_in(&root()).await.unwrap_err() {
+        match &*sign_in(client, &root()).await.unwrap_err() {
             SignInError::Request(RequestError::OtherCertificate {
                 expected: pin,
                 seen,
                 leaf,
             }) => {
-                assert_eq!((pin, seen), (expected, identity.pin()));
-                assert_eq!(leaf.unwrap().thumbprint(), identity.pin());
+                assert_eq!((*pin, *seen), (expected, identity.pin()));
+                assert_eq!(leaf.as_ref().unwrap().thumbprint(), identity.pin());
             }
             other => panic!("{other:?}"),
         }
@@ -164,10 +164,10 @@ async fn a_redirect_is_not_followed() {
     let location = format!("{}/elsewhere", target.address.url());
     let server =
         Server::start(move |_| Reply::json(302, json!({})).with("Location", &location)).await;
-    let error = server.client().sign_in(&root()).await.unwrap_err();
+    let error = sign_in(server.client(), &root()).await.unwrap_err();
     assert!(
         matches!(
-            error,
+            *error,
             SignInError::Request(RequestError::NotTheProduct { .. })
         ),
         "{error:?}"

@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
-use appliance::{Appliance, ApplianceAddress, Credential, Limits, Session};
+use appliance::{Appliance, ApplianceAddress, Credential, Limits, Session, SignInError, SignIns};
 use certificate::Thumbprint;
 use rcgen::{CertifiedKey, KeyPair, generate_simple_self_signed};
 use rustls::crypto::ring;
@@ -143,6 +143,14 @@ impl ResolvesServerCert for Always {
     }
 }
 
+/// Signs in as somebody who does so for the first time.
+pub(crate) async fn sign_in(
+    appliance: Appliance,
+    credential: &Credential,
+) -> Result<Arc<Session>, Arc<SignInError>> {
+    SignIns::default().session(appliance, credential).await
+}
+
 impl Server {
     pub(crate) async fn start(script: impl Fn(&Received) -> Reply + Send + Sync + 'static) -> Self {
         Self::start_as(&Identity::fresh(), rustls::ALL_VERSIONS, script).await
@@ -210,8 +218,8 @@ impl Server {
         Appliance::with_limits(self.address.clone(), self.pin, limits)
     }
 
-    pub(crate) async fn session(&self) -> Session {
-        self.client().sign_in(&root()).await.unwrap()
+    pub(crate) async fn session(&self) -> Arc<Session> {
+        sign_in(self.client(), &root()).await.unwrap()
     }
 
     pub(crate) fn received(&self) -> Vec<Received> {

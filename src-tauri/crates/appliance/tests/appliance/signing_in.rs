@@ -3,7 +3,7 @@
 use appliance::{ApiVersion, Credential, RequestError, SignInError};
 use serde_json::json;
 
-use crate::server::{H4_4_7, Received, Reply, Server, root};
+use crate::server::{H4_4_7, Received, Reply, Server, root, sign_in};
 
 fn refused(_: &Received) -> Reply {
     Reply::json(
@@ -52,7 +52,7 @@ async fn sso_logs_in_with_username_and_password() {
         username: "admin@vsphere.local".into(),
         password: "p".into(),
     };
-    let session = server.client().sign_in(&sso).await.unwrap();
+    let session = sign_in(server.client(), &sso).await.unwrap();
     assert_eq!(session.user(), "ADMIN@VSPHERE.LOCAL");
     assert_eq!(
         server.received()[0].json(),
@@ -63,7 +63,7 @@ async fn sso_logs_in_with_username_and_password() {
 #[tokio::test]
 async fn a_wrong_password_and_a_forbidden_network_are_one_refusal_and_one_attempt() {
     let server = Server::start(refused).await;
-    match server.client().sign_in(&root()).await.unwrap_err() {
+    match &*sign_in(server.client(), &root()).await.unwrap_err() {
         SignInError::Refused { msg } => assert_eq!(msg, "Authentication required."),
         other => panic!("{other:?}"),
     }
@@ -73,8 +73,8 @@ async fn a_wrong_password_and_a_forbidden_network_are_one_refusal_and_one_attemp
 #[tokio::test]
 async fn a_refused_login_is_no_ended_session_whatever_header_comes_with_it() {
     let server = Server::start(|_| Reply::token_required()).await;
-    let error = server.client().sign_in(&root()).await.unwrap_err();
-    assert!(matches!(error, SignInError::Refused { .. }), "{error:?}");
+    let error = sign_in(server.client(), &root()).await.unwrap_err();
+    assert!(matches!(*error, SignInError::Refused { .. }), "{error:?}");
 }
 
 #[tokio::test]
@@ -82,9 +82,9 @@ async fn a_web_server_that_is_not_the_product_is_recognised() {
     let page = "<!DOCTYPE html><html><body>It works!</body></html>";
     for status in [200, 404, 405] {
         let server = Server::start(move |_| Reply::typed(status, "text/html", page)).await;
-        let error = server.client().sign_in(&root()).await.unwrap_err();
+        let error = sign_in(server.client(), &root()).await.unwrap_err();
         let is_recognised = matches!(
-            error,
+            *error,
             SignInError::NoToken | SignInError::Request(RequestError::NotTheProduct { .. })
         );
         assert!(is_recognised, "{status}: {error:?}");
@@ -98,8 +98,8 @@ async fn an_answer_without_a_token_grants_nothing() {
         Reply::json(200, json!({"user": "root"})).with("X-VCAV-Auth", ""),
     ] {
         let server = Server::start(move |_| reply.clone()).await;
-        let error = server.client().sign_in(&root()).await.unwrap_err();
-        assert!(matches!(error, SignInError::NoToken), "{error:?}");
+        let error = sign_in(server.client(), &root()).await.unwrap_err();
+        assert!(matches!(*error, SignInError::NoToken), "{error:?}");
     }
 }
 
@@ -107,8 +107,8 @@ async fn an_answer_without_a_token_grants_nothing() {
 async fn services_that_are_still_starting_are_told_from_a_refusal() {
     let server =
         Server::start(|_| Reply::typed(503, "text/html", "<html>Service Unavailable")).await;
-    let error = server.client().sign_in(&root()).await.unwrap_err();
-    match error {
+    let error = sign_in(server.client(), &root()).await.unwrap_err();
+    match &*error {
         SignInError::Request(error @ RequestError::NotReady { status: 503 }) => {
             assert!(error.is_retryable());
         }

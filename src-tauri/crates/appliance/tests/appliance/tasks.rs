@@ -82,7 +82,7 @@ async fn finds_tasks_by_operation_and_by_state_whether_in_pages_or_in_a_list() {
 }
 
 /// An appliance whose health answers to one verb, as a task that finishes at the second look.
-async fn healthy(version: &'static str, verb: &'static str) -> (Server, Session) {
+async fn healthy(version: &'static str, verb: &'static str) -> (Server, std::sync::Arc<Session>) {
     let looks = AtomicUsize::new(0);
     let server = Server::start(move |request| match request.line.as_str() {
         "POST /sessions" => {

@@ -2,9 +2,8 @@
 
 use std::collections::HashSet;
 use std::path::Path;
-use std::sync::Arc;
 
-use appliance::{Appliance, ServiceType};
+use appliance::ServiceType;
 use rotation::{Engine, Outcome, Problem, SiteAccess};
 use serde_json::json;
 use sites::SavedSite;
@@ -15,23 +14,20 @@ use trust::{Cell, Generation, KnownSite, Matrix, Scope, SignedIn};
 
 use crate::access::Keys;
 use crate::console::Console;
-use crate::secrets::Secrets;
 use crate::wish::Named;
 
 /// Signs in at every site and tells the matrix. It needs attention unless every cell is the same and no site complains.
 pub(crate) async fn check(
     named: &[Named],
-    home: &Path,
-    secrets: Secrets,
+    keys: &Keys,
     console: &Console,
 ) -> Result<Outcome, Problem> {
-    let keys = Keys::new(home, secrets);
     let mut visiting = JoinSet::new();
     let mut seen = HashSet::new();
     let sites = named.iter().filter(|site| seen.insert(&site.address));
     for (place, site) in sites.enumerate() {
         let access = keys.to(site).await?;
-        let history = history(home, &access, keys.saved(site)?.as_ref());
+        let history = history(keys.home(), &access, keys.saved(site)?.as_ref());
         visiting.spawn(async move { (place, visit(access, history).await) });
     }
     let mut visited = visiting.join_all().await;
@@ -64,9 +60,8 @@ pub(crate) async fn check(
 /// Signs in at a site and asks it for its name.
 async fn visit(access: SiteAccess, history: Vec<Generation>) -> Result<SignedIn, Problem> {
     let address = access.address.to_string();
-    let appliance = Appliance::new(access.address, access.pin);
-    let session = appliance.sign_in(&access.credential).await;
-    let session = session.map_err(|error| Problem::from((&*address, &error)))?;
+    let session = access.sign_in().await;
+    let session = session.map_err(|error| Problem::from((&*address, &*error)))?;
     let told = tokio::try_join!(session.about(), session.config());
     let (about, config) = told.map_err(|error| Problem::from((&*address, &error)))?;
     if about.service_type != ServiceType::Cloud {
@@ -78,7 +73,6 @@ async fn visit(access: SiteAccess, history: Vec<Generation>) -> Result<SignedIn,
         current: Some(access.pin),
         history,
     };
-    let session = Arc::new(session);
     Ok(SignedIn { site, session })
 }
 

@@ -10,7 +10,6 @@ use rotation::{Engine, Event, Grade, Outcome, Problem, Resumption, RunId, SiteAc
 use super::rotate::{operator, pace};
 use crate::access::Keys;
 use crate::console::Console;
-use crate::secrets::Secrets;
 use crate::wish::{Named, Resume};
 use crate::{file, follow};
 
@@ -18,17 +17,16 @@ use crate::{file, follow};
 /// left something to do.
 pub(crate) async fn resume(
     wish: Resume,
-    home: &Path,
-    secrets: Secrets,
+    keys: &Keys,
     console: &Console,
 ) -> Result<Outcome, Problem> {
+    let home = keys.home();
     let engine = Engine::new(home);
     let id = match &wish.run {
         Some(run) => run.parse().map_err(|error| Problem::from(&error))?,
         None => left_to_do(&engine)?,
     };
     let (opening, kept) = opening(home, &id)?;
-    let keys = Keys::new(home, secrets);
     let replacement = match &wish.import {
         Some(path) => Some(file::replacement(path, keys.of_bundle()).await?),
         None => None,
@@ -44,9 +42,9 @@ pub(crate) async fn resume(
     };
     let recorded = opening.peers.iter().filter(|peer| !peer.pin.is_empty());
     for peer in recorded.filter(|peer| !is_named(peer)) {
-        peers.push(access(peer, &keys, &id).await?);
+        peers.push(access(peer, keys, &id).await?);
     }
-    let local = access(&opening.local, &keys, &id).await?;
+    let local = access(&opening.local, keys, &id).await?;
     let site = Named {
         address: local.address.clone(),
         pin: None,
@@ -60,7 +58,7 @@ pub(crate) async fn resume(
     };
     let run = engine.resume(&id, with).await?;
     let answers = &wish.work.answers;
-    Ok(follow::on_from(kept, &run, &site, answers, &keys, console).await)
+    Ok(follow::on_from(kept, &run, &site, answers, keys, console).await)
 }
 
 /// With what to sign in at a site of the record.

@@ -1,25 +1,20 @@
 //! `rotate`: plan, and where the plan allows it, replace the certificate and repair the trust.
 
-use std::path::Path;
-
 use rotation::{Engine, FindingKind, Outcome, Pace, Plan, Problem, Replacement, Request, prepare};
 use serde_json::json;
 use time::OffsetDateTime;
 
 use crate::access::Keys;
 use crate::console::Console;
-use crate::secrets::Secrets;
 use crate::wish::{Rotate, Source};
 use crate::{file, follow, words};
 
 /// Rotates, or tells what a rotation would do.
 pub(crate) async fn rotate(
     wish: Rotate,
-    home: &Path,
-    secrets: Secrets,
+    keys: &Keys,
     console: &Console,
 ) -> Result<Outcome, Problem> {
-    let keys = Keys::new(home, secrets);
     let replacement = match &wish.source {
         Source::Import(path) => file::replacement(path, keys.of_bundle()).await?,
         Source::Regenerate => Replacement::Regenerate,
@@ -44,8 +39,8 @@ pub(crate) async fn rotate(
         // Whoever names no peer site leaves them all to their administrators, as the help says.
         plan.decide();
     }
-    let run = Engine::new(home).start(request, plan).await?;
-    Ok(follow::to_its_end(&run, &wish.site, &wish.work.answers, &keys, console).await)
+    let run = Engine::new(keys.home()).start(request, plan).await?;
+    Ok(follow::to_its_end(&run, &wish.site, &wish.work.answers, keys, console).await)
 }
 
 /// Ends with a plan that is not started. There is no run, and what is told of the peers is true before the change.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use appliance::{Appliance, Credential};
+use appliance::{Appliance, Credential, SignIns};
 use certificate::Thumbprint;
 use practice_lab::{Lab, LabDescription, Pace, Scenario};
 use serde_json::{Value, json};
@@ -154,7 +154,8 @@ impl Stage {
         let pin: Thumbprint = site.cloud.thumbprint.parse().unwrap();
         let appliance = Appliance::new(site.cloud.address.parse().unwrap(), pin);
         let password = site.password.clone().into();
-        let session = appliance.sign_in(&Credential::Appliance { password }).await;
+        let root = Credential::Appliance { password };
+        let session = SignIns::default().session(appliance, &root).await;
         let session = session.unwrap();
         let records = session.sites().await.unwrap();
         let record = records.iter().find(|record| record.site == of).unwrap();

@@ -40,6 +40,7 @@ fn sign_in(call: &Call) -> Outcome {
             let mut state = site.state();
             let session = state.sessions.open(token.clone(), &user, name, service);
             drop(state);
+            site.world.truth.login(&site.name);
             Ok(Answer::ok(session.body()).header(HeaderName::from_static(TOKEN), &token))
         }
         Err(user) => {

@@ -51,7 +51,7 @@ pub async fn prepare(request: &Request, now: OffsetDateTime) -> Result<Plan, Pro
     let access = &request.local;
     let session = live::sign_in(access, &patience).await;
     let address = access.address.to_string();
-    let session = session.map_err(|error| Problem::from((&*address, &error)))?;
+    let session = session.map_err(|error| Problem::from((&*address, &*error)))?;
     let facts = survey::read_local(&session, &access.address, &patience, now).await;
     let facts = facts.map_err(|error| Problem::from((&*address, &error)))?;
     let hosts = Arc::new(Hosts {
@@ -168,7 +168,7 @@ async fn receive(access: SiteAccess, hosts: &Hosts) -> Guest {
     let session = match live::sign_in(&access, patience).await {
         Ok(session) => session,
         Err(error) => {
-            let problem = Problem::from((&*access.address.to_string(), &error));
+            let problem = Problem::from((&*access.address.to_string(), &*error));
             return Guest {
                 access,
                 session: None,

@@ -80,6 +80,7 @@ impl From<(&str, &SignInError)> for Problem {
     fn from((site, error): (&str, &SignInError)) -> Self {
         match error {
             SignInError::Refused { msg } => refused(site, msg),
+            SignInError::RefusedBefore { msg } => refused_before(site, msg),
             SignInError::NoToken => not_the_product(site),
             SignInError::Request(error) => Self::from((site, error)),
         }
@@ -122,6 +123,7 @@ impl From<(&str, &RequestError)> for Problem {
                 READ_ONLY,
                 "Try again; a new session is opened.",
             ),
+            RequestError::NotRenewed { source } => Self::from((site, &**source)),
             RequestError::CredentialRefused { msg } => refused(site, msg),
             RequestError::Forbidden { call, msg } => Self::new(
                 "site.forbidden",
@@ -175,6 +177,19 @@ fn refused(site: &str, msg: &str) -> Problem {
         "Check user and password. The very same answer comes when administrators are kept out of \
          the network you come from: then sign in from an inside address, or allow your network for \
          the moment.",
+    )
+    .quoting(msg)
+}
+
+/// The same, known from an attempt before: nothing was sent this time.
+fn refused_before(site: &str, msg: &str) -> Problem {
+    Problem::new(
+        "site.password_refused",
+        format!("{site} refused this password before, so it was not sent again."),
+        "Nothing was changed there. A password that was refused is sent again only after somebody typed it anew, so \
+         that no account is locked.",
+        "Type the password of the site. The very same answer comes when administrators are kept out of the network \
+         you come from: then sign in from an inside address, or allow your network for the moment, and type it again.",
     )
     .quoting(msg)
 }

@@ -98,7 +98,7 @@ impl From<&AwaitError> for Problem {
             }
             AwaitError::SignIn { site, source } => Self {
                 meaning: IN_BETWEEN.to_owned(),
-                ..Self::from((&**site, source))
+                ..Self::from((&**site, &**source))
             },
             AwaitError::ReportsOther {
                 site,

@@ -6,6 +6,7 @@
 //! wire is looked at again: a service that went away once more is waited for once more, and the old
 //! certificate, or a third one, is a stop (docs/decisions/restart.md).
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use appliance::{Appliance, RequestError, Sighting, SignInError};
@@ -59,7 +60,7 @@ pub(crate) enum AwaitError {
     SignIn {
         site: String,
         #[source]
-        source: SignInError,
+        source: Arc<SignInError>,
     },
     /// The site says that it uses another certificate than it shows.
     #[error("{site} reports another certificate than it shows")]
@@ -209,7 +210,7 @@ async fn come_in(live: &mut Live, new: Thumbprint) -> Result<(), Setback> {
     let deadline = Instant::now() + live.patience.pace.settle_budget;
     await_page(live, new, deadline).await?;
     sign_in_again(live, new, deadline).await?;
-    let session = live.local.new_session().map(std::sync::Arc::clone);
+    let session = live.local.new_session().map(Arc::clone);
     let session = session.expect("the sign-in above left a session over the new certificate");
     loop {
         let answers = tokio::try_join!(session.is_configured(), session.certificate());
@@ -246,22 +247,22 @@ async fn await_page(live: &Live, new: Thumbprint, deadline: Instant) -> Result<(
     }
 }
 
-/// Signs in over the new certificate. A refusal is final: appliances lock accounts. A request that
-/// failed on its way is not an attempt.
+/// Signs in over the new certificate. It is asked for again only while it is proven that nobody looked at the
+/// password: any other answer may have been counted, and appliances lock accounts.
 async fn sign_in_again(live: &mut Live, new: Thumbprint, deadline: Instant) -> Result<(), Setback> {
     loop {
         let Err(source) = live.local.sign_in_over(new).await else {
             return Ok(());
         };
         let site = live.local.name.clone();
-        let is_final = match &source {
-            SignInError::Request(error) => !error.is_retryable(),
-            SignInError::Refused { .. } | SignInError::NoToken => {
-                return Err(Setback::Final(AwaitError::SignIn { site, source }));
-            }
-        };
+        let may_pass = source.proves_nothing_was_looked_at();
+        let is_lost = matches!(&*source, SignInError::Request(error) if error.lost_its_answer());
         let failed = AwaitError::SignIn { site, source };
-        look_again(live, new, is_final, deadline, failed).await?;
+        if !may_pass && !is_lost {
+            return Err(Setback::Final(failed));
+        }
+        // An answer that was lost to one restart more is none that was given.
+        look_again(live, new, is_lost, deadline, failed).await?;
     }
 }
 
@@ -294,7 +295,7 @@ async fn look_again(
 
 /// Asks for the health beside the repairs; `verify_site` reads the answer.
 fn ask_for_health(live: &mut Live) {
-    let Some(session) = live.local.new_session().map(std::sync::Arc::clone) else {
+    let Some(session) = live.local.new_session().map(Arc::clone) else {
         return;
     };
     let polling = live.patience.health.clone();

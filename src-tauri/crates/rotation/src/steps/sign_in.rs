@@ -52,7 +52,7 @@ async fn sign_in_locally(live: &mut Live, reporter: &Reporter) -> Result<(), Hal
     let address = live.local.access.address.to_string();
     if live.local.old_session().is_none() {
         let signed_in = live.local.sign_in_over(live.local.old).await;
-        signed_in.map_err(|error| Problem::from((&*address, &error)))?;
+        signed_in.map_err(|error| Problem::from((&*address, &*error)))?;
     }
     let site = live.local.name.clone();
     reporter.mention(Event::SignedIn { site, address });
@@ -72,7 +72,7 @@ async fn sign_in_at_peers(live: &mut Live, reporter: &Reporter) -> Result<(), No
         if let Some(peer) = live.peers.get_mut(index) {
             match signed_in {
                 Ok(session) => peer.session = Some(session),
-                Err(error) => peer.problem = Some(Problem::from((&*peer.name, &error))),
+                Err(error) => peer.problem = Some(Problem::from((&*peer.name, &*error))),
             }
         }
     }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::reading;
+use crate::reading;
 
 /// The code of a peer whose certificate is not the pinned one (docs/vcda-api.md §6).
 const CERTIFICATE_MISMATCH: &str = "CertificateMismatch";
