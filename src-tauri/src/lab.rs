@@ -12,7 +12,7 @@ use practice_lab::{
 };
 use rotation::{Grade, Pace, Problem};
 use secrecy::SecretString;
-use sites::{Keyring as _, Learned, Role, SavedSite, create_private};
+use sites::{Keyring as _, Learned, Role, SavedSite};
 use time::OffsetDateTime;
 use tokio::task::JoinSet;
 
@@ -99,11 +99,11 @@ impl Practice {
     }
 
     fn make_folder(&self) -> Result<(), Refusal> {
-        create_private(&self.folder).map_err(|error| no_folder(&error))?;
+        private_files::make_folder(&self.folder).map_err(|error| no_folder(&error))?;
         let mut in_use = lock(&self.in_use);
         if in_use.is_none() {
-            let file =
-                File::create(self.folder.join("in-use")).map_err(|error| no_folder(&error))?;
+            let file = private_files::open(&self.folder.join("in-use"));
+            let file = file.map_err(|error| no_folder(&error))?;
             file.lock().map_err(|error| no_folder(&error))?;
             *in_use = Some(file);
         }

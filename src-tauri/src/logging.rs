@@ -3,7 +3,7 @@
 //! There is no way to log a string: a value that is not part of [`Entry`] cannot get in.
 
 use std::{
-    fs::{self, OpenOptions},
+    fs,
     io::Write as _,
     panic::Location,
     path::{Path, PathBuf},
@@ -65,15 +65,7 @@ pub(crate) fn log(entry: Entry<'_>) {
         return;
     };
     text.push('\n');
-    let mut options = OpenOptions::new();
-    options.append(true).create(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    drop(
-        options
-            .open(path)
-            .and_then(|mut file| file.write_all(text.as_bytes())),
-    );
+    drop(private_files::append(path).and_then(|mut file| file.write_all(text.as_bytes())));
 }
 
 /// The place of a bug, never its message: that could hold a value.

@@ -16,7 +16,6 @@ use crate::{
     error::Refusal,
     promises,
     runs::id,
-    saving::save,
     state::{Shell, lock},
 };
 
@@ -182,7 +181,7 @@ impl Shell {
         let Some(path) = self.dialogs.save_report(&format!("{run}.{ending}")).await else {
             return Ok(None);
         };
-        save(&path, text.as_bytes()).map_err(|error| not_written(&error))?;
+        private_files::replace(&path, text.as_bytes()).map_err(|error| not_written(&error))?;
         Ok(Some(path.display().to_string()))
     }
 
@@ -194,7 +193,8 @@ impl Shell {
         let id = id(run)?;
         let report = self.runs.keeper(&id).report(&id)?;
         let path = folder.join(format!("{run}.html"));
-        save(&path, report.html().as_bytes()).map_err(|error| not_written(&error))?;
+        private_files::replace(&path, report.html().as_bytes())
+            .map_err(|error| not_written(&error))?;
         lock(&self.reports).push(SavedReport {
             run: run.to_owned(),
             path: path.display().to_string(),

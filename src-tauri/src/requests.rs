@@ -15,7 +15,7 @@ use crate::{
         requests::{RequestView, RequestsView, RequestsWish},
     },
     error::Refusal,
-    saving::{file_name, save},
+    saving::file_name,
     secret_windows::SecretPrompt,
     state::Shell,
 };
@@ -97,7 +97,8 @@ impl Shell {
         let Some(path) = self.dialogs.save_request(&proposed).await else {
             return Ok(None);
         };
-        save(&path, request.request.as_bytes()).map_err(|error| not_saved(&error))?;
+        private_files::replace(&path, request.request.as_bytes())
+            .map_err(|error| not_saved(&error))?;
         Ok(Some(path.display().to_string()))
     }
 }

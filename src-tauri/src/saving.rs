@@ -1,10 +1,4 @@
-//! Files that are saved where a person says, for their owner alone.
-
-use std::{
-    fs,
-    io::{self, Write as _},
-    path::Path,
-};
+//! The names proposed for files that are saved where a person says.
 
 /// A name that every system takes for a file, from that of a host.
 pub(crate) fn file_name(name: &str, ending: &str) -> String {
@@ -16,20 +10,6 @@ pub(crate) fn file_name(name: &str, ending: &str) -> String {
         .take(100)
         .collect();
     format!("{}.{ending}", name.trim_matches(['.', '-']))
-}
-
-/// Writes a file, over the one that is there: the dialog has asked.
-pub(crate) fn save(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(path)?;
-    // A file that is overwritten keeps the permissions it had.
-    #[cfg(unix)]
-    file.set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o600))?;
-    file.write_all(bytes)?;
-    file.sync_all()
 }
 
 #[cfg(test)]

@@ -1,14 +1,9 @@
 //! From the command line to a window, and what happens when the last window is closed.
 
-use std::{
-    path::{Path, PathBuf},
-    process::ExitCode,
-    sync::Arc,
-    time::Instant,
-};
+use std::{path::PathBuf, process::ExitCode, sync::Arc, time::Instant};
 
 use key_worker::Worker;
-use sites::{SystemKeyring, create_private, state_folder};
+use sites::{SystemKeyring, state_folder};
 use tauri::{
     AppHandle, Builder, Context, DragDropEvent, Manager as _, RunEvent, Runtime, Window,
     WindowEvent,
@@ -105,11 +100,7 @@ pub fn context<R: Runtime>() -> Context<R> {
 
 fn begin(started: Instant) -> Result<(), String> {
     let arguments = Arguments::read(std::env::args_os().skip(1)).map_err(|e| e.to_string())?;
-    let home = match arguments.state {
-        Some(folder) => folder,
-        None => state_folder().map_err(|error| error.to_string())?,
-    };
-    make(&home)?;
+    let home = home(arguments.state)?;
     let door = match one_instance::start(&home) {
         Start::First(door) => Some(door),
         Start::Second => return Ok(()),
@@ -137,8 +128,17 @@ fn prepare(home: PathBuf, started: Instant) -> Result<Shell, String> {
     }))
 }
 
-fn make(home: &Path) -> Result<(), String> {
-    create_private(home).map_err(|error| format!("cannot use {}: {error}", home.display()))
+/// The folder that was named, which keeps its rights, else the usual one, which is for its owner alone.
+fn home(named: Option<PathBuf>) -> Result<PathBuf, String> {
+    let (home, used) = match named {
+        Some(folder) => (folder.clone(), private_files::use_folder(&folder)),
+        None => {
+            let home = state_folder().map_err(|error| error.to_string())?;
+            (home.clone(), private_files::make_folder(&home))
+        }
+    };
+    used.map_err(|error| format!("cannot use {}: {error}", home.display()))?;
+    Ok(home)
 }
 
 fn open(shell: Shell, with_lab: bool, door: Option<Door>) -> Result<(), String> {

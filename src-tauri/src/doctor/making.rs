@@ -13,7 +13,7 @@ use crate::{
     commands::{Answer, certificates::MadeView},
     error::Refusal,
     opening::offered,
-    saving::{file_name, save},
+    saving::file_name,
     secret_windows::SecretPrompt,
     state::{Shell, lock},
 };
@@ -74,7 +74,7 @@ impl Shell {
         let Some(path) = self.dialogs.save_keystore(&proposed).await else {
             return Ok(());
         };
-        save(&path, sealed.keystore(form)).map_err(|error| not_saved(&error))?;
+        private_files::replace(&path, sealed.keystore(form)).map_err(|error| not_saved(&error))?;
         lock(&self.doctor).made = Some(Made {
             path,
             form,

@@ -6,7 +6,7 @@ use practice_lab::{Lab, Scenario};
 use rotation::Grade;
 use secrecy::SecretString;
 use serde_json::json;
-use sites::{Keyring as _, Learned, MemoryKeyring, SavedSite, Sites, create_private};
+use sites::{Keyring as _, Learned, MemoryKeyring, SavedSite, Sites};
 use time::OffsetDateTime;
 use tokio::runtime::Runtime;
 
@@ -15,7 +15,7 @@ use crate::{practice::with_password, stage::Stage};
 /// An app that knows every site of a lab, with a wrong password kept for those that are named.
 fn stage(name: &str, lab: &Lab, wrong: &[&str]) -> (Stage, Vec<SavedSite>) {
     let home = std::env::temp_dir().join(format!("reseal-app-{}-{name}", std::process::id()));
-    create_private(&home).unwrap();
+    private_files::make_folder(&home).unwrap();
     let keyring = MemoryKeyring::default();
     let (mut sites, mut saved) = (Sites::open(&home).unwrap(), Vec::new());
     for it in lab.description().sites {

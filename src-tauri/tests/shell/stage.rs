@@ -52,7 +52,7 @@ impl Stage {
 
     /// An app over a state folder that is there, on a computer with this keyring.
     pub(crate) fn over(home: PathBuf, keyring: Arc<dyn Keyring>) -> Self {
-        sites::create_private(&home).unwrap();
+        private_files::make_folder(&home).unwrap();
         let dialogs = Arc::<Mutex<VecDeque<PathBuf>>>::default();
         let clipboard = Board::default();
         let shell = Shell::open(Surroundings {

@@ -26,7 +26,7 @@ struct Outside {
 impl Outside {
     fn new(name: &str) -> Self {
         let home = std::env::temp_dir().join(format!("reseal-{name}-{}", std::process::id()));
-        sites::create_private(&home).unwrap();
+        private_files::make_folder(&home).unwrap();
         let runtime = Runtime::new().unwrap();
         let scenario = Scenario {
             peers: 1,

@@ -209,3 +209,22 @@ impl Answer {
         !self.is_json() && (is_html() || self.body.trim_ascii_start().starts_with(b"<"))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Request;
+    use crate::call::Call;
+
+    #[test]
+    fn a_name_is_one_segment_of_the_path_to_every_server() {
+        let address = "a.example".parse().unwrap();
+        let path = |name| {
+            let call = Call::get("/sites/{site}", 1);
+            let request = Request::naming(call, &address, name).unwrap();
+            request.url.path().to_owned()
+        };
+        assert_eq!(path("oslo;v=1"), "/sites/oslo%3Bv=1");
+        assert_eq!(path("a/b?c#d"), "/sites/a%2Fb%3Fc%23d");
+        assert_eq!(path("100%"), "/sites/100%25");
+    }
+}

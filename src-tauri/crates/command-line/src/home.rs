@@ -4,15 +4,16 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use rotation::Problem;
-use sites::{create_private, state_folder};
+use sites::state_folder;
 
-/// The folder that was named, else the usual one. One that is there keeps its rights: it may be
-/// shared with something else.
+/// The folder that was named, which keeps its rights, else the usual one, which is for its owner alone.
 pub(crate) fn open(named: Option<&Path>) -> Result<PathBuf, Problem> {
     let home = find(named)?;
-    if !home.is_dir() {
-        create_private(&home).map_err(|error| not_made(&home, &error))?;
-    }
+    let used = match named {
+        Some(named) => private_files::use_folder(named),
+        None => private_files::make_folder(&home),
+    };
+    used.map_err(|error| not_made(&home, &error))?;
     Ok(home)
 }
 

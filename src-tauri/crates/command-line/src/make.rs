@@ -1,6 +1,5 @@
 //! The file for the appliance: made of other files, checked, and written for its owner alone.
 
-use std::fs::OpenOptions;
 use std::io::{self, ErrorKind, Write as _};
 use std::path::Path;
 
@@ -104,12 +103,8 @@ fn password(secrets: &Secrets, out: &Path) -> Result<SecretString, Problem> {
 
 /// Writes a file for its owner alone from the first byte on, and never over another one.
 pub(crate) fn write(out: &Path, bytes: &[u8]) -> Result<(), Problem> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let refused = |error: io::Error| not_written(out, &error);
-    let mut file = options.open(out).map_err(refused)?;
+    let mut file = private_files::create_new(out).map_err(refused)?;
     let written = file.write_all(bytes).and_then(|()| file.sync_all());
     if written.is_err() {
         // Half a file helps nobody; should it not go away either, the error names it.

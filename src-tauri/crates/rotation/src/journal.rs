@@ -258,7 +258,7 @@ fn claim(
 /// Copies a torn journal aside, cuts it where it is whole, and opens it at its end.
 fn mend(paths: &Paths, replay: &Replay) -> io::Result<File> {
     if replay.torn {
-        fs::copy(paths.journal(), paths.torn())?;
+        private_files::replace(&paths.torn(), &fs::read(paths.journal())?)?;
     }
     let mut file = folder::private().open(paths.journal())?;
     if replay.torn {

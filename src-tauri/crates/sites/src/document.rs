@@ -5,7 +5,7 @@
 //! written over.
 
 use std::{
-    fs::{self, File, OpenOptions},
+    fs::{self, File},
     io::{self, ErrorKind, Write as _},
     marker::PhantomData,
     path::{Path, PathBuf},
@@ -13,8 +13,6 @@ use std::{
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::value::RawValue;
-
-use crate::create_private;
 
 /// One file of content `T`.
 #[derive(Debug)]
@@ -210,9 +208,9 @@ impl<T: Serialize + DeserializeOwned + Default> Document<T> {
             source,
         };
         if let Some(folder) = path.parent() {
-            create_private(folder).map_err(refused)?;
+            private_files::use_folder(folder).map_err(refused)?;
         }
-        let file = private_file(&path).map_err(refused)?;
+        let file = private_files::open(&path).map_err(refused)?;
         file.lock().map_err(refused)?;
         Ok(file)
     }
@@ -227,17 +225,10 @@ fn checksum(content: &RawValue) -> String {
 }
 
 fn write_flushed(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = private_file(path)?;
+    let mut file = private_files::open(path)?;
+    file.set_len(0)?;
     file.write_all(bytes)?;
     file.sync_all()
-}
-
-fn private_file(path: &Path) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)
 }
 
 #[cfg(unix)]

@@ -1,9 +1,7 @@
-//! Where everything is kept, and that nobody else may read it.
+//! Where everything is kept.
 
 use std::{
     ffi::OsString,
-    fs,
-    io::{self, ErrorKind},
     path::{Path, PathBuf},
 };
 
@@ -50,45 +48,6 @@ fn from_environment(var: impl Fn(&str) -> Option<OsString>) -> Result<PathBuf, N
         looked_for: "XDG_STATE_HOME, HOME",
     })?;
     Ok(Path::new(&home).join(".local/state/reseal"))
-}
-
-/// Creates the folder for its owner alone, and takes others' rights away from one that is there.
-///
-/// # Errors
-/// When it cannot be created, is no folder, or its rights cannot be changed.
-pub fn create_private(folder: &Path) -> io::Result<()> {
-    match builder().create(folder) {
-        Err(error) if error.kind() == ErrorKind::AlreadyExists && folder.is_dir() => {}
-        other => other?,
-    }
-    owner_only(folder)
-}
-
-#[cfg(unix)]
-fn builder() -> fs::DirBuilder {
-    use std::os::unix::fs::DirBuilderExt as _;
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true).mode(0o700);
-    builder
-}
-
-#[cfg(unix)]
-fn owner_only(folder: &Path) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt as _;
-    fs::set_permissions(folder, fs::Permissions::from_mode(0o700))
-}
-
-#[cfg(not(unix))]
-fn builder() -> fs::DirBuilder {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    builder
-}
-
-// `%LOCALAPPDATA%` is readable by its owner alone; what is created below it inherits that.
-#[cfg(not(unix))]
-fn owner_only(_folder: &Path) -> io::Result<()> {
-    Ok(())
 }
 
 #[cfg(all(test, target_os = "linux"))]

@@ -21,7 +21,7 @@ mod system_keyring;
 
 pub use account::Account;
 pub use document::{Document, DocumentError, Opened};
-pub use folder::{NoStateFolder, create_private, state_folder};
+pub use folder::{NoStateFolder, state_folder};
 pub use keyring::{Keyring, KeyringStatus};
 pub use keyring_error::KeyringError;
 pub use measure::Measure;

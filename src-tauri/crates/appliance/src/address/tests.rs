@@ -75,6 +75,18 @@ fn refuses_another_scheme_a_user_and_an_empty_text() {
     );
     assert_eq!(read("https://root@a"), Err(ParseAddressError::HasUser));
     assert_eq!(read("root:secret@a"), Err(ParseAddressError::HasUser));
+    // Whatever else is wrong with it: what is refused for that is quoted, and this must not be.
+    for text in [
+        "http://root:secret@a",
+        "root:secret@a/path",
+        "root:se/cret@a",
+        "root:se?cret@a",
+        "root:se#cret@a:99999",
+        "secret://root@a",
+        "root:secret@a b",
+    ] {
+        assert_eq!(read(text), Err(ParseAddressError::HasUser), "{text}");
+    }
     assert_eq!(read("   "), Err(ParseAddressError::Empty));
 }
 

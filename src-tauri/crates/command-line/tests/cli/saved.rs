@@ -19,7 +19,7 @@ fn save_as(stage: &Stage, change: impl FnOnce(&mut SavedSite)) {
     let mut site = SavedSite::new(address, pin, Learned::Pasted, OffsetDateTime::now_utc());
     change(&mut site);
     let home = stage.folder.at("state");
-    sites::create_private(&home).unwrap();
+    private_files::make_folder(&home).unwrap();
     Sites::open(&home).unwrap().add(site).unwrap();
 }
 

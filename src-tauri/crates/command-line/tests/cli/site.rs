@@ -20,7 +20,7 @@ fn save(apart: &Apart, leaf: &str, public_host: &str) {
     site.leaf = Some(leaf.der().to_vec());
     site.public_host = Some(public_host.to_owned());
     let home = apart.folder.at("state");
-    sites::create_private(&home).unwrap();
+    private_files::make_folder(&home).unwrap();
     Sites::open(&home).unwrap().add(site).unwrap();
 }
 

@@ -106,19 +106,14 @@ pub(super) fn list(home: &Path) -> io::Result<Vec<RunId>> {
 
 /// Makes the folder of all journals, readable by its owner alone.
 pub(super) fn prepare(home: &Path) -> io::Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(runs(home))
+    private_files::use_folder(home)?;
+    private_files::make_folder(&runs(home))
 }
 
 /// Options for a file that its owner alone may read.
 pub(super) fn private() -> OpenOptions {
-    let mut options = OpenOptions::new();
+    let mut options = private_files::options();
     options.write(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options
 }
 
