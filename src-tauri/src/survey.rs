@@ -174,7 +174,7 @@ impl Shell {
         let measure = Measure {
             clock_ahead: told.condition.clock_ahead,
             public_host: told.endpoints.public.host.clone(),
-            in_use_since: told.leaf.as_ref().map(Certificate::not_before),
+            present: told.leaf.clone(),
             other_services: told.condition.other_services,
             ..Measure::default()
         };

@@ -5,9 +5,11 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::entries::{EntryName, entries, only_entry};
+use crate::java::Served;
 use crate::locked;
 use crate::{
-    BundleError, Certificate, Chain, LockedKey, PrivateKey, ReadError, UnfitPassword, chain,
+    BundleError, Certificate, Chain, LockedKey, PrivateKey, ReadError, Thumbprint, UnfitPassword,
+    chain,
 };
 
 /// Everything found in one file, or in several joined.
@@ -40,6 +42,8 @@ pub struct Source {
     pub password: Option<Result<(), UnfitPassword>>,
     /// What keeps Java from opening it, if it is a PKCS#12 keystore.
     pub beyond_java: Vec<BeyondJava>,
+    /// What Java serves with the key of a PKCS#12 keystore that has only one.
+    pub served: Option<Served<Thumbprint>>,
 }
 
 /// What Java makes nothing of in a PKCS#12 keystore, measured with Java 8, 11 and 17
@@ -56,12 +60,14 @@ pub enum BeyondJava {
     RedundantLength,
     /// A key without encryption: it is passed over in silence.
     OpenKey,
-    /// A key in a part inside a part: it is passed over in silence.
-    NestedKey,
-    /// Nothing that Java goes by ties a certificate to the key.
-    NoCertificate,
-    /// What Java goes by ties another certificate to the key; its subject.
-    OtherCertificate(String),
+    /// A salt of fewer bytes than it asks for.
+    ShortSalt,
+    /// A version of PKCS#12 other than 3.
+    Version,
+    /// A bag that it does not read: what is wrong with it.
+    Bag(String),
+    /// The key, or another part, has another password than the file.
+    TwoPasswords,
 }
 
 impl fmt::Display for BeyondJava {
@@ -72,16 +78,10 @@ impl fmt::Display for BeyondJava {
             Self::Rounds(rounds) => write!(f, "it asks for {rounds} rounds of key derivation"),
             Self::RedundantLength => f.write_str("lengths in it have more bytes than they need"),
             Self::OpenKey => f.write_str("its private key is not encrypted"),
-            Self::NestedKey => f.write_str("its private key is in a part inside a part"),
-            Self::NoCertificate => f.write_str(
-                "neither a local key id nor a name ties its private key to its certificate",
-            ),
-            Self::OtherCertificate(subject) => {
-                write!(
-                    f,
-                    "by local key ids, names and order its key belongs to {subject}"
-                )
-            }
+            Self::ShortSalt => f.write_str("a salt in it has fewer than eight bytes"),
+            Self::Version => f.write_str("it is not of version 3"),
+            Self::Bag(why) => write!(f, "a part of it {why}"),
+            Self::TwoPasswords => f.write_str("its key has another password than the file"),
         }
     }
 }
@@ -136,6 +136,7 @@ impl Source {
             aliases: Vec::new(),
             password: None,
             beyond_java: Vec::new(),
+            served: None,
         }
     }
 }

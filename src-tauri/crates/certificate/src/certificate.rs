@@ -7,6 +7,7 @@ pub(crate) mod extension;
 mod facts;
 mod names;
 mod signature;
+mod signature_name;
 
 use std::fmt;
 
@@ -28,6 +29,7 @@ pub(crate) use signature::Outcome;
 
 /// Uses of a key that requests and checks ask for (RFC 5280 §4.2.1.12).
 pub(crate) const SERVER_AUTHENTICATION: &str = "1.3.6.1.5.5.7.3.1";
+const CLIENT_AUTHENTICATION: &str = "1.3.6.1.5.5.7.3.2";
 const ANY_USE: &str = "2.5.29.37.0";
 /// Policies, their mappings and constraints, and the end of *any policy* (RFC 5280 §4.2.1).
 const POLICIES: [&str; 4] = ["2.5.29.32", "2.5.29.33", "2.5.29.36", "2.5.29.54"];
@@ -250,6 +252,18 @@ impl Certificate {
         usages.any(|usage| usage == SERVER_AUTHENTICATION)
     }
 
+    /// Whether client authentication is among its extended key usages.
+    pub(crate) fn is_for_clients(&self) -> bool {
+        let mut usages = self.extended_key_usages().iter();
+        usages.any(|usage| usage == CLIENT_AUTHENTICATION)
+    }
+
+    /// Whether Netscape's type of certificate, an extension from before extended key usages, names servers;
+    /// nothing where it is not there.
+    pub(crate) const fn netscape_names_servers(&self) -> Option<bool> {
+        self.facts.netscape_names_servers
+    }
+
     /// Whether any use is among its extended key usages.
     pub(crate) fn is_for_any_use(&self) -> bool {
         let mut usages = self.extended_key_usages().iter();
@@ -357,6 +371,14 @@ impl Certificate {
     pub fn covers(&self, host: &str) -> bool {
         let host = Name::from(host);
         self.names().iter().any(|name| name.covers(&host))
+    }
+
+    /// What people can tell it by: its subject, or its serial number where that is empty.
+    pub(crate) fn called(&self) -> String {
+        match self.subject() {
+            "" => format!("the certificate with the serial number {}", self.serial()),
+            subject => subject.to_owned(),
+        }
     }
 
     /// The certificate as PEM.

@@ -138,10 +138,13 @@ fn without_entry(keys: &[PrivateKey], certificates: &[Certificate]) -> BundleErr
     }
 }
 
-/// Rather a server's than another, rather a newer one.
+/// Rather a server's than another, rather a newer one, rather one that lasts longer.
 fn best_leaf<'a>(key: &PrivateKey, certificates: &'a [Certificate]) -> Option<&'a Certificate> {
     certificates
         .iter()
         .filter(|certificate| key.matches(certificate))
-        .max_by_key(|certificate| (certificate.is_for_servers(), certificate.not_before()))
+        .max_by_key(|certificate| {
+            let dates = (certificate.not_before(), certificate.not_after());
+            (certificate.is_for_servers(), dates)
+        })
 }

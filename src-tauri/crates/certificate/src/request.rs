@@ -16,6 +16,9 @@ use serde::{Deserialize, Serialize};
 use crate::certificate::{SERVER_AUTHENTICATION, armoured};
 use crate::{Certificate, Name, PrivateKey};
 
+/// The most characters of a common name (RFC 5280, appendix A).
+const LONGEST_COMMON_NAME: usize = 64;
+
 /// Bits of an RSA key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum RsaSize {
@@ -87,7 +90,16 @@ impl CertificateRequest {
         server_params(names).map(drop)
     }
 
-    /// Makes a key and a request for `names`; the first one is the common name as well.
+    /// The name that is the common name of a certificate for `names`: the first that is short enough. A common
+    /// name has 64 characters at most (RFC 5280, appendix A); where every name is longer there is none, and the
+    /// alternative names are enough.
+    pub fn common_name(names: &[Name]) -> Option<&Name> {
+        names
+            .iter()
+            .find(|name| name.to_string().len() <= LONGEST_COMMON_NAME)
+    }
+
+    /// Makes a key and a request for `names`.
     pub fn make(size: RsaSize, names: &[Name]) -> Result<Self, MakeRequestError> {
         let (key, pair) = fresh_key(size)?;
         let params = server_params(names)?;
@@ -153,12 +165,15 @@ pub(crate) fn fresh_key(size: RsaSize) -> Result<(PrivateKey, KeyPair), MakeRequ
 
 /// What a server's certificate says, for these names.
 pub(crate) fn server_params(names: &[Name]) -> Result<CertificateParams, MakeRequestError> {
-    let first = names.first().ok_or(MakeRequestError::NoName)?;
+    if names.is_empty() {
+        return Err(MakeRequestError::NoName);
+    }
     let mut params = CertificateParams::default();
     params.distinguished_name = DistinguishedName::new();
-    params
-        .distinguished_name
-        .push(DnType::CommonName, first.to_string());
+    if let Some(name) = CertificateRequest::common_name(names) {
+        let subject = &mut params.distinguished_name;
+        subject.push(DnType::CommonName, name.to_string());
+    }
     params.subject_alt_names = names.iter().map(alternative).collect::<Result<_, _>>()?;
     params.is_ca = IsCa::ExplicitNoCa;
     params.key_usages = vec![

@@ -5,6 +5,7 @@
 use p12::{EncryptionAlgorithm, KeyStore, KeyStoreEntry, MacAlgorithm, PrivateKeyChain};
 use secrecy::{ExposeSecret, SecretString};
 
+use crate::checks::java_reads_the_certificates::{in_words, refused};
 use crate::{
     Bundle, BundleError, Contents, Entry, Options, ReadError, Source, UnfitPassword,
     ascii_password, read,
@@ -42,6 +43,12 @@ pub enum WriteError {
     /// A Java keystore cannot be opened with this password.
     #[error("write the keystore")]
     Password(#[from] UnfitPassword),
+    /// Java refuses one of the certificates, and so the appliance every keystore with it.
+    #[error("write the keystore: {says}")]
+    Refused {
+        /// Which certificate, and why, as a sentence.
+        says: String,
+    },
     /// The keystore could not be encoded.
     #[error("encode the keystore")]
     Encode(#[source] p12::error::Error),
@@ -107,6 +114,7 @@ pub fn write_pkcs12(
     form: Form,
 ) -> Result<Written, WriteError> {
     ascii_password(password)?;
+    java_reads(&entry.bundle)?;
     let bytes = encode(entry, password, form).map_err(WriteError::Encode)?;
     let contents =
         read(&bytes, Some(password), &Options::default()).map_err(WriteError::ReadBack)?;
@@ -117,6 +125,16 @@ pub fn write_pkcs12(
         form,
         source,
     })
+}
+
+fn java_reads(bundle: &Bundle) -> Result<(), WriteError> {
+    let mut certificates = [&bundle.leaf].into_iter().chain(&bundle.chain);
+    match certificates.find_map(refused) {
+        None => Ok(()),
+        Some((certificate, refusal)) => Err(WriteError::Refused {
+            says: in_words(certificate, &refusal),
+        }),
+    }
 }
 
 fn encode(entry: &Entry, password: &SecretString, form: Form) -> p12::Result<Vec<u8>> {

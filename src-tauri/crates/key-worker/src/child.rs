@@ -4,7 +4,7 @@ use std::error::Error;
 use std::io::{self, Read as _, Write as _};
 use std::process::ExitCode;
 
-use certificate::{CertificateRequest, Name, RsaSize};
+use certificate::{CertificateRequest, Name, RsaSize, WriteError};
 use secrecy::SecretString;
 use zeroize::Zeroizing;
 
@@ -56,7 +56,7 @@ fn done(mut task: Task) -> io::Result<Reply> {
                 Ok(entry) => entry
                     .seal(&password)
                     .map(|sealed| Reply::Sealed(Box::new(SealedFiles::of(sealed))))
-                    .unwrap_or_else(|error| not_written(&error)),
+                    .unwrap_or_else(|error| not_sealed(&error)),
                 Err(why) => Reply::NoEntry(why),
             }
         }
@@ -81,6 +81,14 @@ fn requested(names: &[Name], size: RsaSize, password: &SecretString) -> Reply {
         }),
         Err(error) => not_written(&error),
     }
+}
+
+/// What Java refuses is told as such; everything else in the words of the error.
+fn not_sealed(error: &WriteError) -> Reply {
+    if let WriteError::Refused { says } = error {
+        return Reply::Refused(says.clone());
+    }
+    not_written(error)
 }
 
 fn not_written(error: &dyn Error) -> Reply {

@@ -57,6 +57,8 @@ pub(crate) enum Reply {
     Sealed(Box<SealedFiles>),
     NoEntry(NoEntry),
     Requested(MadeRequest),
+    /// Java refuses one of the certificates: which, and why, as a sentence.
+    Refused(String),
     /// Writing the keystore or the request failed, in the words of the error and its causes.
     NotWritten(String),
 }

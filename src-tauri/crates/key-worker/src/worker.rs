@@ -85,6 +85,12 @@ pub enum SealError {
     /// The files hold one, and a part of them did not open: it might be the one that is meant.
     #[error("open all of the files: {}", names_of(.0))]
     LeftOut(Vec<LeftOut>),
+    /// Java refuses one of the certificates, and so the appliance every keystore with it.
+    #[error("write the keystore: {says}")]
+    Refused {
+        /// Which certificate, and why, as a sentence.
+        says: String,
+    },
     /// The keystore could not be written, or does not read back.
     #[error("write the keystore: {why}")]
     NotWritten {
@@ -162,6 +168,7 @@ impl Worker {
             | Reply::Sealed(_)
             | Reply::NoEntry(_)
             | Reply::Requested(_)
+            | Reply::Refused(_)
             | Reply::NotWritten(_) => Err(WorkerError::NotUnderstood),
         }
     }
@@ -191,6 +198,7 @@ impl Worker {
                     .map(|one| one.named(&names(files)))
                     .collect(),
             )),
+            Reply::Refused(says) => Err(SealError::Refused { says }),
             Reply::NotWritten(why) => Err(SealError::NotWritten { why }),
             Reply::Opened(_) | Reply::Requested(_) => Err(WorkerError::NotUnderstood.into()),
         }
@@ -213,7 +221,7 @@ impl Worker {
         match self.ask(task).await? {
             Reply::Requested(made) => Ok(made),
             Reply::NotWritten(why) => Err(RequestError::NotMade { why }),
-            Reply::Opened(_) | Reply::Sealed(_) | Reply::NoEntry(_) => {
+            Reply::Opened(_) | Reply::Sealed(_) | Reply::NoEntry(_) | Reply::Refused(_) => {
                 Err(WorkerError::NotUnderstood.into())
             }
         }

@@ -1,6 +1,6 @@
 //! One request that waits for its reply.
 
-use certificate::{Certificate, Name, RsaSize};
+use certificate::{Certificate, CertificateRequest, Name, RsaSize};
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 
@@ -10,7 +10,7 @@ use time::OffsetDateTime;
 pub struct PendingRequest {
     /// Made here; names the request in wishes and its secret in the keyring.
     pub id: String,
-    /// The names that were asked for; the first one is the common name.
+    /// The names that were asked for; the first one that is short enough is the common name.
     pub names: Vec<Name>,
     /// Bits of its RSA key.
     pub size: RsaSize,
@@ -50,6 +50,21 @@ impl PendingRequest {
         self.names
             .first()
             .map_or_else(|| self.id.clone(), ToString::to_string)
+    }
+
+    /// What is told of its common name, where that is not its first name: a longer one does not fit.
+    #[must_use]
+    pub fn says_of_common_name(&self) -> Option<String> {
+        let first = self.names.first()?;
+        let instead = match CertificateRequest::common_name(&self.names) {
+            Some(name) if name == first => return None,
+            Some(name) => format!("{name} is the common name in its place"),
+            None => "the request has no common name".to_owned(),
+        };
+        Some(format!(
+            "{first} is longer than a common name may be (64 characters), so {instead}. The alternative names \
+             hold it, and they are what clients look at."
+        ))
     }
 
     /// Whether `leaf` bears its key.

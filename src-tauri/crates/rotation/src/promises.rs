@@ -33,7 +33,7 @@ pub(crate) fn broken(request: &Request, facts: &LocalFacts, now: OffsetDateTime)
         // Where the administrator reached it, which a browser will be pointed at again.
         management_host: Some(request.local.address.host()),
         in_use: Some(facts.certificate),
-        in_use_since: facts.encoded.as_ref().map(|encoded| encoded.not_before()),
+        present: facts.encoded.as_ref(),
         other_services: &facts.other_services,
         roots: issuers::to_judge_by(),
         ..Context::at(now)

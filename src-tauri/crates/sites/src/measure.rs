@@ -16,8 +16,8 @@ pub struct Measure {
     pub management_host: Option<String>,
     /// The certificate in use.
     pub in_use: Option<Thumbprint>,
-    /// Since when that one is valid.
-    pub in_use_since: Option<OffsetDateTime>,
+    /// That certificate whole, where it was told.
+    pub present: Option<Certificate>,
     /// The certificates of the site's other services.
     pub other_services: Vec<(String, Thumbprint)>,
 }
@@ -31,7 +31,7 @@ impl Measure {
             public_endpoint: self.public_host.as_deref(),
             management_host: self.management_host.as_deref(),
             in_use: self.in_use,
-            in_use_since: self.in_use_since,
+            present: self.present.as_ref(),
             other_services: &self.other_services,
             roots,
             ..Context::at(now)
@@ -48,7 +48,7 @@ impl SavedSite {
             public_host: self.public_host.clone(),
             management_host: Some(self.address.host().to_owned()),
             in_use: Some(self.pin),
-            in_use_since: self.certificate().as_ref().map(Certificate::not_before),
+            present: self.certificate(),
             other_services: Vec::new(),
         }
     }

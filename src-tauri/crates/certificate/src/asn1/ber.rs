@@ -222,18 +222,6 @@ impl<'a> Element<'a> {
         Ok(Cow::Owned(all))
     }
 
-    /// Whether the length before the content takes as few bytes as it can; an indefinite one does.
-    pub(crate) fn header_is_minimal(&self) -> bool {
-        let shortest = match self.content.len() {
-            0..=0x7f => 2,
-            0x80..=0xff => 3,
-            0x100..=0xffff => 4,
-            0x1_0000..=0xff_ffff => 5,
-            _ => 6,
-        };
-        self.raw.get(1) == Some(&0x80) || self.content_at - self.at <= shortest
-    }
-
     /// The value of an INTEGER that is not negative.
     pub(crate) fn number(&self) -> Result<u64, ReadError> {
         match self.content {

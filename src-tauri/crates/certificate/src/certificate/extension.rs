@@ -30,7 +30,7 @@ pub(super) fn unknown_critical(certificate: &X509Certificate<'_>) -> Option<Stri
     oids.find(|oid| !UNDERSTOOD.contains(&oid.as_str()))
 }
 
-/// The usual name of an extension that is seldom critical.
+/// The usual name of an extension.
 pub(crate) fn name(oid: &str) -> Option<&'static str> {
     Some(match oid {
         POISON => "precertificate poison",
@@ -45,6 +45,18 @@ pub(crate) fn name(oid: &str) -> Option<&'static str> {
         "1.3.6.1.4.1.311.21.10" => "application policies",
         "2.5.29.9" => "subject directory attributes",
         "2.5.29.14" => "subject key identifier",
+        "2.5.29.15" => "key usage",
+        "2.5.29.17" => "subject alternative name",
+        "2.5.29.19" => "basic constraints",
+        "2.5.29.30" => "name constraints",
+        "2.5.29.31" => "revocation list addresses",
+        "2.5.29.32" => "certificate policies",
+        "2.5.29.33" => "policy mappings",
+        "2.5.29.36" => "policy constraints",
+        "2.5.29.37" => "extended key usage",
+        "2.5.29.54" => "inhibit any policy",
+        "2.16.840.1.113730.1.1" => "Netscape certificate type",
+        "2.16.840.1.113730.1.13" => "Netscape comment",
         "2.5.29.16" => "private key usage period",
         "2.5.29.18" => "issuer alternative name",
         "2.5.29.35" => "authority key identifier",

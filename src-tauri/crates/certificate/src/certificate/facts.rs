@@ -27,6 +27,7 @@ pub(super) struct Facts {
     pub(super) key_id: Option<Vec<u8>>,
     pub(super) authority_key_id: Option<Vec<u8>>,
     pub(super) public_key: Vec<u8>,
+    pub(super) netscape_names_servers: Option<bool>,
     /// Whether one extension holds all the names, as it has to.
     pub(super) names_are_in_one_list: bool,
     /// Subject and issuer as they are compared.
@@ -57,6 +58,7 @@ impl Facts {
             key_id: key_ids(parsed).0,
             authority_key_id: key_ids(parsed).1,
             public_key: parsed.public_key().raw.to_vec(),
+            netscape_names_servers: netscape_names_servers(parsed),
             subject_folded: directory_name::folded(parsed.subject()),
             issuer_folded: directory_name::folded(parsed.issuer()),
         })
@@ -160,5 +162,16 @@ fn key_usage_of(parsed: &X509Certificate<'_>) -> Option<KeyUsage> {
         digital_signature: usage.digital_signature(),
         key_encipherment: usage.key_encipherment(),
         certificate_signing: usage.key_cert_sign(),
+    })
+}
+
+fn netscape_names_servers(parsed: &X509Certificate<'_>) -> Option<bool> {
+    let mut extensions = parsed.extensions().iter();
+    extensions.find_map(|extension| {
+        if let ParsedExtension::NSCertType(kinds) = extension.parsed_extension() {
+            Some(kinds.ssl_server())
+        } else {
+            None
+        }
     })
 }

@@ -79,6 +79,25 @@ impl Name {
             && labels.parse::<IpAddr>().is_err()
     }
 
+    /// What somebody probably meant by a name that no client accepts: the address that stands in the place of a
+    /// host, or the host of an address with a scheme, such as `https://vcda.example:8046`.
+    pub(crate) fn meant(&self) -> Option<Self> {
+        let Self::Dns(text) = self else {
+            return None;
+        };
+        let meant = match text.split_once("://") {
+            Some((_, rest)) => {
+                let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+                let (host, port) = host.rsplit_once(':').unwrap_or((host, ""));
+                let is_port = port.bytes().all(|byte| byte.is_ascii_digit());
+                Self::from(if is_port { host } else { rest })
+            }
+            None => Self::from(text.as_str()),
+        };
+        let is_usable = meant != *self && meant.is_well_formed();
+        is_usable.then_some(meant)
+    }
+
     /// Whether it stands for any name below a domain.
     pub fn is_wildcard(&self) -> bool {
         matches!(self, Self::Dns(name) if name.starts_with("*."))

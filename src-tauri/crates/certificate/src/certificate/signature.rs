@@ -1,6 +1,7 @@
 //! The signature on a certificate: its algorithm by name, and whether it is true.
 
 use super::facts::modulus_bits;
+use super::signature_name;
 use ring::signature::{
     ECDSA_P256_SHA256_ASN1, ECDSA_P256_SHA384_ASN1, ECDSA_P384_SHA256_ASN1, ECDSA_P384_SHA384_ASN1,
     ED25519, RSA_PKCS1_1024_8192_SHA1_FOR_LEGACY_USE_ONLY,
@@ -120,45 +121,20 @@ fn has_usual_pss(algorithm: &AlgorithmIdentifier<'_>) -> bool {
 /// The usual name of a signature algorithm, or its object identifier.
 pub(super) fn name_of(algorithm: &AlgorithmIdentifier<'_>) -> String {
     let oid = algorithm.algorithm.to_id_string();
-    match oid.as_str() {
-        "1.2.840.113549.1.1.2" => "md2WithRSAEncryption",
-        "1.2.840.113549.1.1.4" => "md5WithRSAEncryption",
-        "1.2.840.113549.1.1.5" => "sha1WithRSAEncryption",
-        "1.2.840.113549.1.1.10" => "rsassaPss",
-        "1.2.840.113549.1.1.11" => "sha256WithRSAEncryption",
-        "1.2.840.113549.1.1.12" => "sha384WithRSAEncryption",
-        "1.2.840.113549.1.1.13" => "sha512WithRSAEncryption",
-        "1.2.840.113549.1.1.14" => "sha224WithRSAEncryption",
-        "1.3.14.3.2.29" => "sha1WithRSAEncryption",
-        "1.2.840.10040.4.3" => "dsaWithSHA1",
-        "2.16.840.1.101.3.4.3.2" => "dsaWithSHA256",
-        "1.2.840.10045.4.1" => "ecdsa-with-SHA1",
-        "1.2.840.10045.4.3.2" => "ecdsa-with-SHA256",
-        "1.2.840.10045.4.3.3" => "ecdsa-with-SHA384",
-        "1.2.840.10045.4.3.4" => "ecdsa-with-SHA512",
-        "1.3.101.112" => "Ed25519",
-        other => other,
-    }
-    .to_owned()
+    signature_name::of(&oid)
+        .map_or(oid.as_str(), |(name, _)| name)
+        .to_owned()
 }
 
-/// The digest that is signed, such as `SHA-256`; `unknown` where the algorithm does not tell.
+/// The digest that is signed, such as `SHA-256`; `unknown` where nothing here knows the algorithm.
 pub(super) fn digest_of(algorithm: &AlgorithmIdentifier<'_>) -> String {
     let oid = algorithm.algorithm.to_id_string();
-    match oid.as_str() {
-        "1.2.840.113549.1.1.2" => "MD2",
-        "1.2.840.113549.1.1.4" => "MD5",
-        "1.2.840.113549.1.1.5" | "1.3.14.3.2.29" | "1.2.840.10040.4.3" | "1.2.840.10045.4.1" => {
-            "SHA-1"
-        }
-        "1.2.840.113549.1.1.14" | "1.2.840.10045.4.3.1" => "SHA-224",
-        "1.2.840.113549.1.1.11" | "1.2.840.10045.4.3.2" | "2.16.840.1.101.3.4.3.2" => "SHA-256",
-        "1.2.840.113549.1.1.12" | "1.2.840.10045.4.3.3" => "SHA-384",
-        "1.2.840.113549.1.1.13" | "1.2.840.10045.4.3.4" | "1.3.101.112" => "SHA-512",
-        "1.2.840.113549.1.1.10" => pss_digest(algorithm),
-        _ => "unknown",
+    if oid == "1.2.840.113549.1.1.10" {
+        return pss_digest(algorithm).to_owned();
     }
-    .to_owned()
+    signature_name::of(&oid)
+        .map_or("unknown", |(_, digest)| digest)
+        .to_owned()
 }
 
 /// RSASSA-PSS names its digest in its parameters; without any it is SHA-1 (RFC 4055).
@@ -167,11 +143,6 @@ fn pss_digest(algorithm: &AlgorithmIdentifier<'_>) -> &'static str {
     let Some(Ok(parameters)) = parameters.map(RsaSsaPssParams::try_from) else {
         return "SHA-1";
     };
-    match parameters.hash_algorithm_oid().to_id_string().as_str() {
-        "2.16.840.1.101.3.4.2.1" => "SHA-256",
-        "2.16.840.1.101.3.4.2.2" => "SHA-384",
-        "2.16.840.1.101.3.4.2.3" => "SHA-512",
-        "1.3.14.3.2.26" => "SHA-1",
-        _ => "unknown",
-    }
+    let oid = parameters.hash_algorithm_oid().to_id_string();
+    signature_name::digest(&oid).unwrap_or("unknown")
 }

@@ -10,6 +10,13 @@ pub(super) const CHECK: Check = Check {
 
 fn judge(subject: &Subject<'_>, _: &Context<'_>) -> Option<Finding> {
     let usages = subject.leaf.extended_key_usages();
+    if subject.leaf.netscape_names_servers() == Some(false) {
+        return Finding::no(
+            "Its Netscape certificate type does not name SSL servers.",
+            "OpenSSL and Java follow this old extension and refuse the certificate for a server.",
+            "Request it again without the extension Netscape Certificate Type, or with SSL Server in it.",
+        );
+    }
     if subject.leaf.is_for_servers() {
         return Finding::kept("It names server authentication among its uses.");
     }

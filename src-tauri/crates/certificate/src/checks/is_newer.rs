@@ -9,7 +9,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn judge(subject: &Subject<'_>, context: &Context<'_>) -> Option<Finding> {
-    let since = context.in_use_since?;
+    let since = context.present?.not_before();
     if context.in_use == Some(subject.leaf.thumbprint()) {
         return None;
     }

@@ -1,6 +1,6 @@
 //! The certificate was not issued for longer than clients accept.
 
-use super::{Check, Context, Finding, Subject, day};
+use super::{Check, Context, Finding, Subject, day, minute};
 use crate::Issuance;
 use time::macros::datetime;
 use time::{Duration, OffsetDateTime};
@@ -38,6 +38,17 @@ fn judge(subject: &Subject<'_>, _: &Context<'_>) -> Option<Finding> {
         }
     };
     let lifetime = leaf.not_after() - issued;
+    if lifetime.is_negative() {
+        return Finding::no(
+            format!(
+                "It ends before it begins: it is valid from {} until {}.",
+                minute(issued),
+                minute(leaf.not_after())
+            ),
+            "It was never valid, and nobody accepts it.",
+            "Request it again, and tell the authority.",
+        );
+    }
     let days = lifetime.whole_days();
     // The last second counts as part of the last day.
     if lifetime <= allowed + Duration::seconds(1) {

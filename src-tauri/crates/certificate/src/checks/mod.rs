@@ -12,6 +12,8 @@ mod is_no_authority;
 mod is_not_in_use;
 mod is_valid_now;
 mod java_opens_it;
+pub(crate) mod java_reads_the_certificates;
+mod keeps_client_authentication;
 mod key_is_rsa;
 mod key_matches;
 mod key_usage_fits;
@@ -93,8 +95,8 @@ pub struct Context<'a> {
     pub management_host: Option<&'a str>,
     /// The certificate that the Cloud Service uses at present.
     pub in_use: Option<Thumbprint>,
-    /// Since when that one has been valid.
-    pub in_use_since: Option<OffsetDateTime>,
+    /// That certificate whole, where it is known.
+    pub present: Option<&'a Certificate>,
     /// Names and thumbprints of the site's other services.
     pub other_services: &'a [(String, Thumbprint)],
     /// The keystore is written anew before it goes to the appliance: how the file at hand is protected
@@ -113,7 +115,7 @@ impl Context<'_> {
             public_endpoint: None,
             management_host: None,
             in_use: None,
-            in_use_since: None,
+            present: None,
             other_services: &[],
             written_anew: false,
             roots: Roots::PUBLIC_ONLY,
@@ -189,10 +191,11 @@ impl Finding {
 }
 
 /// The order of the promises: what the product demands, what the web demands, what the operator wants to know.
-const ORDER: [Check; 25] = [
+const ORDER: [Check; 27] = [
     key_matches::CHECK,
     one_entry::CHECK,
     java_opens_it::CHECK,
+    java_reads_the_certificates::CHECK,
     password_is_ascii::CHECK,
     key_is_rsa::CHECK,
     signatures_are_modern::CHECK,
@@ -200,6 +203,7 @@ const ORDER: [Check; 25] = [
     is_valid_now::CHECK,
     lifetime_is_accepted::CHECK,
     allows_server_authentication::CHECK,
+    keeps_client_authentication::CHECK,
     key_usage_fits::CHECK,
     names_cover::CHECK,
     names_are_well_formed::CHECK,

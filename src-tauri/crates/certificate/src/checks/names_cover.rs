@@ -18,6 +18,21 @@ fn judge(subject: &Subject<'_>, context: &Context<'_>) -> Option<Finding> {
             "Request it again with the public service endpoint as alternative name.",
         );
     }
+    let names: Vec<&Name> = leaf
+        .names()
+        .iter()
+        .filter(|name| name.is_well_formed())
+        .collect();
+    if names.is_empty() {
+        return Finding::warning(
+            format!(
+                "None of its names is one that clients accept: {}.",
+                listed(leaf.names().iter())
+            ),
+            "Clients that verify names find none in it and refuse it.",
+            "Request it again for the bare host name of the public service endpoint; an address needs an IP entry.",
+        );
+    }
     let wanted = [context.public_endpoint, context.management_host];
     let mut missing: Vec<&str> = wanted
         .into_iter()
@@ -27,14 +42,14 @@ fn judge(subject: &Subject<'_>, context: &Context<'_>) -> Option<Finding> {
     // Both may be reached at one host.
     missing.dedup();
     if missing.is_empty() {
-        let names = listed(leaf.names());
+        let names = listed(names.into_iter());
         return Finding::kept(format!("It is for {names}."));
     }
     Finding::warning(
         format!(
             "It does not cover {}. It is for {}.",
             missing.join(" and "),
-            listed(leaf.names())
+            listed(names.into_iter())
         ),
         "Paired sites compare thumbprints and do not mind. On-premises sites that verify the chain, \
          browsers and scripts compare names and refuse it.",
@@ -46,9 +61,10 @@ fn judge(subject: &Subject<'_>, context: &Context<'_>) -> Option<Finding> {
 }
 
 /// The first names; a certificate may have a hundred.
-fn listed(names: &[Name]) -> String {
-    let shown: Vec<String> = names.iter().take(5).map(Name::to_string).collect();
-    match names.len().saturating_sub(5) {
+fn listed<'a>(names: impl ExactSizeIterator<Item = &'a Name>) -> String {
+    let more = names.len().saturating_sub(5);
+    let shown: Vec<String> = names.take(5).map(Name::to_string).collect();
+    match more {
         0 => shown.join(", "),
         more => format!("{} and {more} more", shown.join(", ")),
     }

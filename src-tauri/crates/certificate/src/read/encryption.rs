@@ -7,11 +7,11 @@ use zeroize::Zeroizing;
 use super::cipher::Cipher;
 use super::derivation::{Derivation, salt_and_rounds};
 use super::digest::Digest;
-use super::java;
 use super::opening::Opening;
 use super::unsupported::unsupported;
 use crate::asn1::ber::{Element, INTEGER, OBJECT_IDENTIFIER, OCTET_STRING, Reader, SEQUENCE};
 use crate::bundle::BeyondJava;
+use crate::java::{self, Unfit};
 use crate::{ReadError, Work};
 
 /// Something encrypted, and how.
@@ -22,11 +22,21 @@ pub(crate) struct Sealed<'a> {
     /// The initialisation vector, unless it is derived from the password too.
     vector: Option<Cow<'a, [u8]>>,
     data: Cow<'a, [u8]>,
+    /// What Java does not take of it.
+    unfit: Option<Unfit>,
 }
 
 impl<'a> Sealed<'a> {
     /// Reads an AlgorithmIdentifier; `data` is what it protects.
     pub(crate) fn of(algorithm: &Element<'a>, data: Cow<'a, [u8]>) -> Result<Self, ReadError> {
+        let sealed = Self::read(algorithm, data)?;
+        Ok(Self {
+            unfit: java::of_encryption(algorithm.raw),
+            ..sealed
+        })
+    }
+
+    fn read(algorithm: &Element<'a>, data: Cow<'a, [u8]>) -> Result<Self, ReadError> {
         let mut parts = algorithm.inside()?;
         let oid = parts.any()?.oid()?;
         let parameters = parts.expect(SEQUENCE, "the encryption has no parameters");
@@ -50,6 +60,7 @@ impl<'a> Sealed<'a> {
             cipher,
             vector: None,
             data,
+            unfit: None,
         })
     }
 
@@ -76,6 +87,7 @@ impl<'a> Sealed<'a> {
             cipher,
             vector: Some(vector),
             data,
+            unfit: None,
         })
     }
 
@@ -91,8 +103,12 @@ impl<'a> Sealed<'a> {
         opening: &mut Opening<'_>,
     ) -> Result<Option<Zeroizing<Vec<u8>>>, ReadError> {
         let (cipher, derivation) = (self.cipher.name(), self.derivation.to_words());
-        if !java::knows_encryption(&self.derivation, self.cipher) {
-            opening.is_beyond_java(BeyondJava::Encryption(format!("{cipher} ({derivation})")));
+        match self.unfit {
+            None => {}
+            Some(Unfit::Unknown) => {
+                opening.is_beyond_java(BeyondJava::Encryption(format!("{cipher} ({derivation})")));
+            }
+            Some(Unfit::ShortSalt) => opening.is_beyond_java(BeyondJava::ShortSalt),
         }
         opening.met(format!("{cipher} ({derivation})"));
         whole(self.cipher, &self.data)?;

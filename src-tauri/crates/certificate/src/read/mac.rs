@@ -3,13 +3,13 @@
 
 use super::derivation::{Pbkdf2, at_least_one, within_u32};
 use super::digest::Digest;
-use super::java;
 use super::opening::Opening;
 use super::spelling::Way;
 use super::unsupported::unsupported;
 use crate::asn1::ber::{Element, INTEGER, OCTET_STRING, Reader, SEQUENCE};
 use crate::bundle::BeyondJava;
-use crate::{ReadError, Work};
+use crate::java::Unfit;
+use crate::{ReadError, Work, java};
 
 const PBMAC1: &str = "1.2.840.113549.1.5.14";
 const PBKDF2: &str = "1.2.840.113549.1.5.12";
@@ -41,13 +41,17 @@ pub(crate) fn fits(
         None => 1,
     };
     let name = digest.name();
-    if !java::knows_checksum(digest) {
-        opening.is_beyond_java(BeyondJava::Checksum(format!("HMAC-{name}")));
-    }
     opening.met(format!(
         "checksum HMAC-{name} (PKCS#12 derivation, {rounds} rounds)"
     ));
     let salt = salt.octets()?;
+    match java::of_checksum(&oid, &salt) {
+        None => {}
+        Some(Unfit::Unknown) => {
+            opening.is_beyond_java(BeyondJava::Checksum(format!("HMAC-{name}")));
+        }
+        Some(Unfit::ShortSalt) => opening.is_beyond_java(BeyondJava::ShortSalt),
+    }
     let work = Work::of(rounds, digest.weight());
     opening.foresee(work);
     let found = opening.find(Way::Wide, |opening, spelling| {

@@ -10,8 +10,6 @@ mod digest;
 mod encryption;
 mod escapes;
 mod frame;
-mod java;
-mod java_entry;
 mod jks;
 mod keys;
 mod lookalike;

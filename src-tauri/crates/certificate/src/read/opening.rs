@@ -2,10 +2,10 @@
 
 use secrecy::{ExposeSecret, SecretString};
 
+use super::Options;
 use super::spelling::{Spelling, Way};
-use super::{Options, java};
 use crate::bundle::BeyondJava;
-use crate::{ReadError, UnfitPassword, Work, ascii_password};
+use crate::{ReadError, UnfitPassword, Work, ascii_password, java};
 
 /// What is carried through the reading of one file.
 pub(crate) struct Opening<'a> {
@@ -16,6 +16,8 @@ pub(crate) struct Opening<'a> {
     foreseen: Work,
     /// Spellings of the password that have opened something.
     right: Vec<(Way, Spelling)>,
+    /// The place of the password that has opened something, among those that were given.
+    used: Option<usize>,
     /// Protections met so far, in words.
     pub(crate) encryption: Vec<String>,
     /// What keeps Java from opening the same.
@@ -30,6 +32,7 @@ impl<'a> Opening<'a> {
             spent: Work::default(),
             foreseen: Work::default(),
             right: Vec::new(),
+            used: None,
             encryption: Vec::new(),
             beyond_java: Vec::new(),
         }
@@ -108,11 +111,14 @@ impl<'a> Opening<'a> {
         way: Way,
         mut fits: impl FnMut(&mut Self, &[u8]) -> Result<Option<T>, ReadError>,
     ) -> Result<Option<T>, ReadError> {
-        for (place, spelling) in self.spellings(way).into_iter().enumerate() {
+        for (place, (whose, spelling)) in self.spellings(way).into_iter().enumerate() {
             match fits(self, &spelling) {
                 Ok(None) => {}
                 Ok(found) => {
                     self.right.push((way, spelling));
+                    if self.used.replace(whose).is_some_and(|other| other != whose) {
+                        self.is_beyond_java(BeyondJava::TwoPasswords);
+                    }
                     return Ok(found);
                 }
                 // The password as it was typed did not open it; that is the answer.
@@ -123,21 +129,28 @@ impl<'a> Opening<'a> {
         Ok(None)
     }
 
-    /// All spellings; what opened one part of the file comes first for the next.
-    fn spellings(&self, way: Way) -> Vec<Spelling> {
-        let mut all = match self.passwords.as_slice() {
-            [] => way.spellings(None),
-            given => given
-                .iter()
-                .flat_map(|one| way.spellings(Some(one)))
-                .collect(),
+    /// All spellings, and the place of their password; what opened one part of the file comes first for the
+    /// next.
+    fn spellings(&self, way: Way) -> Vec<(usize, Spelling)> {
+        let of = |place: usize, password: Option<&str>| {
+            let spellings = way.spellings(password).into_iter();
+            spellings.map(move |spelling| (place, spelling))
+        };
+        let mut all: Vec<(usize, Spelling)> = match self.passwords.as_slice() {
+            [] => of(0, None).collect(),
+            given => {
+                let given = given.iter().enumerate();
+                given
+                    .flat_map(|(place, one)| of(place, Some(one)))
+                    .collect()
+            }
         };
         let is_right = |one: &Spelling| {
             self.right
                 .iter()
                 .any(|(of, right)| *of == way && right == one)
         };
-        all.sort_by_key(|spelling| !is_right(spelling));
+        all.sort_by_key(|(_, spelling)| !is_right(spelling));
         all
     }
 }

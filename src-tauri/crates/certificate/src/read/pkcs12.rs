@@ -3,15 +3,15 @@
 use std::borrow::Cow;
 
 use super::encryption::Sealed;
-use super::java_entry::{JavaEntries, Place};
 use super::opening::Opening;
 use super::unsupported::unsupported;
-use super::{java, keys, mac};
+use super::{keys, mac};
 use crate::asn1::ber::{
     BMP_STRING, CONTEXT_0, Element, INTEGER, OCTET_STRING, Reader, SEQUENCE, SET,
 };
 use crate::bundle::BeyondJava;
-use crate::{Certificate, Contents, PrivateKey, ReadError, Work};
+use crate::java::{self, Place};
+use crate::{Certificate, Contents, PrivateKey, ReadError, Thumbprint, Work};
 
 const DATA: &str = "1.2.840.113549.1.7.1";
 const SIGNED_DATA: &str = "1.2.840.113549.1.7.2";
@@ -33,7 +33,10 @@ pub(crate) fn read(
     contents: &mut Contents,
 ) -> Result<(), ReadError> {
     let mut parts = pfx.inside()?;
-    parts.expect(INTEGER, "the keystore has no version")?;
+    let version = parts.expect(INTEGER, "the keystore has no version")?;
+    if version.number() != Ok(java::VERSION) {
+        opening.is_beyond_java(BeyondJava::Version);
+    }
     let outer = parts.expect(SEQUENCE, "the keystore has no contents")?;
     let safe = plain_content(&outer)?;
     let parts_take = work_in(&safe);
@@ -52,18 +55,14 @@ pub(crate) fn read(
         opening,
         contents,
         is_right: is_verified,
-        java: JavaEntries::default(),
+        java: java::Entries::default(),
     };
     store.look_at_lengths(pfx.raw);
     store.look_at_lengths(&safe);
     for part in parts_of(&safe, "the contents")? {
         store.take_part(&part)?;
     }
-    if store.contents.locked.is_empty()
-        && let Some(wrong) = store.java.judged(store.contents)
-    {
-        store.opening.is_beyond_java(wrong);
-    }
+    store.contents.source.served = store.java.served();
     Ok(())
 }
 
@@ -74,7 +73,7 @@ struct Store<'s, 'a> {
     /// Whether the checksum or a decrypted part has shown that the password is right.
     is_right: bool,
     /// What Java makes of it.
-    java: JavaEntries,
+    java: java::Entries<Thumbprint>,
 }
 
 impl Store<'_, '_> {
@@ -118,6 +117,10 @@ impl Store<'_, '_> {
             number,
             ..Bag::of(bag)?
         };
+        let complaint = bag.marks.and_then(java::complaint_of_attributes);
+        if let Some(why) = complaint {
+            self.opening.is_beyond_java(BeyondJava::Bag(why.to_owned()));
+        }
         match bag.kind.as_str() {
             "1.2.840.113549.1.12.10.1.1" => {
                 let key = self.open_key(bag.value.content)?;
@@ -140,6 +143,7 @@ impl Store<'_, '_> {
                 Ok(())
             }
             SECRET => {
+                self.java.meet_other(bag.place());
                 self.count_entry(&bag);
                 Ok(())
             }
@@ -177,6 +181,9 @@ impl Store<'_, '_> {
         let kind = parts.any()?.oid()?;
         // There is another kind, SDSI, which no program of today reads.
         if kind != "1.2.840.113549.1.9.22.1" {
+            let what = "has a certificate of another kind (SDSI)";
+            self.opening
+                .is_beyond_java(BeyondJava::Bag(what.to_owned()));
             return Ok(());
         }
         let wrapped = parts.expect(CONTEXT_0, "a certificate is missing")?;
@@ -188,9 +195,11 @@ impl Store<'_, '_> {
         let certificate = Certificate::from_der(der.to_vec())
             .map_err(|_| octets.damaged("a certificate inside is damaged"))?;
         if bag.has(TRUSTED_BY_JAVA) {
+            self.java.meet_other(bag.place());
             self.count_entry(bag);
         } else {
-            self.java.meet_certificate(bag.place(), certificate.clone());
+            let thumbprint = certificate.thumbprint();
+            self.java.meet_certificate(bag.place(), thumbprint);
         }
         self.contents.take_certificate(certificate)
     }
@@ -221,6 +230,8 @@ struct Bag<'a> {
     /// The `[0]` around the value.
     value: Element<'a>,
     attributes: Vec<(String, Element<'a>)>,
+    /// The attributes as they are written.
+    marks: Option<&'a [u8]>,
     /// Its place in its part, where it is one that Java looks into.
     number: Option<usize>,
 }
@@ -230,13 +241,15 @@ impl<'a> Bag<'a> {
         let mut parts = bag.inside()?;
         let kind = parts.any()?.oid()?;
         let value = parts.expect(CONTEXT_0, "a part has no value")?;
-        let attributes = match parts.optional(SET)? {
+        let set = parts.optional(SET)?;
+        let attributes = match &set {
             Some(set) => set.inside()?.elements()?,
             None => Vec::new(),
         };
         Ok(Self {
             kind,
             value,
+            marks: set.map(|set| set.raw),
             attributes: attributes.iter().filter_map(attribute).collect(),
             number: None,
         })
@@ -246,8 +259,8 @@ impl<'a> Bag<'a> {
         let mut attributes = self.attributes.iter();
         let mark = attributes.find(|(oid, value)| oid == LOCAL_KEY_ID && value.tag == OCTET_STRING);
         Place {
-            mark: mark.map(|(_, value)| value.content.to_vec()),
-            alias: self.alias(),
+            id: mark.map(|(_, value)| value.content.to_vec()),
+            name: self.alias(),
             number: self.number,
         }
     }

@@ -13,14 +13,15 @@ use time::OffsetDateTime;
 use time::macros::datetime;
 
 /// A day on which all certificates are valid that are not meant to be expired.
-const NOW: OffsetDateTime = datetime!(2026-12-05 12:00 UTC);
+pub(crate) const NOW: OffsetDateTime = datetime!(2026-12-05 12:00 UTC);
 
 fn bytes(file: &str) -> Vec<u8> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../tests/fixtures/cases");
     std::fs::read(Path::new(folder).join(file)).unwrap()
 }
 
-fn opened(file: &str, passwords: &[&str]) -> Result<Contents, ReadError> {
+/// What is in a file of a case.
+pub(crate) fn opened(file: &str, passwords: &[&str]) -> Result<Contents, ReadError> {
     let given: Vec<SecretString> = passwords.iter().map(|one| (*one).into()).collect();
     read_with(
         &bytes(file),
@@ -30,7 +31,7 @@ fn opened(file: &str, passwords: &[&str]) -> Result<Contents, ReadError> {
 }
 
 /// What the files of a case promise together.
-fn promises(folder: &str, files: &[&str]) -> Vec<Promise> {
+pub(crate) fn promises(folder: &str, files: &[&str]) -> Vec<Promise> {
     let all = files
         .iter()
         .map(|file| opened(&format!("{folder}/{file}"), &["practice-1"]).unwrap());
@@ -42,7 +43,8 @@ fn promises(folder: &str, files: &[&str]) -> Vec<Promise> {
     }
 }
 
-fn of<'a>(promises: &'a [Promise], name: &str) -> &'a Promise {
+/// The promise of that name.
+pub(crate) fn of<'a>(promises: &'a [Promise], name: &str) -> &'a Promise {
     promises.iter().find(|it| it.name == name).unwrap()
 }
 

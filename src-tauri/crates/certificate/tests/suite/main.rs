@@ -9,6 +9,7 @@
 
 mod any_bundle;
 mod cases;
+mod cases_of_java;
 mod chain_promises;
 mod chains;
 mod ciphers;
@@ -17,9 +18,13 @@ mod dumps;
 mod entries;
 mod figures;
 mod java;
+mod java_certificates;
+mod java_keystores;
 mod keystores;
 mod mutations;
 mod odd_certificates;
+mod odd_contents;
+mod odd_der;
 mod odd_files;
 mod other_kinds;
 mod passwords;

@@ -1,10 +1,11 @@
 //! Certificates that authorities really issue and that readers stumble over. How each was made is told in
 //! `tests/fixtures/keystores/odd-certificates`.
 
-use certificate::{Certificate, Context, Kept, Name, escaped, examine, examine_chain};
+use certificate::{Certificate, Context, Kept, Name, Promise, escaped, examine, examine_chain};
 
+use crate::odd_der::{ALTERNATIVE_NAMES, Parts, element, extension, sequence};
 use crate::promises::promise;
-use crate::workshop::{NOW, fixture, read_text};
+use crate::workshop::{NOW, fixture, open, read_text};
 
 fn text(name: &str) -> String {
     fixture(&format!("odd-certificates/{name}.pem"))
@@ -100,5 +101,98 @@ fn characters_that_hide_are_shown() {
     ] {
         let shown = escaped(&format!("pay{hidden}pal"));
         assert!(shown.contains("\\u{"), "{shown:?}");
+    }
+}
+
+fn told_of(parts: &Parts, name: &str) -> Promise {
+    let chain = open(&parts.certificate(), "").unwrap().chain().unwrap();
+    promise(&examine_chain(&chain, &Context::at(NOW)), name)
+}
+
+/// The identifiers are those of NIST, RSA and the Russian standards.
+#[test]
+fn a_signature_is_judged_by_what_is_known_of_its_algorithm() {
+    let cases: [(&[u8], &str, Kept); 6] = [
+        (b"\x2a\x86\x48\x86\xf7\x0d\x02\x05", "MD5", Kept::No),
+        (
+            b"\x2a\x86\x48\x86\xf7\x0d\x01\x01\x04",
+            "md5WithRSAEncryption",
+            Kept::No,
+        ),
+        (b"\x2a\x03\x04", "1.2.3.4", Kept::Warning),
+        (
+            b"\x60\x86\x48\x01\x65\x03\x04\x03\x0e",
+            "sha3-256WithRSAEncryption",
+            Kept::Yes,
+        ),
+        (
+            b"\x60\x86\x48\x01\x65\x03\x04\x03\x12",
+            "ML-DSA-65",
+            Kept::Yes,
+        ),
+        (
+            b"\x2a\x85\x03\x07\x01\x01\x03\x02",
+            "GOST R 34.10-2012",
+            Kept::Yes,
+        ),
+    ];
+    for (identifier, name, kept) in cases {
+        let mut parts = Parts::sound();
+        parts.outer_algorithm = sequence(&[&element(0x06, identifier)]);
+        let told = told_of(&parts, "signatures_are_modern");
+        assert_eq!(told.kept, kept, "{told:?}");
+        assert!(told.says.contains(name), "{name}: {told:?}");
+    }
+}
+
+#[test]
+fn a_certificate_that_ends_before_it_begins_has_no_lifetime() {
+    let mut parts = Parts::sound();
+    let moments = [
+        element(0x17, b"261125000000Z"),
+        element(0x17, b"261124000000Z"),
+    ];
+    parts.validity = sequence(&[&moments.concat()]);
+    let told = told_of(&parts, "lifetime_is_accepted");
+    assert_eq!(told.kept, Kept::No);
+    assert!(told.says.contains("ends before it begins"), "{told:?}");
+}
+
+#[test]
+fn netscapes_type_of_certificate_has_to_name_servers() {
+    for (bits, kept) in [(0x80, Kept::No), (0xc0, Kept::Yes)] {
+        let uses = element(0x06, b"\x2b\x06\x01\x05\x05\x07\x03\x01");
+        let mut parts = Parts::sound();
+        parts
+            .extensions
+            .push(extension(b"\x55\x1d\x25", false, &sequence(&[&uses])));
+        let kind = b"\x60\x86\x48\x01\x86\xf8\x42\x01\x01";
+        parts
+            .extensions
+            .push(extension(kind, false, &element(0x03, &[6, bits])));
+        let told = told_of(&parts, "allows_server_authentication");
+        assert_eq!(told.kept, kept, "{told:?}");
+    }
+}
+
+/// An address or a whole URL as the name of a host covers nothing; what was meant is asked for.
+#[test]
+fn a_name_that_no_client_accepts_covers_nothing() {
+    for (name, todo) in [
+        ("10.20.30.40", "an IP entry for 10.20.30.40"),
+        (
+            "https://vcda.paris.example:8046",
+            "the bare host name vcda.paris.example",
+        ),
+        ("https://10.20.30.40/ui", "an IP entry for 10.20.30.40"),
+        ("vcda.paris.example:8046", "letters, digits and hyphens"),
+    ] {
+        let mut parts = Parts::sound();
+        let names = sequence(&[&element(0x82, name.as_bytes())]);
+        parts.extensions = vec![extension(ALTERNATIVE_NAMES, false, &names)];
+        assert_eq!(told_of(&parts, "names_cover").kept, Kept::Warning, "{name}");
+        let told = told_of(&parts, "names_are_well_formed");
+        assert_eq!(told.kept, Kept::Warning, "{name}");
+        assert!(told.todo.contains(todo), "{name}: {told:?}");
     }
 }

@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 
 use crate::chain_promises::below;
 use crate::java::of_matrix;
+use crate::java_certificates::told;
+use crate::odd_der::{Parts, sequence};
 use crate::workshop::{Authority, NOW, bundle_of, fixture, leaf_params, read_text, server_key};
 use certificate::{
     Bundle, BundleError, Context, Form, Kept, Options, Promise, Thumbprint, checks, examine,
@@ -54,11 +56,12 @@ fn at_now(name: &str, change: impl FnOnce(&mut rcgen::CertificateParams)) -> Kep
 #[test]
 fn a_good_bundle_keeps_every_promise() {
     let services = [("Manager Service".to_owned(), Thumbprint::of(b"another"))];
+    let older = bundle_of(&leaf(|params| params.not_before -= Duration::days(300))).leaf;
     let context = Context {
         public_endpoint: Some("vcda.example.com"),
         management_host: Some("10.0.0.7"),
         in_use: Some(Thumbprint::of(b"the old one")),
-        in_use_since: Some(NOW - Duration::days(300)),
+        present: Some(&older),
         other_services: &services,
         ..Context::at(NOW)
     };
@@ -339,11 +342,38 @@ fn is_not_in_use_breaks_with_the_present_certificate() {
 
 #[test]
 fn is_newer_breaks_with_an_older_certificate() {
+    let newer = bundle_of(&leaf(|params| params.not_before = NOW)).leaf;
     let context = Context {
-        in_use_since: Some(NOW),
+        present: Some(&newer),
         ..Context::at(NOW)
     };
     assert_eq!(judged(&leaf(|_| {}), &context, "is_newer"), Kept::Warning);
+}
+
+const BOTH_USES: [ExtendedKeyUsagePurpose; 2] = [
+    ExtendedKeyUsagePurpose::ServerAuth,
+    ExtendedKeyUsagePurpose::ClientAuth,
+];
+
+#[test]
+fn keeps_client_authentication_breaks_where_the_one_in_use_has_it() {
+    let uses = |uses: &[ExtendedKeyUsagePurpose]| {
+        leaf(|params| params.extended_key_usages = uses.to_vec())
+    };
+    let [server, both] = [uses(&BOTH_USES[..1]), uses(&BOTH_USES)];
+    for (present, new, kept) in [
+        (&both, &server, Kept::Warning),
+        (&both, &both, Kept::Yes),
+        (&server, &server, Kept::Yes),
+        (&server, &both, Kept::Yes),
+    ] {
+        let present = bundle_of(present).leaf;
+        let context = Context {
+            present: Some(&present),
+            ..Context::at(NOW)
+        };
+        assert_eq!(judged(new, &context, "keeps_client_authentication"), kept);
+    }
 }
 
 #[test]
@@ -409,6 +439,12 @@ fn every_promise_has_a_file_that_breaks_it() {
         let found = promises.iter().filter(|promise| promise.kept != Kept::Yes);
         broken.extend(found.map(|promise| promise.name));
     };
+    let newer = leaf(|params| {
+        params.not_before = NOW + Duration::days(10_000);
+        params.not_after = NOW + Duration::days(10_100);
+        params.extended_key_usages = BOTH_USES.to_vec();
+    });
+    let newer = bundle_of(&newer).leaf;
     for text in bad_files() {
         let bundle = bundle_of(&text);
         let own = bundle.leaf.thumbprint();
@@ -417,7 +453,7 @@ fn every_promise_has_a_file_that_breaks_it() {
             let context = Context {
                 public_endpoint: Some("other.example.com"),
                 in_use: Some(in_use),
-                in_use_since: Some(NOW + Duration::days(10_000)),
+                present: Some(&newer),
                 other_services: &services,
                 ..Context::at(NOW + Duration::days(days))
             };
@@ -434,5 +470,10 @@ fn every_promise_has_a_file_that_breaks_it() {
         "p12/o30_pw_umlaut.p12",
         "password_is_ascii",
     )]);
+    let nameless = Parts {
+        subject: sequence(&[]),
+        ..Parts::sound()
+    };
+    judge(vec![told(&nameless.certificate())]);
     assert_eq!(broken, checks::names().collect());
 }

@@ -129,3 +129,23 @@ fn shows_names_that_hide_something() {
         "{subject}"
     );
 }
+
+/// A common name has 64 characters at most (RFC 5280, appendix A): authorities refuse longer ones.
+#[test]
+fn a_name_that_is_too_long_for_a_common_name_is_an_alternative_name_alone() {
+    let long = format!("{}.{}.example", "a".repeat(50), "b".repeat(37));
+    assert_eq!(long.len(), 96);
+    let (long, short) = (Name::from(long), Name::from("vcda.example".to_owned()));
+    let of = |names: &[Name]| CertificateRequest::common_name(names).cloned();
+    assert_eq!(of(std::slice::from_ref(&long)), None);
+    assert_eq!(of(&[long.clone(), short.clone()]), Some(short));
+    let request = CertificateRequest::make(RsaSize::Bits2048, std::slice::from_ref(&long)).unwrap();
+    let shown = openssl(
+        &["req", "-noout", "-subject", "-text", "-verify"],
+        &request.to_pem(),
+        "",
+    );
+    let shown = String::from_utf8_lossy(&shown.stdout).into_owned();
+    assert!(shown.contains(&format!("DNS:{long}")), "{shown}");
+    assert!(!shown.contains("CN"), "{shown}");
+}

@@ -99,6 +99,9 @@ async fn make(
     let made = requests.make(&file::worker()?, wanted, typed, now).await;
     let made = made.map_err(|error| without_keyring(Problem::from(&error)))?;
     let told = Told::of(&made);
+    if let Some(says) = made.says_of_common_name() {
+        console.say(&says);
+    }
     match &wish.out {
         Some(out) => {
             write(out, made.request.as_bytes())?;

@@ -281,6 +281,13 @@ impl From<&SealError> for Problem {
             SealError::LeftOut(left_out) => of_left_out(left_out),
             SealError::Incomplete(error) => error.into(),
             SealError::Worker(error) => error.into(),
+            SealError::Refused { says } => Self::new(
+                "bundle.java_reads_the_certificates",
+                says.as_str(),
+                "The appliance, which is a Java program, could open no keystore with this certificate inside. \
+                 No file was made, and nothing was sent to any site.",
+                "Request the certificate again, and tell the authority what Java refuses.",
+            ),
             SealError::NotWritten { why } => not_written(why),
         }
     }

@@ -1,0 +1,28 @@
+//! What the certificate in use allows as a client, the new one allows as well.
+
+use super::{Check, Context, Finding, Subject};
+use crate::Certificate;
+
+pub(super) const CHECK: Check = Check {
+    name: "keeps_client_authentication",
+    source: "RFC 5280 §4.2.1.12",
+    judge,
+};
+
+fn judge(subject: &Subject<'_>, context: &Context<'_>) -> Option<Finding> {
+    if !is_for_clients(context.present?) || is_for_clients(subject.leaf) {
+        return Finding::kept("It allows client authentication wherever the one in use does.");
+    }
+    Finding::warning(
+        "The certificate in use is for client authentication as well, and this one is not.",
+        "Whether the product needs that is not known: its documents name server authentication alone. Sites \
+         greet each other as clients, too.",
+        "To be safe, request it with both uses, Server Authentication and Client Authentication.",
+    )
+}
+
+/// A certificate that names no uses allows all of them.
+fn is_for_clients(certificate: &Certificate) -> bool {
+    let usages = certificate.extended_key_usages();
+    usages.is_empty() || certificate.is_for_any_use() || certificate.is_for_clients()
+}
