@@ -246,3 +246,88 @@ async fn asks_on_resuming_when_the_peers_that_were_ready_are_not_any_more() {
     let resumed = stage.resume(&ended.run, stage.again(Action::Import)).await;
     assert!(resumed.unwrap().has(asked_whether_to_go_on_alone));
 }
+
+/// Every way in which the lab can make a peer unready.
+const UNREADY: [Fault; 5] = [
+    Fault::PasswordExpired,
+    Fault::PinsAnOldOne,
+    Fault::Renamed,
+    Fault::UnknownVersion,
+    Fault::Interception,
+];
+
+async fn with_every_peer_struck(fault: Fault) -> Stage {
+    let stage = Stage::of(|scenario| {
+        scenario.peers = 2;
+        let at = |site: &str| format!("{fault}@{site}").parse().unwrap();
+        scenario.faults = vec![at("Berlin"), at("Madrid")];
+    })
+    .await;
+    assert_eq!(stage.peers().len(), 2, "Berlin and Madrid");
+    stage
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_stop_is_the_end_and_no_later_resume_passes_over_it() {
+    for fault in UNREADY {
+        let mut stage = with_every_peer_struck(fault).await;
+        stage.stops_at_questions = true;
+        let ended = stage.run(stage.request(Action::Import)).await.unwrap();
+        assert!(ended.has(asked_whether_to_go_on_alone), "{fault}");
+        assert_eq!(ended.outcome, Some(Outcome::Refused), "{fault}");
+        let again = stage.resume(&ended.run, stage.again(Action::Import)).await;
+        assert_eq!(again.unwrap_err().code, "run.stopped", "{fault}");
+        stage.lab.clear_all();
+        let again = stage.resume(&ended.run, stage.again(Action::Import)).await;
+        assert_eq!(again.unwrap_err().code, "run.stopped", "{fault}");
+        stage.assert_nothing_was_changed();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_question_that_nobody_answered_is_asked_again_by_the_same_rule() {
+    for fault in UNREADY {
+        let mut stage = with_every_peer_struck(fault).await;
+        stage.stops_at_questions = true;
+        let cut = |record: &Record| asked_whether_to_go_on_alone(&record.event);
+        let request = stage.request(Action::Import);
+        let ended = stage.run_until(request, cut).await.unwrap();
+        let resumed = stage.resume(&ended.run, stage.again(Action::Import)).await;
+        let resumed = resumed.unwrap();
+        assert!(resumed.has(asked_whether_to_go_on_alone), "{fault}");
+        assert_eq!(resumed.outcome, Some(Outcome::Refused), "{fault}");
+        stage.assert_nothing_was_changed();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_process_that_goes_on_judges_by_the_same_rule() {
+    for fault in UNREADY {
+        let stage = with_every_peer_struck(fault).await;
+        let request = stage.request(Action::Import);
+        let peers = request.peers.clone();
+        let plan = prepare(&request, OffsetDateTime::now_utc()).await.unwrap();
+        let run = stage.engine().start(request, plan).await.unwrap();
+        for _ in 0..2 {
+            until_it_asks(&run).await;
+            run.pause();
+            assert_eq!(run.finished().await, Outcome::Attention, "{fault}");
+            run.resume(peers.clone()).await.unwrap();
+        }
+        until_it_asks(&run).await;
+        run.answer("no-peer-ready", "stop", None).unwrap();
+        assert_eq!(run.finished().await, Outcome::Refused, "{fault}");
+        let passed_over = run.resume(peers.clone()).await.unwrap_err();
+        assert_eq!(passed_over.code, "run.stopped", "{fault}");
+        let tried_again = run.retry_failed(peers).await.unwrap_err();
+        assert_eq!(tried_again.code, "run.stopped", "{fault}");
+        stage.assert_nothing_was_changed();
+    }
+}
+
+async fn until_it_asks(run: &rotation::Run) {
+    let mut view = run.watch();
+    let asks = |view: &rotation::RunView| view.question.is_some();
+    let asked = view.wait_for(asks).await.unwrap();
+    assert_eq!(asked.question.as_ref().unwrap().id, "no-peer-ready");
+}

@@ -82,6 +82,12 @@ pub enum StartError {
     /// The run is over.
     #[error("the run has ended")]
     Ended,
+    /// A person stopped the run before anything was changed.
+    #[error("the run of {site} was stopped")]
+    Stopped {
+        /// The site's name.
+        site: String,
+    },
     /// There is nothing to take up: the record does not say what the run is about.
     #[error("the record of {run} has no beginning")]
     NoBeginning {

@@ -20,6 +20,7 @@ pub mod problem;
 pub mod progress;
 mod promises;
 mod questions;
+mod readiness;
 mod records;
 mod repair;
 mod replace;

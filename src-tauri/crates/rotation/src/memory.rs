@@ -11,7 +11,7 @@ use time::OffsetDateTime;
 use crate::event::{Event, Opening, Outcome, Record, Side};
 use crate::on_premises::OnPremisesView;
 use crate::progress::{Activity, RestartPhase};
-use crate::questions::{NO_PEER_READY, REPLACE};
+use crate::questions::{NO_PEER_READY, REPLACE, STOP};
 
 /// What the records of one run say.
 #[derive(Debug, Clone, Default)]
@@ -22,6 +22,8 @@ pub(crate) struct Memory {
     pub(crate) is_recorded: bool,
     /// Whether a person said that it goes on although no peer site is ready.
     pub(crate) goes_on_alone: bool,
+    /// Whether a person said that nothing is to be changed while no peer site is ready.
+    pub(crate) is_stopped: bool,
     /// Whether the run ended with everything as it should be.
     pub(crate) is_finished: bool,
     /// The last replacement that was about to be made.
@@ -96,7 +98,10 @@ impl Memory {
             Event::PeerRecorded(_) | Event::SiteRecorded(_) => self.is_recorded = true,
             Event::QuestionAnswered {
                 question, answer, ..
-            } if question == NO_PEER_READY => self.goes_on_alone = answer == REPLACE,
+            } if question == NO_PEER_READY => {
+                self.goes_on_alone = answer == REPLACE;
+                self.is_stopped = answer == STOP;
+            }
             Event::ReplacementIntended { operation, .. } => {
                 self.intended = Some(at);
                 self.replacement = Attempt::Open {

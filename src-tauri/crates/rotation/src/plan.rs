@@ -1,6 +1,5 @@
 //! What a rotation would do, to whom, and whether it may start. Pure: facts and `now` in, plan out.
 
-use appliance::{ApiVersion, PasswordExpiry, ServiceType};
 use certificate::Thumbprint;
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
@@ -10,17 +9,8 @@ use crate::card::CertificateCard;
 use crate::event::Action;
 use crate::on_premises::OnPremisesView;
 use crate::problem::Problem;
-use crate::repair::stored;
-use crate::survey::{LocalFacts, PeerFacts, SKEW_WORTH_SAYING};
-
-/// The first and the last version of the API whose pairing is known (docs/vcda-api.md §4).
-const KNOWN: [ApiVersion; 2] = [
-    ApiVersion { major: 4, minor: 2 },
-    ApiVersion { major: 4, minor: 7 },
-];
-
-/// A root password with less than this left is worth a remark (docs/vcda-api.md §1.7).
-const PASSWORD_WORTH_SAYING: std::time::Duration = std::time::Duration::from_secs(30 * 86_400);
+use crate::readiness::{NewCertificate, days_left, is_known, is_off};
+use crate::survey::LocalFacts;
 
 /// What a rotation would do.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -139,65 +129,6 @@ pub(crate) enum Finds {
     },
 }
 
-/// Why a peer cannot be repaired in this run.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub(crate) enum Unready {
-    /// Nobody gave a way to sign in there.
-    #[error("no sign-in was given")]
-    NoAccess,
-    /// Its address answers with the name of another site.
-    #[error("it answers to the name {name}")]
-    OtherName { name: String },
-    /// Another service answers there.
-    #[error("the {service} answers there")]
-    NotCloud { service: String },
-    /// Its version is not known here.
-    #[error("version {version} is not known")]
-    VersionUnknown { version: String },
-    /// Its root password has expired.
-    #[error("the root password has expired")]
-    PasswordExpired,
-    /// It does not list the local site under its name.
-    #[error("it does not list the site")]
-    DoesNotListUs,
-    /// What it has on record is not the certificate in use.
-    #[error("it has another thumbprint on record")]
-    PinUnexpected { holds: Option<String> },
-    /// It sees another certificate than is in use.
-    #[error("it sees another certificate")]
-    SeesOther { sees: Thumbprint },
-    /// The local site sees another certificate at the peer than we do.
-    #[error("it is seen with another certificate")]
-    SeenOther { sees: Thumbprint },
-    /// Its clock is before the new certificate's validity.
-    #[error("its clock is before the certificate's validity")]
-    ClockBehind { from: OffsetDateTime },
-}
-
-/// What is worth knowing about a peer that is ready all the same.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub(crate) enum Remark {
-    /// The local site's record of it is out of date; the repair mends that too.
-    #[error("the local site has another thumbprint on record for it")]
-    OurPinStale,
-    /// Its clock is off.
-    #[error("its clock differs from this computer's")]
-    ClockOff { skew: time::Duration },
-    /// Tasks are running there.
-    #[error("{count} tasks are running there")]
-    Busy { count: usize },
-    /// Its root password expires soon.
-    #[error("its root password expires in {days} days")]
-    PasswordEnding { days: u64 },
-}
-
-/// What the new certificate is, as far as a plan needs it.
-#[derive(Debug, Clone)]
-pub(crate) struct NewCertificate {
-    pub(crate) thumbprint: Thumbprint,
-    pub(crate) not_before: OffsetDateTime,
-}
-
 /// Everything that stands in the way at the local site.
 pub(crate) fn stops(
     local: &LocalFacts,
@@ -252,108 +183,6 @@ pub(crate) fn warnings(local: &LocalFacts) -> Vec<Finds> {
         found.push(Finds::NoPeers);
     }
     found
-}
-
-/// Whether a peer that was signed in to can be repaired in this run.
-pub(crate) fn judge_peer(
-    facts: &PeerFacts,
-    in_use: Thumbprint,
-    seen_from_local: Option<Thumbprint>,
-    pin: Thumbprint,
-    new: Option<&NewCertificate>,
-    now: OffsetDateTime,
-) -> Result<(), Unready> {
-    judge_site(&facts.service, &facts.version, facts.password)?;
-    let Some(record) = &facts.record else {
-        return Err(Unready::DoesNotListUs);
-    };
-    let holds = stored(record);
-    if holds.as_deref() != Some(&*in_use.to_string()) {
-        return Err(Unready::PinUnexpected { holds });
-    }
-    if let Ok(sees) = facts.sees_us
-        && sees != in_use
-    {
-        return Err(Unready::SeesOther { sees });
-    }
-    if let Some(sees) = seen_from_local.filter(|sees| *sees != pin) {
-        return Err(Unready::SeenOther { sees });
-    }
-    match (facts.clock_skew, new) {
-        (Some(skew), Some(new)) if now + skew < new.not_before => Err(Unready::ClockBehind {
-            from: new.not_before,
-        }),
-        _ => Ok(()),
-    }
-}
-
-/// Whether a site answers to the name that it is paired under.
-pub(crate) fn judge_name(answers_to: &str, paired_as: &str) -> Result<(), Unready> {
-    if answers_to == paired_as {
-        return Ok(());
-    }
-    let name = answers_to.to_owned();
-    Err(Unready::OtherName { name })
-}
-
-/// Whether a peer is one that can be repaired at all, whatever it trusts.
-pub(crate) fn judge_site(
-    service: &ServiceType,
-    version: &str,
-    password: Option<PasswordExpiry>,
-) -> Result<(), Unready> {
-    if *service != ServiceType::Cloud {
-        let service = service.to_string();
-        return Err(Unready::NotCloud { service });
-    }
-    if !is_known(version) {
-        let version = version.to_owned();
-        return Err(Unready::VersionUnknown { version });
-    }
-    if password.is_some_and(|password| password.has_expired) {
-        return Err(Unready::PasswordExpired);
-    }
-    Ok(())
-}
-
-/// What is worth knowing about a peer that is ready, the weightiest first.
-pub(crate) fn remark(
-    facts: &PeerFacts,
-    on_record_here: Option<&str>,
-    pin: Thumbprint,
-) -> Option<Remark> {
-    if on_record_here != Some(&*pin.to_string()) {
-        return Some(Remark::OurPinStale);
-    }
-    if let Some(skew) = facts.clock_skew.filter(|skew| is_off(*skew)) {
-        return Some(Remark::ClockOff { skew });
-    }
-    if let Some(days) = days_left(facts.password) {
-        return Some(Remark::PasswordEnding { days });
-    }
-    let count = facts.running;
-    (count > 0).then_some(Remark::Busy { count })
-}
-
-/// Whether the pairing of this build is known.
-fn is_known(version: &str) -> bool {
-    let [first, last] = KNOWN;
-    version
-        .parse()
-        .is_ok_and(|version: ApiVersion| (first..=last).contains(&version))
-}
-
-fn is_off(skew: time::Duration) -> bool {
-    skew.unsigned_abs() > SKEW_WORTH_SAYING
-}
-
-/// The days that are left of a password, where they are few.
-fn days_left(password: Option<PasswordExpiry>) -> Option<u64> {
-    let password = password.filter(|password| !password.has_expired)?;
-    let left = password
-        .remaining
-        .filter(|left| *left < PASSWORD_WORTH_SAYING)?;
-    Some(left.as_secs() / 86_400)
 }
 
 /// Whether there are peers and none of them is repaired in this run.

@@ -2,6 +2,7 @@
 //!
 //! The readings are plain facts; what they mean is decided in `plan`, without a network.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use appliance::{
@@ -14,7 +15,6 @@ use time::OffsetDateTime;
 use crate::condition::{clock_ahead, condition};
 use crate::on_premises::{self, Change, OnPremisesView, Tenancy};
 use crate::patience::Patience;
-use crate::plan::{self, Unready};
 use crate::problem::Problem;
 
 /// The local site, as it describes itself.
@@ -52,9 +52,9 @@ pub(crate) struct LocalFacts {
     pub(crate) on_premises: Vec<OnPremisesSite>,
 }
 
-/// A peer site, as it describes itself and sees the local site.
+/// What answers at a site, whatever it trusts.
 #[derive(Debug, Clone)]
-pub(crate) struct PeerFacts {
+pub(crate) struct Standing {
     /// The name by which others know it.
     pub(crate) name: String,
     /// Which service answers at its address.
@@ -63,14 +63,44 @@ pub(crate) struct PeerFacts {
     pub(crate) version: String,
     /// How long its root password is good for, where that is told.
     pub(crate) password: Option<PasswordExpiry>,
+}
+
+/// A peer site, as it describes itself and sees the local site.
+#[derive(Debug, Clone)]
+pub(crate) struct PeerFacts {
+    /// What answers there.
+    pub(crate) standing: Standing,
     /// How many tasks are running.
     pub(crate) running: usize,
     /// Its clock minus ours.
     pub(crate) clock_skew: Option<time::Duration>,
     /// Its record of the local site, if it has one.
     pub(crate) record: Option<PeerSite>,
-    /// What it sees at the local site's address.
-    pub(crate) sees_us: Result<Thumbprint, Problem>,
+    /// What it sees at the address of that record.
+    pub(crate) sees_us: Option<Result<Thumbprint, Problem>>,
+}
+
+/// What a peer says, and what the local site sees at it.
+#[derive(Debug, Clone)]
+pub(crate) struct BothEnds {
+    /// What the peer says.
+    pub(crate) facts: PeerFacts,
+    /// What the local site sees at the address it has on record for the peer's name, if it has one.
+    pub(crate) seen_from_local: Option<Result<Thumbprint, Problem>>,
+}
+
+/// The local site, for whoever asks about its peers.
+pub(crate) struct Host {
+    /// Who is signed in there.
+    pub(crate) session: Arc<Session>,
+    /// The name by which peers know it.
+    pub(crate) name: String,
+    /// Its records of its peers.
+    pub(crate) records: Arc<[PeerSite]>,
+    /// How requests are spread and repeated.
+    pub(crate) patience: Patience,
+    /// The time of day.
+    pub(crate) now: OffsetDateTime,
 }
 
 /// Why the local site could not be read.
@@ -135,37 +165,82 @@ pub(crate) async fn read_local(
     })
 }
 
+impl Host {
+    /// Asks the peer that `session` is signed in to, and has both ends look at each other.
+    pub(crate) async fn ask(&self, session: &Session) -> Result<BothEnds, RequestError> {
+        let facts = read_peer(session, self).await?;
+        let record = self.record_of(&facts.standing.name);
+        let seen_from_local = match record {
+            Some(record) => Some(
+                look(
+                    &self.session,
+                    &self.patience,
+                    (&self.name, &record.site),
+                    &record.api_url,
+                )
+                .await,
+            ),
+            None => None,
+        };
+        Ok(BothEnds {
+            facts,
+            seen_from_local,
+        })
+    }
+
+    /// Its record of the peer of this name.
+    pub(crate) fn record_of(&self, peer: &str) -> Option<&PeerSite> {
+        let is_it = |record: &&PeerSite| record.site == peer && !record.is_local;
+        self.records.iter().find(is_it)
+    }
+}
+
 /// Reads a peer site, its record of the local site and what it sees there.
-pub(crate) async fn read_peer(
-    session: &Session,
-    patience: &Patience,
-    local: &str,
-    now: OffsetDateTime,
-) -> Result<PeerFacts, RequestError> {
+async fn read_peer(session: &Session, host: &Host) -> Result<PeerFacts, RequestError> {
+    let patience = &host.patience;
     let about = about(session, patience).await?;
     let config = patience.read(|| session.config()).await?;
-    let record = record_of(session, patience, local).await?;
+    let record = record_of(session, patience, &host.name).await?;
     let (password, running, health) = tokio::join!(
         patience.read(|| session.root_password_expiry()),
         patience.read(|| session.running_tasks()),
         session.health(&patience.health),
     );
-    let sees_us = match &record {
-        Some(record) => look(session, patience, &record.api_url).await,
-        None => Err(Problem::from((
-            &*config.local_site,
-            &Unready::DoesNotListUs,
-        ))),
-    };
-    Ok(PeerFacts {
+    let standing = Standing {
         name: config.local_site,
         service: about.service_type,
         version: about.build_version,
         password: password.ok(),
+    };
+    let sees_us = match &record {
+        Some(record) => {
+            let who = (&*standing.name, &*host.name);
+            Some(look(session, patience, who, &record.api_url).await)
+        }
+        None => None,
+    };
+    Ok(PeerFacts {
+        standing,
         running: running.map_or(0, |tasks| tasks.len()),
-        clock_skew: clock_ahead(health.ok().as_ref(), now),
+        clock_skew: clock_ahead(health.ok().as_ref(), host.now),
         record,
         sees_us,
+    })
+}
+
+/// Reads what answers at a peer, and nothing of whom it trusts.
+pub(crate) async fn read_standing(
+    session: &Session,
+    patience: &Patience,
+) -> Result<Standing, RequestError> {
+    let about = about(session, patience).await?;
+    let config = patience.read(|| session.config()).await?;
+    let password = patience.read(|| session.root_password_expiry()).await.ok();
+    Ok(Standing {
+        name: config.local_site,
+        service: about.service_type,
+        version: about.build_version,
+        password,
     })
 }
 
@@ -180,17 +255,22 @@ pub(crate) async fn record_of(
     Ok(records.into_iter().find(is_it))
 }
 
-/// What a site sees at an address, through its tunnel as its services do.
+/// What a site sees at the address of another, through its tunnel as its services do. Both are named where it
+/// cannot look.
 pub(crate) async fn look(
     session: &Session,
     patience: &Patience,
+    (at, of): (&str, &str),
     url: &str,
 ) -> Result<Thumbprint, Problem> {
     let seen = patience
         .read(|| session.remote_certificate(url, true))
         .await;
-    seen.map(|seen| seen.thumbprint)
-        .map_err(|error| Problem::from(&error))
+    seen.map(|seen| seen.thumbprint).map_err(|error| {
+        let problem = Problem::from((at, &error));
+        let what = format!("{at} cannot look at {of}. {}", problem.what);
+        Problem { what, ..problem }
+    })
 }
 
 /// What each on-premises site must do, by its own version and the change it will meet.
@@ -207,22 +287,6 @@ pub(crate) fn forecast(sites: &[OnPremisesSite], change: &Change<'_>) -> Vec<OnP
         on_premises::forecast(&tenancy, change)
     });
     forecasts.collect()
-}
-
-/// Why a peer that could not take part before cannot take part either; read again when somebody
-/// tries it again.
-pub(crate) async fn judge_again(
-    session: &Session,
-    patience: &Patience,
-    peer: &str,
-) -> Result<(), Problem> {
-    let failed = |error: RequestError| Problem::from((peer, &error));
-    let about = about(session, patience).await.map_err(failed)?;
-    let config = patience.read(|| session.config()).await.map_err(failed)?;
-    let password = patience.read(|| session.root_password_expiry()).await.ok();
-    let judged = plan::judge_name(&config.local_site, peer)
-        .and_then(|()| plan::judge_site(&about.service_type, &about.build_version, password));
-    judged.map_err(|unready| Problem::from((peer, &unready)))
 }
 
 async fn about(session: &Session, patience: &Patience) -> Result<About, RequestError> {

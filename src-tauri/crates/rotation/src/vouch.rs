@@ -102,7 +102,11 @@ async fn ask_notaries(
     for peer in &live.peers {
         if let (Some(session), Some(url)) = (peer.session.clone(), peer.before.our_url.clone()) {
             let (name, patience) = (peer.name.clone(), live.patience.clone());
-            looking.spawn(async move { (name, survey::look(&session, &patience, &url).await) });
+            let site = live.local.name.clone();
+            looking.spawn(async move {
+                let seen = survey::look(&session, &patience, (&name, &site), &url).await;
+                (name, seen)
+            });
         }
     }
     let (mut agreeing, mut others) = (Vec::new(), Vec::new());

@@ -12,13 +12,14 @@ use crate::card::{CertificateCard, Issuance, key_of};
 use crate::event::{Action, Moment, PeerReading, SiteReading};
 use crate::live::{LocalSite, Peer};
 use crate::on_premises::{Change, OnPremisesView};
-use crate::plan::{self, Finding, FindingKind, Finds, NewCertificate, PlanPeer, PlanView, Unready};
+use crate::plan::{self, Finding, FindingKind, Finds, PlanPeer, PlanView};
 use crate::problem::Problem;
 use crate::progress::Verdict;
 use crate::promises;
+use crate::readiness::{self, NewCertificate, Standard, Unready};
 use crate::records::SiteRecords;
 use crate::repair::stored;
-use crate::request::{Replacement, Request};
+use crate::request::Request;
 use crate::steps;
 use crate::survey::{self, LocalFacts, PeerFacts};
 
@@ -32,12 +33,17 @@ pub(super) fn draw(
     now: OffsetDateTime,
 ) -> Plan {
     let action = request.replacement.action();
-    let new = new_certificate(&request.replacement);
+    let new = NewCertificate::of(&request.replacement);
+    let standard = Standard {
+        in_use: request.local.pin,
+        new: new.as_ref(),
+        now,
+    };
     let records = facts.records.iter().filter(|record| !record.is_local);
     let (shown, peers): (Vec<_>, Vec<_>) = records
         .map(|record| {
             let guest = take_guest(&mut guests, record, &facts.records);
-            draw_peer(record, guest, request.local.pin, new.as_ref(), now)
+            draw_peer(&facts.name, record, guest, standard)
         })
         .unzip();
     let mut findings = findings(request, facts, new.as_ref(), now);
@@ -140,7 +146,7 @@ fn warning(site: &str, finds: &Finds) -> Finding {
 /// The guest that belongs to a record: by its own name, else by its certificate, unless its name is
 /// that of another record.
 fn take_guest(guests: &mut Vec<Guest>, record: &PeerSite, all: &[PeerSite]) -> Option<Guest> {
-    let has_name = |guest: &Guest, record: &PeerSite| matches!(&guest.facts, Ok(facts) if facts.name == record.site);
+    let has_name = |guest: &Guest, record: &PeerSite| matches!(&guest.asked, Ok(asked) if asked.facts.standing.name == record.site);
     let named = |guest: &Guest| has_name(guest, record);
     let pinned = |guest: &Guest| {
         record.api_thumbprint == Some(guest.access.pin)
@@ -154,10 +160,10 @@ fn take_guest(guests: &mut Vec<Guest>, record: &PeerSite, all: &[PeerSite]) -> O
 /// A site that was named and is no peer.
 fn stranger(site: &str, guest: Guest) -> Finding {
     let address = guest.access.address.to_string();
-    let problem = match guest.facts {
+    let problem = match guest.asked {
         Err(problem) => problem,
-        Ok(facts) => {
-            let name = Some(facts.name);
+        Ok(asked) => {
+            let name = Some(asked.facts.standing.name);
             Problem::from((site, &Finds::Stranger { address, name }))
         }
     };
@@ -168,18 +174,18 @@ fn stranger(site: &str, guest: Guest) -> Finding {
 }
 
 fn draw_peer(
+    site: &str,
     record: &PeerSite,
     guest: Option<Guest>,
-    in_use: Thumbprint,
-    new: Option<&NewCertificate>,
-    now: OffsetDateTime,
+    standard: Standard<'_>,
 ) -> (PlanPeer, Peer) {
     let judged = guest.as_ref().map_or_else(
-        || Err(Problem::from((&*record.site, &Unready::NoAccess))),
-        |guest| judge(record, guest, in_use, new, now),
+        || Err(Problem::from((site, &*record.site, &Unready::NoAccess))),
+        |guest| judge((site, record), guest, standard),
     );
-    let facts = guest.as_ref().and_then(|guest| guest.facts.as_ref().ok());
-    let before = peer_reading(record, facts, in_use, guest.as_ref());
+    let asked = guest.as_ref().and_then(|guest| guest.asked.as_ref().ok());
+    let facts = asked.map(|asked| &asked.facts);
+    let before = peer_reading(record, facts, standard.in_use, guest.as_ref());
     let address = guest.as_ref().map_or_else(
         || record.api_url.clone(),
         |guest| guest.access.address.to_string(),
@@ -212,27 +218,14 @@ fn draw_peer(
     (shown, peer)
 }
 
-/// Whether a peer is ready; `Ok(Some(_))` is a remark about one that is.
+/// Whether the guest is ready; `Ok(Some(_))` is a remark about one that is.
 fn judge(
-    record: &PeerSite,
+    record: (&str, &PeerSite),
     guest: &Guest,
-    in_use: Thumbprint,
-    new: Option<&NewCertificate>,
-    now: OffsetDateTime,
+    standard: Standard<'_>,
 ) -> Result<Option<Problem>, Problem> {
-    let facts = guest.facts.as_ref().map_err(Clone::clone)?;
-    let named = plan::judge_name(&facts.name, &record.site);
-    named.map_err(|unready| Problem::from((&*record.site, &unready)))?;
-    let pin = guest.access.pin;
-    let seen = match &guest.seen_from_local {
-        Some(seen) => Some(seen.clone()?),
-        None => None,
-    };
-    let judged = plan::judge_peer(facts, in_use, seen, pin, new, now);
-    judged.map_err(|unready| Problem::from((&*record.site, &unready)))?;
-    facts.sees_us.clone()?;
-    let remark = plan::remark(facts, stored(record).as_deref(), pin);
-    Ok(remark.map(|remark| Problem::from((&*record.site, &remark))))
+    let asked = guest.asked.as_ref().map_err(Clone::clone)?;
+    readiness::judge(record, asked, guest.access.pin, standard)
 }
 
 fn peer_reading(
@@ -253,7 +246,7 @@ fn peer_reading(
         our_url: theirs.map(|theirs| theirs.api_url.clone()),
         our_description: theirs.map(|theirs| theirs.description.clone()),
         version: facts
-            .map(|facts| facts.version.clone())
+            .map(|facts| facts.standing.version.clone())
             .or_else(|| record.build_version.clone()),
         at_peer: compare(pinned_at_peer.as_deref(), Some(in_use)),
         at_local: compare(pinned_at_local.as_deref(), pin),
@@ -298,15 +291,4 @@ fn forecast(
         thumbprint: new.map(|new| &*new.thumbprint),
     };
     survey::forecast(&facts.on_premises, &change)
-}
-
-/// What the new certificate is, where there is a file.
-pub(super) fn new_certificate(replacement: &Replacement) -> Option<NewCertificate> {
-    let Replacement::Import { sealed } = replacement else {
-        return None;
-    };
-    Some(NewCertificate {
-        thumbprint: sealed.bundle.leaf.thumbprint(),
-        not_before: sealed.bundle.leaf.not_before(),
-    })
 }

@@ -2,21 +2,22 @@
 
 use std::sync::Arc;
 
-use appliance::{PeerSite, Session};
-use certificate::{Certificate, Thumbprint};
+use appliance::Session;
+use certificate::Certificate;
 use time::OffsetDateTime;
 use tokio::task::JoinSet;
 
 use super::StartError;
-use super::draw::{draw, new_certificate};
+use super::draw::draw;
 use crate::event::{Baseline, PeerReading};
 use crate::live::{self, Live, LocalSite, Peer, Wishes};
 use crate::memory::Memory;
 use crate::patience::Patience;
 use crate::plan::{FindingKind, Finds, PlanView};
 use crate::problem::Problem;
+use crate::readiness::NewCertificate;
 use crate::request::{Request, SiteAccess};
-use crate::survey::{self, LocalFacts, PeerFacts};
+use crate::survey::{self, BothEnds, Host, LocalFacts};
 use crate::wait::{WallClock, look};
 
 /// A plan, with the sessions that were opened to make it.
@@ -32,17 +33,7 @@ pub struct Plan {
 pub(super) struct Guest {
     pub(super) access: SiteAccess,
     pub(super) session: Option<Arc<Session>>,
-    pub(super) facts: Result<PeerFacts, Problem>,
-    pub(super) seen_from_local: Option<Result<Thumbprint, Problem>>,
-}
-
-/// What every guest is asked about.
-struct Hosts {
-    local: Arc<Session>,
-    name: String,
-    records: Vec<PeerSite>,
-    patience: Patience,
-    now: OffsetDateTime,
+    pub(super) asked: Result<BothEnds, Problem>,
 }
 
 /// Signs in at every site, reads what each says and makes a plan of it. Nothing is changed.
@@ -54,14 +45,14 @@ pub async fn prepare(request: &Request, now: OffsetDateTime) -> Result<Plan, Pro
     let session = session.map_err(|error| Problem::from((&*address, &*error)))?;
     let facts = survey::read_local(&session, &access.address, &patience, now).await;
     let facts = facts.map_err(|error| Problem::from((&*address, &error)))?;
-    let hosts = Arc::new(Hosts {
-        local: Arc::clone(&session),
+    let host = Arc::new(Host {
+        session: Arc::clone(&session),
         name: facts.name.clone(),
-        records: facts.records.clone(),
+        records: facts.records.clone().into(),
         patience: patience.clone(),
         now,
     });
-    let guests = welcome(&request.peers, &hosts).await;
+    let guests = welcome(&request.peers, &host).await;
     let old = old_certificate(&facts, request).await?;
     Ok(draw(request, session, &facts, &old, guests, now))
 }
@@ -99,7 +90,7 @@ impl Plan {
     pub(super) fn check_fits(&self, request: &Request) -> Result<(), StartError> {
         let is_same = self.local.access.address == request.local.address
             && self.view.action == request.replacement.action()
-            && self.local.new == new_certificate(&request.replacement).map(|new| new.thumbprint);
+            && self.local.new == NewCertificate::of(&request.replacement).map(|new| new.thumbprint);
         if !is_same {
             return Err(StartError::OtherPlan);
         }
@@ -154,50 +145,31 @@ async fn old_certificate(facts: &LocalFacts, request: &Request) -> Result<Certif
 }
 
 /// Signs in at every peer that was named and reads it, side by side.
-async fn welcome(peers: &[SiteAccess], hosts: &Arc<Hosts>) -> Vec<Guest> {
+async fn welcome(peers: &[SiteAccess], host: &Arc<Host>) -> Vec<Guest> {
     let mut arriving = JoinSet::new();
     for access in peers.iter().cloned() {
-        let hosts = Arc::clone(hosts);
-        arriving.spawn(async move { receive(access, &hosts).await });
+        let host = Arc::clone(host);
+        arriving.spawn(async move { receive(access, &host).await });
     }
     arriving.join_all().await
 }
 
-async fn receive(access: SiteAccess, hosts: &Hosts) -> Guest {
-    let patience = &hosts.patience;
-    let session = match live::sign_in(&access, patience).await {
+async fn receive(access: SiteAccess, host: &Host) -> Guest {
+    let address = access.address.to_string();
+    let session = match live::sign_in(&access, &host.patience).await {
         Ok(session) => session,
         Err(error) => {
-            let problem = Problem::from((&*access.address.to_string(), &*error));
             return Guest {
                 access,
                 session: None,
-                facts: Err(problem),
-                seen_from_local: None,
+                asked: Err(Problem::from((&*address, &*error))),
             };
         }
     };
-    let facts = survey::read_peer(&session, patience, &hosts.name, hosts.now).await;
-    let facts = facts.map_err(|error| Problem::from((&*access.address.to_string(), &error)));
-    let record = facts
-        .as_ref()
-        .ok()
-        .and_then(|facts| hosts.record_of(&facts.name));
-    let seen_from_local = match record {
-        Some(record) => Some(survey::look(&hosts.local, patience, &record.api_url).await),
-        None => None,
-    };
+    let asked = host.ask(&session).await;
     Guest {
         access,
         session: Some(session),
-        facts,
-        seen_from_local,
-    }
-}
-
-impl Hosts {
-    fn record_of(&self, name: &str) -> Option<&PeerSite> {
-        let is_it = |record: &&PeerSite| record.site == name && !record.is_local;
-        self.records.iter().find(is_it)
+        asked: asked.map_err(|error| Problem::from((&*address, &error))),
     }
 }

@@ -11,8 +11,8 @@ use crate::journal::RunId;
 use crate::live::{self, Live, LocalSite, Peer, Wishes};
 use crate::memory::{Attempt, Memory};
 use crate::patience::Patience;
-use crate::plan::Unready;
 use crate::problem::Problem;
+use crate::readiness::Unready;
 use crate::records::SiteRecords;
 use crate::request::{Replacement, Resumption, SiteAccess};
 use crate::wait::WallClock;
@@ -50,7 +50,7 @@ pub(super) fn live(
         .baseline
         .peers
         .iter()
-        .map(|before| peer(before, &opening.peers))
+        .map(|before| peer(&opening.local.name, before, &opening.peers))
         .collect();
     Ok(Live {
         action: opening.action,
@@ -98,6 +98,7 @@ fn check(opening: &Opening, memory: &Memory, with: &Resumption) -> Result<(), St
     if memory.is_finished {
         return Err(StartError::Ended);
     }
+    admits_going_on(memory)?;
     if with.local.address.to_string() != opening.local.address {
         let recorded = opening.local.address.clone();
         return Err(StartError::OtherSite { recorded });
@@ -116,8 +117,17 @@ fn check(opening: &Opening, memory: &Memory, with: &Resumption) -> Result<(), St
     }
 }
 
+/// A person's stop before anything was changed is the end of a run: going on would pass over it.
+pub(super) fn admits_going_on(memory: &Memory) -> Result<(), StartError> {
+    let site = memory.opening.as_ref().map(|opening| &opening.local.name);
+    match site.filter(|_| memory.is_stopped) {
+        Some(site) => Err(StartError::Stopped { site: site.clone() }),
+        None => Ok(()),
+    }
+}
+
 /// A peer of the record.
-fn peer(before: &PeerReading, known: &[Participant]) -> Peer {
+fn peer(site: &str, before: &PeerReading, known: &[Participant]) -> Peer {
     let address = known
         .iter()
         .find(|participant| participant.name == before.peer)
@@ -130,7 +140,7 @@ fn peer(before: &PeerReading, known: &[Participant]) -> Peer {
         session: None,
         records: SiteRecords::default(),
         before: before.clone(),
-        problem: Some(Problem::from((&*before.peer, &Unready::NoAccess))),
+        problem: Some(Problem::from((site, &*before.peer, &Unready::NoAccess))),
         is_checked: false,
         is_done: false,
     }

@@ -241,6 +241,10 @@ impl Run {
         let Some((mut live, progress)) = parked else {
             return Err(Problem::from(&AgainError::StillRunning));
         };
+        if let Err(error) = super::resume::admits_going_on(&live.memory) {
+            *lock(&self.shared.parked) = Some((live, progress));
+            return Err(Problem::from(&error));
+        }
         let now = self.shared.clock.now();
         let owner = Owner::this_process(VERSION, now);
         let opened = Journal::open(&self.shared.home, &self.shared.id, &owner);

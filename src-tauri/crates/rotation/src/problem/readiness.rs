@@ -3,7 +3,8 @@
 use appliance::ServiceType;
 
 use super::Problem;
-use crate::plan::{Finds, Remark, Unready};
+use crate::plan::Finds;
+use crate::readiness::{Remark, Unready};
 use crate::survey::SurveyError;
 
 /// Where everything stands before the change.
@@ -119,9 +120,9 @@ impl From<(&str, &Finds)> for Problem {
     }
 }
 
-impl From<(&str, &Unready)> for Problem {
-    /// Why a peer is not ready, by its name.
-    fn from((peer, unready): (&str, &Unready)) -> Self {
+impl From<(&str, &str, &Unready)> for Problem {
+    /// Why a peer of this site is not ready, by both names.
+    fn from((site, peer, unready): (&str, &str, &Unready)) -> Self {
         match unready {
             Unready::NoAccess => Self::new(
                 "peer.no_access",
@@ -155,16 +156,22 @@ impl From<(&str, &Unready)> for Problem {
                 LEFT_OUT,
                 "Change it in the appliance's own pages, then try this peer again.",
             ),
+            Unready::NotListed => Self::new(
+                "peer.not_listed",
+                format!("{site} does not list {peer} any more."),
+                LEFT_OUT,
+                format!("Check at {site} whether {peer} was renamed or unpaired there."),
+            ),
             Unready::DoesNotListUs => Self::new(
                 "peer.does_not_list_us",
-                format!("{peer} does not list this site under its name."),
+                format!("{peer} does not list {site} under its name."),
                 LEFT_OUT,
-                "Check at the peer whether the site was renamed or unpaired there.",
+                format!("Check at {peer} whether {site} was renamed or unpaired there."),
             ),
             Unready::PinUnexpected { holds } => Self::new(
                 "peer.pin_unexpected",
                 format!(
-                    "{peer} has {} on record for this site, which is not the certificate in use.",
+                    "{peer} has {} on record for {site}, which is not the certificate in use.",
                     holds.as_deref().unwrap_or("no thumbprint")
                 ),
                 LEFT_OUT,
@@ -173,7 +180,7 @@ impl From<(&str, &Unready)> for Problem {
             Unready::SeesOther { sees } => Self::new(
                 "peer.sees_other",
                 format!(
-                    "{peer} sees the certificate {sees} at this site; this computer sees another."
+                    "{peer} sees the certificate {sees} at {site}; this computer sees another."
                 ),
                 "Something may stand between the two. It is left out of this run.",
                 "Look for a device on that path that ends TLS; the vendor does not support one.",
@@ -181,7 +188,7 @@ impl From<(&str, &Unready)> for Problem {
             Unready::SeenOther { sees } => Self::new(
                 "peer.seen_other",
                 format!(
-                    "This site sees the certificate {sees} at {peer}; this computer sees another."
+                    "{site} sees the certificate {sees} at {peer}; this computer sees another."
                 ),
                 "Something may stand between the two. It is left out of this run.",
                 "Look for a device on that path that ends TLS; the vendor does not support one.",
@@ -196,16 +203,14 @@ impl From<(&str, &Unready)> for Problem {
     }
 }
 
-impl From<(&str, &Remark)> for Problem {
-    /// What is worth knowing about a peer that is ready, by its name.
-    fn from((peer, remark): (&str, &Remark)) -> Self {
+impl From<(&str, &str, &Remark)> for Problem {
+    /// What is worth knowing about a peer of this site that is ready, by both names.
+    fn from((site, peer, remark): (&str, &str, &Remark)) -> Self {
         let goes_on = "It is repaired in this run.";
         match remark {
             Remark::OurPinStale => Self::new(
                 "peer.our_pin_stale",
-                format!(
-                    "The local site has another thumbprint on record for {peer} than it shows."
-                ),
+                format!("{site} has another thumbprint on record for {peer} than {peer} shows."),
                 "The repair writes the verified one.",
                 "Nothing has to be done about that.",
             ),

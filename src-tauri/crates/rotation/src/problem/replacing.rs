@@ -48,7 +48,7 @@ impl From<&ReplaceError> for Problem {
                     "The certificate of {site} was not replaced: none of its peer sites can be repaired now."
                 ),
                 "Nothing was changed anywhere.",
-                "Mend what stands in each peer site's way, then resume this run.",
+                "Mend what stands in each peer site's way, then make a new plan.",
             ),
             ReplaceError::GivenUp { site } => Self::new(
                 "replace.given_up",

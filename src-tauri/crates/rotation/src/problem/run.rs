@@ -22,6 +22,14 @@ impl From<&StartError> for Problem {
                 AS_IT_WAS,
                 "Read its report, or start a new run.",
             ),
+            StartError::Stopped { site } => Self::new(
+                "run.stopped",
+                format!(
+                    "This run of {site} was stopped by a person's answer, and it stays stopped."
+                ),
+                format!("Nothing was changed at {site} or at any of its peer sites."),
+                format!("Make a new plan for {site} when its peer sites are ready."),
+            ),
             StartError::NoBeginning { run } => Self::new(
                 "run.no_beginning",
                 format!("The record of {run} does not say what the run is about."),

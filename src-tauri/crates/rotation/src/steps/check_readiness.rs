@@ -1,7 +1,10 @@
 //! Checks that every site can take part before anything is changed. A peer that cannot never
 //! blocks the others; it is set aside, with the reason.
 
-use appliance::Session;
+use std::sync::Arc;
+
+use appliance::{PeerSite, Session};
+use certificate::Thumbprint;
 use tokio::task::JoinSet;
 
 use super::{Ending, Step};
@@ -9,13 +12,14 @@ use crate::engine::Halt;
 use crate::event::PeerReading;
 use crate::live::{Live, Peer};
 use crate::patience::Patience;
-use crate::plan::Unready;
 use crate::problem::Problem;
+use crate::progress::Verdict;
 use crate::questions::{self, enumerate};
+use crate::readiness::{self, NewCertificate, Standard, Unready};
 use crate::repair::stored;
 use crate::replace::ReplaceError;
 use crate::reporter::Reporter;
-use crate::survey;
+use crate::survey::{self, Host};
 
 pub(crate) struct CheckReadiness;
 
@@ -40,7 +44,7 @@ impl Step for CheckReadiness {
         // A plan with something in the way at the local site was not allowed to start, and it
         // checked the peers. Whoever was set aside then, or by an earlier try, is looked at again.
         live.doubt_what_is_old();
-        check_again(live, reporter).await;
+        check_again(live, reporter).await?;
         let absent: Vec<String> = live
             .peers
             .iter()
@@ -90,15 +94,19 @@ fn unchecked(live: &Live) -> impl Iterator<Item = (usize, &Peer)> {
         .filter(|(_, peer)| !peer.is_checked && peer.session.is_some())
 }
 
-async fn check_again(live: &mut Live, reporter: &Reporter) {
+/// Judges every unchecked peer anew, side by side.
+async fn check_again(live: &mut Live, reporter: &Reporter) -> Result<(), Halt> {
+    if unchecked(live).next().is_none() {
+        return Ok(());
+    }
+    let bench = Arc::new(Bench::of(live).await?);
     let mut judging = JoinSet::new();
     for (index, peer) in unchecked(live) {
-        let Some(session) = peer.session.clone() else {
+        let (Some(session), Some(access)) = (peer.session.clone(), &peer.access) else {
             continue;
         };
-        let (before, local) = (peer.before.clone(), live.local.name.clone());
-        let patience = live.patience.clone();
-        judging.spawn(async move { (index, judge(&session, &patience, before, &local).await) });
+        let (bench, before, pin) = (Arc::clone(&bench), peer.before.clone(), access.pin);
+        judging.spawn(async move { (index, bench.judge(&session, before, pin).await) });
     }
     for (index, judged) in judging.join_all().await {
         let Some(peer) = live.peers.get_mut(index) else {
@@ -114,25 +122,117 @@ async fn check_again(live: &mut Live, reporter: &Reporter) {
         }
         peer.tell_obstacle(reporter);
     }
+    Ok(())
 }
 
-/// Judges a peer anew. One that could not be read for the plan tells now how it knows the local site: a
-/// repair sends that back unchanged.
-async fn judge(
+/// Before whom a peer is judged.
+enum Bench {
+    /// Nothing was replaced yet: both ends are asked, as they were for the plan.
+    BothEnds {
+        host: Host,
+        in_use: Thumbprint,
+        new: Option<NewCertificate>,
+    },
+    /// The certificate may have been replaced, so the ends cannot agree: only what answers at the peer is
+    /// judged here, and each repair compares record and sight before it writes.
+    Standing { site: String, patience: Patience },
+}
+
+impl Bench {
+    async fn of(live: &Live) -> Result<Self, Halt> {
+        let (site, patience) = (live.local.name.clone(), live.patience.clone());
+        let before_the_change = !live.memory.may_have_replaced();
+        let session = live.local.old_session().filter(|_| before_the_change);
+        let Some(session) = session.map(Arc::clone) else {
+            return Ok(Self::Standing { site, patience });
+        };
+        let records = live.local.records.read(&session, &patience).await;
+        let records = records.map_err(|error| Problem::from((&*site, &error)))?;
+        Ok(Self::BothEnds {
+            in_use: live.local.old,
+            new: live.replacement.as_ref().and_then(NewCertificate::of),
+            host: Host {
+                session,
+                name: site,
+                records,
+                patience,
+                now: live.clock.now(),
+            },
+        })
+    }
+
+    /// The peer as it is known from here on, or why it cannot take part.
+    async fn judge(
+        &self,
+        session: &Session,
+        before: PeerReading,
+        pin: Thumbprint,
+    ) -> Result<PeerReading, Problem> {
+        match self {
+            Self::BothEnds { host, in_use, new } => {
+                let standard = Standard {
+                    in_use: *in_use,
+                    new: new.as_ref(),
+                    now: host.now,
+                };
+                judge_both_ends(host, session, before, pin, standard).await
+            }
+            Self::Standing { site, patience } => {
+                judge_standing(session, patience, before, site).await
+            }
+        }
+    }
+}
+
+async fn judge_both_ends(
+    host: &Host,
+    session: &Session,
+    before: PeerReading,
+    pin: Thumbprint,
+    standard: Standard<'_>,
+) -> Result<PeerReading, Problem> {
+    let (site, peer) = (&*host.name, &*before.peer);
+    let record = host.record_of(peer);
+    let record = record.ok_or_else(|| Problem::from((site, peer, &Unready::NotListed)))?;
+    let asked = host.ask(session).await;
+    let asked = asked.map_err(|error| Problem::from((peer, &error)))?;
+    readiness::judge((site, record), &asked, pin, standard)?;
+    let theirs = asked.facts.record;
+    Ok(theirs.map_or(before.clone(), |theirs| {
+        with_record(before, theirs, Verdict::Same)
+    }))
+}
+
+async fn judge_standing(
     session: &Session,
     patience: &Patience,
-    mut before: PeerReading,
-    local: &str,
+    before: PeerReading,
+    site: &str,
 ) -> Result<PeerReading, Problem> {
-    survey::judge_again(session, patience, &before.peer).await?;
-    if before.our_url.is_none() {
-        let record = survey::record_of(session, patience, local).await;
-        let record = record.map_err(|error| Problem::from((&*before.peer, &error)))?;
-        let record =
-            record.ok_or_else(|| Problem::from((&*before.peer, &Unready::DoesNotListUs)))?;
-        before.pinned_at_peer = stored(&record);
-        before.our_url = Some(record.api_url);
-        before.our_description = Some(record.description);
+    let failed = |error| Problem::from((&*before.peer, &error));
+    let standing = survey::read_standing(session, patience).await;
+    readiness::judge_standing(&standing.map_err(failed)?, (site, &before.peer))?;
+    if before.our_url.is_some() {
+        return Ok(before);
     }
-    Ok(before)
+    let record = survey::record_of(session, patience, site).await;
+    let record = record.map_err(failed)?;
+    let record =
+        record.ok_or_else(|| Problem::from((site, &*before.peer, &Unready::DoesNotListUs)))?;
+    Ok(with_record(before, record, Verdict::Unknown))
+}
+
+/// How a peer knows the local site. What a repair sends back unchanged stays what the plan read, so that a
+/// change since then is noticed; a peer that could not be read for the plan tells it now.
+fn with_record(before: PeerReading, theirs: PeerSite, at_peer: Verdict) -> PeerReading {
+    let mut reading = PeerReading {
+        pinned_at_peer: stored(&theirs),
+        at_peer,
+        ..before
+    };
+    if reading.our_url.is_none() {
+        reading.our_url = Some(theirs.api_url);
+        reading.our_description = Some(theirs.description);
+    }
+    reading
 }
