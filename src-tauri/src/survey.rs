@@ -245,7 +245,7 @@ impl Shell {
                 .api_public_url
                 .clone()
                 .unwrap_or_else(|| peer.api_url.clone()),
-            description: peer.description.clone(),
+            description: peer.description.shown(),
             saved_as: id(&peer.site),
             trusts_us: word(matrix, &peer.site, &told.name),
             we_trust_it: word(matrix, &told.name, &peer.site),

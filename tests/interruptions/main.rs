@@ -6,5 +6,6 @@ mod at_every_event;
 mod in_a_wait;
 mod twin;
 mod with_a_pause;
+mod with_a_record_lost;
 mod with_a_sleep;
 mod with_an_answer_lost;

@@ -15,6 +15,8 @@ pub(crate) struct End {
     on_premises: Vec<(String, Forecast)>,
     has_backup: bool,
     replacements: usize,
+    /// Every repair that was asked for: none is asked for twice.
+    repairs: Vec<(String, String)>,
     rows: Vec<(String, String)>,
 }
 
@@ -22,6 +24,8 @@ impl End {
     /// The end of a run, as its record tells it and as the lab has it.
     pub(crate) fn of(stage: &Stage, run: &RunId) -> Self {
         let view = stage.view(run);
+        let mut repairs = stage.repairs();
+        repairs.sort();
         let peer = |peer: rotation::progress::RunPeer| (peer.name, peer.at_peer, peer.at_local);
         Self {
             status: view.status,
@@ -34,6 +38,7 @@ impl End {
                 .collect(),
             has_backup: view.backup.is_some(),
             replacements: stage.lab.replacements(OWN),
+            repairs,
             rows: changed_rows(stage),
         }
     }

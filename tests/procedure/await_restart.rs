@@ -6,12 +6,11 @@ use std::time::Duration;
 use practice_lab::{Lab, Pace, Scenario};
 use rotation::event::{Action, StepId};
 use rotation::progress::{RestartPhase, StepStatus};
-use rotation::{Event, Outcome, Record, Request};
+use rotation::{Event, Outcome, Request};
 use support::performance::Ended;
 use support::stage::{OWN, Stage};
-use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
-use tokio::sync::watch;
+
+use crate::exchange::{Exchange, direct, told_when, until};
 
 fn phases(ended: &Ended) -> Vec<RestartPhase> {
     ended.picked(|event| {
@@ -148,67 +147,6 @@ fn notes(ended: &Ended) -> Vec<String> {
         };
         (*step == Some(StepId::AwaitRestart)).then(|| says.clone())
     })
-}
-
-/// A telephone exchange in front of the own site: who answers there is changed while a run goes on.
-struct Exchange {
-    address: String,
-    to: watch::Sender<Option<String>>,
-}
-
-impl Exchange {
-    async fn before(site: &str) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let address = listener.local_addr().unwrap().to_string();
-        let (to, connected) = watch::channel(Some(site.to_owned()));
-        tokio::spawn(async move {
-            while let Ok((mut caller, _)) = listener.accept().await {
-                let Some(to) = connected.borrow().clone() else {
-                    continue;
-                };
-                tokio::spawn(async move {
-                    // While the service restarts nobody answers there; the caller is hung up on.
-                    if let Ok(mut service) = TcpStream::connect(to).await {
-                        drop(tokio::io::copy_bidirectional(&mut caller, &mut service).await);
-                    }
-                });
-            }
-        });
-        Self { address, to }
-    }
-}
-
-/// A stage whose own site goes through its restart as it is told, but for these phases.
-async fn told_when(unasked: &[&'static str]) -> Stage {
-    let stage = Stage::of(|scenario| scenario.pace = Pace::WhenTold).await;
-    let sites = stage.before.sites.iter();
-    let tasks = sites.flat_map(|site| ["health-task", "pair-task"].map(|it| (it, &*site.name)));
-    for (gate, site) in tasks.chain(unasked.iter().map(|gate| (*gate, OWN))) {
-        (0..20).for_each(|_| stage.lab.release(&format!("{gate}@{site}")));
-    }
-    stage
-}
-
-async fn until(phases: &mut UnboundedReceiver<RestartPhase>, wanted: RestartPhase) {
-    while phases.recv().await.expect("the run goes on") != wanted {}
-}
-
-/// Runs a request; `directing` acts on the phases of the restart as they are seen.
-async fn direct(
-    stage: &Stage,
-    request: Request,
-    directing: impl AsyncFnOnce(UnboundedReceiver<RestartPhase>),
-) -> Ended {
-    let (tell, phases) = unbounded_channel();
-    let run = stage.run_until(request, move |record: &Record| {
-        if let Event::RestartSeen { phase, .. } = &record.event {
-            // Whoever directs may have seen enough.
-            let _is_heard = tell.send(*phase).is_ok();
-        }
-        false
-    });
-    let (ended, ()) = tokio::join!(run, directing(phases));
-    ended.unwrap()
 }
 
 /// An import at the own site as it is reached through an exchange.

@@ -17,6 +17,8 @@ const AT_ONCE: usize = 4;
 enum AtPeer {
     /// It makes no difference.
     Harmless,
+    /// The peer is repaired, and something about it is told.
+    Remarked(&'static str),
     /// The peer is left out from the start.
     LeftOut(&'static str),
     /// The peer's repair does not succeed.
@@ -39,12 +41,13 @@ enum AtOwn {
 }
 
 const fn at_peer(fault: Fault) -> AtPeer {
-    use AtPeer::{Harmless, LeftOut, Unrepaired};
+    use AtPeer::{Harmless, LeftOut, Remarked, Unrepaired};
     match fault {
         Fault::SiteDown => LeftOut("site.closed"),
         Fault::Interception => LeftOut("peer.sees_other"),
         Fault::WrongPinStored => Unrepaired("repair.not_taken"),
         Fault::TaskFails => Unrepaired("repair.task_failed"),
+        Fault::TaskReportsFailure => Remarked("repair.done_with_a_remark"),
         Fault::TaskNeverEnds => Unrepaired("repair.task_endless"),
         Fault::SessionExpires => LeftOut("site.session_gone"),
         Fault::PasswordExpired => LeftOut("peer.password_expired"),
@@ -102,6 +105,7 @@ const fn at_own(fault: Fault) -> AtOwn {
         | Fault::PinsAnOldOne
         | Fault::TasksIgnoreOperation
         | Fault::BusyWithATask
+        | Fault::TaskReportsFailure
         | Fault::SlowRestart
         | Fault::Flapping
         // At once nobody sees the first start. Whoever does has begun what the second one cuts off.
@@ -175,6 +179,12 @@ async fn check_at_peer(fault: Fault) {
                 (Some(Outcome::Done), None),
                 "{fault}"
             );
+            stage.assert_trusted_by(&["Berlin"]).await;
+        }
+        AtPeer::Remarked(expected) => {
+            let told = (ended.outcome, code);
+            assert_eq!(told, (Some(Outcome::Done), Some(expected)), "{fault}");
+            assert!(!berlin.can_retry, "{fault}");
             stage.assert_trusted_by(&["Berlin"]).await;
         }
         AtPeer::LeftOut(expected) => {

@@ -6,6 +6,7 @@ mod advise_on_premises;
 mod await_restart;
 mod bad_input;
 mod check_readiness;
+mod exchange;
 mod faults;
 mod import_certificate;
 mod oracles;

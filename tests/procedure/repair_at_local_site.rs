@@ -65,3 +65,53 @@ async fn the_next_start_does_only_this_half() {
     );
     stage.assert_everybody_trusts_everybody().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_task_that_reports_failure_although_both_ends_are_in_order_is_done_with_a_remark() {
+    for site in [OWN, "Berlin"] {
+        let stage = Stage::with_faults(&[&format!("task-reports-failure@{site}")]).await;
+        let ended = stage.run(stage.request(Action::Import)).await.unwrap();
+        assert_eq!(ended.outcome, Some(Outcome::Done), "{:?}", ended.problem());
+        let berlin = stage.peer(&ended.run, "Berlin");
+        let remark = berlin.problem.unwrap();
+        assert_eq!(remark.code, "repair.done_with_a_remark", "{site}");
+        assert!(remark.what.contains(site), "{}", remark.what);
+        let outcome = stage.view(&ended.run).outcome.unwrap();
+        assert!(outcome.contains("remark about Berlin"), "{outcome}");
+        stage.assert_everybody_trusts_everybody().await;
+        let again = stage.resume(&ended.run, stage.again(Action::Import)).await;
+        assert_eq!(again.unwrap_err().code, "run.ended", "{site}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn resuming_a_run_with_such_a_task_ends() {
+    let stage = Stage::with_faults(&["task-fails@Paris"]).await;
+    let ended = stage.run(stage.request(Action::Import)).await.unwrap();
+    assert_eq!(ended.outcome, Some(Outcome::Attention));
+    let named = stage.view(&ended.run).outcome.unwrap();
+    for peer in stage.peers() {
+        assert!(named.contains(&peer.name), "{named}");
+    }
+    stage.lab.clear(Fault::TaskFails, OWN);
+    stage.strike(Fault::TaskReportsFailure, OWN).await;
+    let again = stage.resume(&ended.run, stage.again(Action::Import)).await;
+    let again = again.unwrap();
+    assert_eq!(again.outcome, Some(Outcome::Done), "{:?}", again.problem());
+    stage.assert_everybody_trusts_everybody().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_is_said_of_every_peer_where_one_was_left_out() {
+    let stage = Stage::with_faults(&["password-expired@Berlin"]).await;
+    let ended = stage.run(stage.request(Action::Import)).await.unwrap();
+    let view = stage.view(&ended.run);
+    let says = |step: &rotation::progress::StepView| step.says.clone().unwrap_or_default();
+    let told: Vec<String> = view.steps.iter().map(says).collect();
+    let told = format!("{} {}", told.join(" "), view.outcome.unwrap());
+    for claim in ["Every peer site trusts", "every peer site trust", "all 3"] {
+        assert!(!told.contains(claim), "{told}");
+    }
+    assert!(told.contains("2 of 3 peer sites trust"), "{told}");
+    assert!(told.contains("needs attention: Berlin."), "{told}");
+}

@@ -105,7 +105,7 @@ async fn leaves_addresses_and_descriptions_as_they_were() {
             continue;
         };
         let row = rows.iter().find(|row| row.site == reading.peer).unwrap();
-        assert_eq!(Some(&row.description), reading.description.as_ref());
+        assert_eq!(row.description, reading.description);
     }
 }
 
@@ -258,4 +258,55 @@ async fn a_password_that_was_mended_is_used_when_the_peer_is_tried_again() {
     run.retry_failed(vec![right]).await.unwrap();
     assert_eq!(run.finished().await, Outcome::Done);
     stage.assert_everybody_trusts_everybody().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn hands_back_every_description_as_it_was_also_after_an_interruption() {
+    let odd: [Option<serde_json::Value>; 6] = [
+        None,
+        Some(serde_json::Value::Null),
+        Some("".into()),
+        Some("two\r\nlines\tand a tab".into()),
+        Some("\u{202E}turned\u{200B} \u{FEFF}ä \u{1F600} \"quoted\" \u{7f}".into()),
+        Some("x".repeat(5_000).into()),
+    ];
+    for is_cut in [false, true] {
+        let stage = Stage::of(|scenario| scenario.peers = odd.len()).await;
+        let peers: Vec<String> = stage.peers().iter().map(|it| it.name.clone()).collect();
+        for (peer, description) in peers.iter().zip(&odd) {
+            stage.lab.describe(peer, OWN, description.clone());
+            stage.lab.describe(OWN, peer, description.clone());
+        }
+        let cut = move |record: &rotation::Record| {
+            is_cut
+                && matches!(
+                    record.event,
+                    Event::NewCertificateKnown { .. } | Event::ReplacementAccepted { .. }
+                )
+        };
+        let mut ended = stage
+            .run_until(stage.request(Action::Import), cut)
+            .await
+            .unwrap();
+        if is_cut {
+            ended = stage
+                .resume(&ended.run, stage.again(Action::Import))
+                .await
+                .unwrap();
+        }
+        assert_eq!(ended.outcome, Some(Outcome::Done), "{:?}", ended.problem());
+        assert_eq!(stage.repairs().len(), 2 * odd.len());
+        for (peer, description) in peers.iter().zip(&odd) {
+            assert_eq!(
+                stage.lab.stored_description(peer, OWN),
+                *description,
+                "at {peer}"
+            );
+            assert_eq!(
+                stage.lab.stored_description(OWN, peer),
+                *description,
+                "of {peer}"
+            );
+        }
+    }
 }

@@ -139,7 +139,7 @@ impl Person {
         } else if question.paste_thumbprint {
             let on_the_console = self.lab.thumbprint(&self.site, Service::Cloud).unwrap();
             ("paste", Some(on_the_console.to_string()))
-        } else if question.id == "no-peer-ready" {
+        } else if question.id == "no-peer-ready" || question.id.starts_with("earlier-") {
             ("replace", None)
         } else {
             let times = self.lab.replacements(&self.site);

@@ -32,6 +32,7 @@ pub use call::Call;
 pub use calls::{
     About, Complaint, Endpoint, Endpoints, Health, Looks, OnPremisesSite, PasswordExpiry, PeerSite,
     Polling, Replaced, ServiceCertificate, ServiceType, SiteConfig, Task, TaskState, TunnelService,
+    Verbatim,
 };
 pub use client::Appliance;
 pub use credential::Credential;

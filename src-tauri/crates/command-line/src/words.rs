@@ -28,6 +28,8 @@ pub(crate) fn of(event: &Event) -> Option<String> {
         }
         Event::ReplacementAccepted { says, .. }
         | Event::ReplacementAmbiguous { says, .. }
+        | Event::EarlierInDoubt { says, .. }
+        | Event::EarlierSettled { says, .. }
         | Event::Note { says, .. }
         | Event::Slept { says }
         | Event::Interrupted { says } => format!("  {says}"),
@@ -83,6 +85,9 @@ const fn phase_of(phase: RestartPhase) -> &'static str {
         RestartPhase::StillOld => "The old certificate still answers.",
         RestartPhase::Down => "Nothing answers: the services restart.",
         RestartPhase::UpWithNew => "The new certificate answers.",
+        RestartPhase::UpWithCandidate => {
+            "A certificate answers that may be the new one; nobody has vouched for it yet."
+        }
         RestartPhase::UpWithOther => {
             "A certificate answers that is neither the old nor the new one."
         }

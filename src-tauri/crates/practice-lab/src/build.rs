@@ -311,7 +311,7 @@ fn accounts(world: &World, site: &str) -> Accounts {
 /// Pairs the own site with every peer, each pinning the other.
 pub(crate) fn pair(own: &Site, peer: &Site) {
     let row = |other: &Site, description: String| Peer {
-        description,
+        description: Some(description.into()),
         api_url: other.public_url(),
         pin: other.thumbprint(Service::Cloud),
         told: Some(other.tells()),

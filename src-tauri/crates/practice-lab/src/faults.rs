@@ -38,6 +38,8 @@ faults! {
     WrongPinStored = "wrong-pin-stored",
     /// Every pairing task of this site fails.
     TaskFails = "task-fails",
+    /// A repair at this site takes effect, and its task ends as failed all the same.
+    TaskReportsFailure = "task-reports-failure",
     /// Pairing tasks of this site run and never end.
     TaskNeverEnds = "task-never-ends",
     /// The list of tasks ignores the filter by operation id.

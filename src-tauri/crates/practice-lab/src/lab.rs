@@ -284,6 +284,22 @@ impl Lab {
         self.site(from)?.state().peers.get(to)?.pin
     }
 
+    /// The description that `from` has stored for `to`: none where there is no such field.
+    pub fn stored_description(&self, from: &str, to: &str) -> Option<serde_json::Value> {
+        let site = self.site(from)?;
+        let state = site.state();
+        state.peers.get(to)?.description.clone()
+    }
+
+    /// Gives the row of `to` at `from` this description, or no such field.
+    pub fn describe(&self, from: &str, to: &str, description: Option<serde_json::Value>) {
+        if let Some(site) = self.site(from)
+            && let Some(peer) = site.state().peers.get_mut(to)
+        {
+            peer.description = description;
+        }
+    }
+
     /// Whether `from` and `to` really trust each other: each calls the other, over TLS, right then.
     pub async fn trusts(&self, from: &str, to: &str) -> bool {
         let Some(site) = self.site(from) else {

@@ -83,7 +83,7 @@ pub(crate) struct State {
 /// A peer as a site holds it: the pin, and what went wrong when the two last spoke.
 #[derive(Debug, Clone)]
 pub(crate) struct Peer {
-    pub(crate) description: String,
+    pub(crate) description: Option<Value>,
     pub(crate) api_url: String,
     pub(crate) pin: Option<Thumbprint>,
     /// What it last said of its version.
@@ -212,9 +212,8 @@ impl Site {
     /// A peer's row of `GET /sites` (§3.1). The version of one that cannot be reached is `null` in words.
     pub(crate) fn peer_row(name: &str, peer: &Peer) -> Value {
         let told = peer.told.as_ref().filter(|_| peer.outgoing.is_none());
-        json!({
+        let mut row = json!({
             "site": name,
-            "description": peer.description,
             "apiUrl": peer.api_url,
             "apiPublicUrl": peer.api_url,
             "apiThumbprint": peer.pin.map(|pin| pin.to_string()),
@@ -222,7 +221,11 @@ impl Site {
             "apiVersion": told.map_or("null", |told| &*told.api),
             "buildVersion": told.map_or("null", |told| &*told.build),
             "state": { "incomingCommError": peer.incoming, "outgoingCommError": peer.outgoing },
-        })
+        });
+        if let (Some(description), Some(row)) = (&peer.description, row.as_object_mut()) {
+            row.insert("description".to_owned(), description.clone());
+        }
+        row
     }
 
     /// The site's own row of `GET /sites`.

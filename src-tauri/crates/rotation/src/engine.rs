@@ -5,6 +5,7 @@
 
 mod draw;
 mod drive;
+mod earlier;
 mod prepare;
 mod resume;
 mod run;
@@ -51,6 +52,8 @@ pub struct Engine {
 pub(crate) enum Halt {
     /// Something stands in the way.
     Problem(Box<Problem>),
+    /// A person has to bring something; the run stays unfinished and waits for it.
+    Waits(Box<Problem>),
     /// A person asked to pause.
     Paused,
 }
@@ -106,6 +109,12 @@ pub enum StartError {
     /// The replacement was not made yet, and the file is needed for it.
     #[error("the file of the new certificate is needed")]
     FileNeeded,
+    /// It is to be sent again, and the file is needed for it.
+    #[error("the file of the new certificate is needed to send it to {site} again")]
+    FileNeededAgain {
+        /// The site's name.
+        site: String,
+    },
     /// The file is another one than at the start.
     #[error("the file holds another certificate than at the start")]
     OtherFile,
@@ -141,7 +150,9 @@ impl Engine {
         let sites = live.on_premises.clone();
         let opening = Event::RunStarted(Box::new(opening));
         let forecast = Event::OnPremisesForecast { sites };
-        let first: Vec<Event> = [opening, forecast].into_iter().chain(decided).collect();
+        let doubts = earlier::doubts(&self.home, &site, &address);
+        let first = [opening, forecast].into_iter();
+        let first: Vec<Event> = first.chain(decided).chain(doubts).collect();
         first.iter().for_each(|event| live.memory.take(event, now));
         run.begin(journal, Audience::new(&run), live, first).await?;
         self.retire(&owner);
@@ -156,10 +167,7 @@ impl Engine {
             Journal::open(&self.home, run, &owner).map_err(|error| Problem::from(&error))?;
         let (handle, wishes) = Run::new(self.home.clone(), run.clone(), &self.clock);
         let (operator, peers) = (with.operator.clone(), with.peers.clone());
-        let mut memory = Memory::recall(&replay.records);
-        if journal.has_guard() {
-            memory.doubt();
-        }
+        let memory = Memory::beside(&replay.records, &journal.guard());
         let mut live = resume::live(run, memory, with, wishes, Arc::clone(&self.clock))
             .map_err(|error| Problem::from(&error))?;
         resume::admit(&mut live, peers).await;
@@ -173,7 +181,7 @@ impl Engine {
         Ok(handle)
     }
 
-    /// Every run that has a record, newest first. Records that cannot be read are left out.
+    /// Every run of which anything can be read, newest first.
     pub fn list(&self) -> io::Result<Vec<RunSummary>> {
         let runs = journal::list(&self.home)?;
         Ok(runs
@@ -183,20 +191,39 @@ impl Engine {
             .collect())
     }
 
-    /// Where a run stands, by its record.
+    /// Where a run stands, by what can be read of it.
     pub fn view(&self, run: &RunId) -> Result<RunView, Problem> {
-        // Asked first: a run that ends between the two is seen at its end, or at work for a last time.
-        let is_worked_on = journal::is_worked_on(&self.home, run);
-        let view = progress::fold(&self.records(run)?);
-        if is_worked_on {
-            return Ok(view);
-        }
-        Ok(view.left_behind())
+        Ok(self.readable(run)?.1)
     }
 
-    /// The report of a run.
+    /// The report of a run, by what can be read of it.
     pub fn report(&self, run: &RunId) -> Result<Report, Problem> {
-        Ok(Report::of(&self.records(run)?, self.clock.now()))
+        let (records, view) = self.readable(run)?;
+        Ok(Report::of(&records, view, self.clock.now()))
+    }
+
+    /// The records of a run and where it stands. Of a damaged one that is what is left, and why it is no more.
+    fn readable(&self, run: &RunId) -> Result<(Vec<Record>, RunView), Problem> {
+        // Asked first: a run that ends between the two is seen at its end, or at work for a last time.
+        let is_worked_on = journal::is_worked_on(&self.home, run);
+        let error = match journal::read(&self.home, run) {
+            Ok(replay) => {
+                let view = progress::fold(&replay.records);
+                let view = if is_worked_on {
+                    view
+                } else {
+                    view.left_behind()
+                };
+                return Ok((replay.records, view));
+            }
+            Err(error) => error,
+        };
+        let problem = Problem::from(&error);
+        let left = journal::salvage(&self.home, run);
+        if left.records.is_empty() && left.calls.is_empty() {
+            return Err(problem);
+        }
+        Ok(left.told(run, &problem))
     }
 
     /// Removes the records of old runs that came to their end. What cannot be removed stays for the

@@ -13,9 +13,11 @@ use crate::on_premises::OnPremisesView;
 use crate::problem::Problem;
 use crate::progress::{Activity, Question, RestartPhase, StepStatus, Verdict};
 
+mod guarded;
 mod opening;
 mod step;
 
+pub use guarded::Guarded;
 pub use opening::{
     Baseline, Expected, Moment, Opening, Participant, PeerReading, SiteReading, StepTitle,
 };
@@ -120,7 +122,25 @@ pub enum Event {
     ReplacementAmbiguous {
         /// The operation's id.
         operation: String,
+        /// Whether the answer was 401, which may be the log-out or a session that had ended.
+        is_unauthorised: bool,
         /// What is known and how it will be found out.
+        says: String,
+    },
+    /// An earlier run at this site may have sent a replacement, and no record tells what became of it.
+    EarlierInDoubt {
+        /// The earlier run.
+        run: String,
+        /// What its guard says of the call, where that can be read.
+        call: Option<Guarded>,
+        /// The sentence to show.
+        says: String,
+    },
+    /// What became of the replacement of an earlier run was seen, or a person decided.
+    EarlierSettled {
+        /// The earlier run.
+        run: String,
+        /// The sentence to show.
         says: String,
     },
     /// It is known which certificate the new one is.

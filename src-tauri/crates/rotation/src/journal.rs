@@ -11,23 +11,27 @@ use std::path::Path;
 
 use time::OffsetDateTime;
 
-use crate::event::{Event, Record};
+use crate::event::{Event, Guarded, Record};
 use folder::Paths;
 use lock::Lock;
 use writer::{Medium, Writer};
 
 mod error;
 mod folder;
+mod guard;
 mod line;
 mod lock;
 mod replay;
 mod run_id;
+mod salvage;
 mod writer;
 
 pub use error::{CreateError, OpenError};
+pub use guard::Guard;
 pub use lock::{LockError, Owner};
 pub use replay::{ReadError, Replay};
 pub use run_id::{ParseRunIdError, RunId};
+pub use salvage::{Salvage, salvage};
 pub use writer::AppendError;
 
 /// The version of the format that is written. Readers accept every older one.
@@ -48,10 +52,17 @@ pub struct Journal {
 
 /// Reads a run's journal without locking or touching it.
 pub fn read(home: &Path, run: &RunId) -> Result<Replay, ReadError> {
-    replay::read(&Paths::new(home, run), run)
+    let paths = Paths::new(home, run);
+    replay::read(&paths, run).map_err(|error| match guard::read(&paths.guard()) {
+        Guard::Absent => error,
+        guard @ (Guard::Standing(_) | Guard::Settled(_)) => ReadError::Guarded {
+            guard,
+            cause: Box::new(error),
+        },
+    })
 }
 
-/// Every run that has a journal, newest first.
+/// Every run that has a journal, or a guard whose journal is lost, newest first.
 pub fn list(home: &Path) -> io::Result<Vec<RunId>> {
     folder::list(home)
 }
@@ -61,10 +72,9 @@ pub fn is_worked_on(home: &Path, run: &RunId) -> bool {
     lock::is_held(&Paths::new(home, run).lock())
 }
 
-/// Whether the guarded call was, or may have been, sent in this run.
-pub fn has_guard(home: &Path, run: &RunId) -> bool {
-    // An unreadable folder counts as guarded: doubt never allows sending again.
-    Paths::new(home, run).guard().try_exists().unwrap_or(true)
+/// What the guard of this run says.
+pub fn guard(home: &Path, run: &RunId) -> Guard {
+    guard::read(&Paths::new(home, run).guard())
 }
 
 /// Removes everything that was kept of a run, unless somebody works on it. The journal goes last: a
@@ -181,11 +191,11 @@ impl Journal {
     }
 
     /// Marks that the guarded call is about to be sent. The mark is never taken away once it is
-    /// made; it lies in a file of its own so that damage to the journal's end cannot hide it.
-    pub fn place_guard(&self, operation: &str, now: OffsetDateTime) -> Result<(), AppendError> {
+    /// made; it lies in a file of its own so that damage to the journal cannot hide it.
+    pub fn place_guard(&self, call: &Guarded) -> Result<(), AppendError> {
         let path = self.paths.guard();
         let is_first = matches!(path.try_exists(), Ok(false));
-        write_guard(&path, operation, now)
+        guard::place(&path, call)
             .and_then(|()| folder::sync(self.paths.folder()))
             .map_err(|error| {
                 if is_first {
@@ -200,9 +210,16 @@ impl Journal {
             })
     }
 
-    /// Whether the guarded call was, or may have been, sent in this run.
-    pub fn has_guard(&self) -> bool {
-        self.paths.guard().try_exists().unwrap_or(true)
+    /// Notes beside the record of an earlier run that this one has settled what became of its guarded call.
+    pub fn settle(&self, earlier: &RunId, now: OffsetDateTime) -> io::Result<()> {
+        let paths = self.paths.of(earlier);
+        guard::settle(&paths.guard(), self.run.as_str(), now)?;
+        folder::sync(paths.folder())
+    }
+
+    /// What the run's guard says.
+    pub fn guard(&self) -> Guard {
+        guard::read(&self.paths.guard())
     }
 
     fn write(&mut self, record: Record, durable: bool) -> Result<Record, AppendError> {
@@ -246,6 +263,10 @@ fn claim(
             Err(LockError::Unavailable { source, .. }) => return Err(unavailable(home, source)),
             Ok(lock) => lock,
         };
+        if paths.guard().exists() {
+            // A run of this minute lost its journal; its name stays its own.
+            continue;
+        }
         match folder::private().create_new(true).open(paths.journal()) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
             Err(error) => return Err(unavailable(home, error)),
@@ -268,14 +289,6 @@ fn mend(paths: &Paths, replay: &Replay) -> io::Result<File> {
     }
     file.seek(SeekFrom::Start(replay.good))?;
     Ok(file)
-}
-
-/// Adds a line to the guard.
-fn write_guard(path: &Path, operation: &str, now: OffsetDateTime) -> io::Result<()> {
-    let words = serde_json::json!({ "at": now.unix_timestamp(), "operation": operation });
-    let mut file = folder::private().create(true).append(true).open(path)?;
-    file.write_all(format!("{words}\n").as_bytes())?;
-    file.sync_all()
 }
 
 /// Reserves the run's ballast.

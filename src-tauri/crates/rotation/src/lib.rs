@@ -6,12 +6,14 @@
 
 pub mod card;
 mod condition;
+mod earlier;
 mod engine;
 pub mod event;
 pub mod journal;
 mod last_known;
 mod live;
 mod memory;
+mod moment;
 pub mod on_premises;
 mod pace;
 mod patience;

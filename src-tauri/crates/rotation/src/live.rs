@@ -46,8 +46,8 @@ pub(crate) struct Live {
     pub(crate) repairs: JoinSet<(usize, PeerEnd)>,
     /// The health of the local site after the change, asked for beside the repairs.
     pub(crate) health: Option<JoinHandle<Result<Health, RequestError>>>,
-    /// Whether the last reading of the local site was not as it should be.
-    pub(crate) is_doubtful: bool,
+    /// What was not as it should be at the last reading of the local site.
+    pub(crate) doubt: Option<Problem>,
     /// When the peers were last asked whether they are ready.
     pub(crate) asked_at: OffsetDateTime,
     /// The time of day, for validity periods.
@@ -91,6 +91,8 @@ pub(crate) struct Peer {
     pub(crate) before: PeerReading,
     /// Why it is not worked on, or what stopped its repair.
     pub(crate) problem: Option<Problem>,
+    /// What is worth knowing although both halves are in order.
+    pub(crate) remark: Option<Problem>,
     /// Whether its readiness was checked since somebody signed in.
     pub(crate) is_checked: bool,
     /// Whether both halves were repaired and read again.
@@ -100,8 +102,8 @@ pub(crate) struct Peer {
 /// How the work at a peer ended.
 #[derive(Debug, Clone)]
 pub(crate) enum PeerEnd {
-    /// Both halves are in order.
-    Done,
+    /// Both halves are in order; a remark where a task said otherwise.
+    Done(Option<Problem>),
     /// Something stands in the way.
     Failed(Problem),
     /// A person asked to pause before it was through.
@@ -126,6 +128,17 @@ impl Wishes {
     /// Whether a person asked to pause.
     pub(crate) fn wants_pause(&self) -> bool {
         *self.pause.borrow()
+    }
+}
+
+impl PeerEnd {
+    /// What stands in the way, or is worth knowing.
+    pub(crate) fn problem(&self) -> Option<&Problem> {
+        match self {
+            Self::Done(remark) => remark.as_ref(),
+            Self::Failed(problem) => Some(problem),
+            Self::Paused => None,
+        }
     }
 }
 
@@ -196,13 +209,8 @@ impl Live {
 
     /// What may be on the wire at the local site.
     pub(crate) fn expectation(&self) -> Expectation {
-        let arrived = self.memory.arrived.as_deref();
-        let candidate = arrived.and_then(|thumbprint| thumbprint.parse().ok());
-        Expectation::new(
-            self.local.old,
-            self.local.new.or(candidate),
-            arrived.is_some(),
-        )
+        let has_arrived = self.memory.arrived.is_some();
+        Expectation::new(self.local.old, self.local.new, has_arrived)
     }
 
     /// Asks a person and waits for the answer, or for a pause.
@@ -263,6 +271,12 @@ impl Live {
             peers.for_each(|peer| peer.is_checked = false);
         }
         self.asked_at = now;
+    }
+
+    /// The names of the peers that are not done.
+    pub(crate) fn left_out(&self) -> Vec<String> {
+        let left = self.peers.iter().filter(|peer| !peer.is_done);
+        left.map(|peer| peer.name.clone()).collect()
     }
 
     /// The peers that can be worked on and are not done.

@@ -15,6 +15,9 @@ mod repair;
 mod replacing;
 mod run;
 
+/// The code of what a task said although the repair is done.
+pub(crate) const DONE_WITH_A_REMARK: &str = "repair.done_with_a_remark";
+
 /// The longest quotation of an appliance's own words that is shown or kept, in bytes.
 const QUOTE_MAX: usize = 2048;
 

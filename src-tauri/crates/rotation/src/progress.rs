@@ -6,6 +6,7 @@ use time::format_description::well_known::Rfc3339;
 use crate::event::{Event, Moment, Opening, Outcome, Record, StepId};
 use crate::problem::Problem;
 
+mod damaged;
 mod estimate;
 mod headline;
 mod peers;
@@ -107,6 +108,8 @@ impl Progress {
             | Event::ReplacementAccepted { .. }
             | Event::ReplacementRefused { .. }
             | Event::ReplacementAmbiguous { .. }
+            | Event::EarlierInDoubt { .. }
+            | Event::EarlierSettled { .. }
             | Event::NewCertificateKnown {
                 certificate: None, ..
             }

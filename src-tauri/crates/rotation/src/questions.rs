@@ -12,6 +12,10 @@ pub(crate) const PASTE: &str = "paste";
 pub(crate) const ACCEPT: &str = "accept";
 /// The answer that sends the replacement again.
 pub(crate) const AGAIN: &str = "again";
+/// The question whether what answers is the new certificate.
+pub(crate) const NEW_CERTIFICATE: &str = "new-certificate";
+/// How the question about the replacement of an earlier run begins.
+const EARLIER: &str = "earlier-";
 /// The question whether to go on although no peer site is ready.
 pub(crate) const NO_PEER_READY: &str = "no-peer-ready";
 /// The answer that replaces the certificate although no peer site is ready.
@@ -52,7 +56,7 @@ pub(crate) fn is_it_the_new_one(
     }
     answers.push(answer(STOP, "Stop here"));
     Question {
-        id: "new-certificate".to_owned(),
+        id: NEW_CERTIFICATE.to_owned(),
         what: format!("Is this the certificate that {site} made for itself?"),
         meaning,
         answers,
@@ -61,16 +65,57 @@ pub(crate) fn is_it_the_new_one(
     }
 }
 
+/// The id of the question whether to send this operation's replacement again.
+pub(crate) fn again_id(operation: &str) -> String {
+    format!("replace-again-{operation}")
+}
+
+/// Whether a question is about the replacement of an earlier run.
+pub(crate) fn is_about_earlier(question: &str) -> bool {
+    question.starts_with(EARLIER)
+}
+
+/// Replace it although an earlier run may have? Asked before anything is sent, when the record of that run
+/// does not tell what became of its replacement.
+pub(crate) fn after_an_earlier_run(site: &str, run: &str, shows: &str) -> Question {
+    Question {
+        id: format!("{EARLIER}{run}"),
+        what: format!(
+            "Replace the certificate of {site} although an earlier run may have replaced it?"
+        ),
+        meaning: format!(
+            "The run {run} was about to replace the certificate of {site}, and no record tells what became of it. \
+             {shows} A further replacement restarts the services of {site} once more, and the old keystore that the \
+             appliance keeps is overwritten by it."
+        ),
+        answers: vec![
+            answer(REPLACE, "Replace it once more"),
+            answer(STOP, "Stop here"),
+        ],
+        paste_thumbprint: false,
+        seen: None,
+    }
+}
+
 /// Send the replacement again? Asked when nobody can say what became of it.
-pub(crate) fn send_again(site: &str, operation: &str) -> Question {
+pub(crate) fn send_again(site: &str, operation: &str, was_unauthorised: bool) -> Question {
+    let lost = if was_unauthorised {
+        format!(
+            "{site} answered to the replacement that nobody was signed in. After a new sign-in it shows and reports \
+             its old certificate, and knows of no such task: very likely its session had ended."
+        )
+    } else {
+        format!(
+            "The answer to the replacement was lost. {site} has kept its old certificate on the wire and in its own \
+             report since then, and knows of no such task. Very likely it never received it."
+        )
+    };
     Question {
         // Each operation is a question of its own: an earlier answer never counts for it.
-        id: format!("replace-again-{operation}"),
+        id: again_id(operation),
         what: format!("Replace the certificate of {site} once more?"),
         meaning: format!(
-            "The answer to the replacement was lost. {site} has kept its old certificate on the \
-             wire and in its own report since then, and knows of no such task. Very likely it \
-             never received it. Sending it again restarts the services once more if it did."
+            "{lost} Sending it again restarts the services of {site} once more if it did."
         ),
         answers: vec![answer(AGAIN, "Send it again"), answer(STOP, "Stop here")],
         paste_thumbprint: false,

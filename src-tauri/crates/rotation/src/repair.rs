@@ -9,11 +9,13 @@ mod error;
 
 use std::sync::Arc;
 
-use appliance::{OperationId, PeerSite, RequestError, Session, Task, TaskState};
+use appliance::{OperationId, PeerSite, RequestError, Session, Task, TaskState, Verbatim};
 use certificate::Thumbprint;
 
 use crate::event::{Event, Side};
+use crate::memory::Begun;
 use crate::patience::{Patience, TRIES};
+use crate::problem::{DONE_WITH_A_REMARK, Problem};
 use crate::progress::{Activity, Verdict};
 use crate::records::SiteRecords;
 use crate::reporter::Reporter;
@@ -42,10 +44,15 @@ pub(crate) struct Repair {
     /// The address on record before, sent back unchanged.
     pub(crate) url: String,
     /// The description on record before, sent back unchanged.
-    pub(crate) description: String,
+    pub(crate) description: Verbatim,
     /// Whether a record that is in order already needs no repair.
     pub(crate) may_skip: bool,
+    /// What an earlier try sent, where the record does not tell how that ended.
+    pub(crate) begun: Option<Begun>,
 }
+
+/// What came of a repair: the record is as it should be. The reason for a remark is what was not.
+pub(crate) type Repaired = Option<Box<RepairError>>;
 
 /// What became of a repair that was sent.
 enum Sent {
@@ -60,12 +67,19 @@ impl Repair {
         &self,
         patience: &Patience,
         reporter: &Reporter,
-    ) -> Result<(), RepairError> {
+    ) -> Result<Repaired, RepairError> {
         self.tell(reporter, Verdict::Old, None, self.beginning());
         let record = self.record(patience).await?;
         self.check_unchanged(&record)?;
         if self.may_skip && self.is_in_order(&record) {
-            return Ok(());
+            return Ok(None);
+        }
+        if let Some(task) = self.earlier_task(patience).await {
+            match self.follow(task, patience, reporter).await {
+                // What was sent before did not help: it is sent anew, as the person who goes on wants.
+                Err(RepairError::TaskFailed { .. } | RepairError::NotTaken { .. }) => {}
+                other => return other,
+            }
         }
         self.let_it_look(patience).await?;
         for _ in 0..TRIES {
@@ -74,7 +88,7 @@ impl Repair {
                     reporter.mention(self.task_event(&task, &operation));
                     return self.follow(*task, patience, reporter).await;
                 }
-                Sent::Taken => return self.confirm(patience).await,
+                Sent::Taken => return self.confirm(patience).await.map(|()| None),
                 Sent::Unknown => {}
             }
         }
@@ -221,6 +235,33 @@ impl Repair {
         }
     }
 
+    /// The task of what an earlier try sent, if the site knows of it.
+    async fn earlier_task(&self, patience: &Patience) -> Option<Task> {
+        let begun = self.begun.as_ref()?;
+        if let Some(id) = &begun.task
+            && let Ok(task) = patience.read(|| self.session.task(id)).await
+        {
+            return Some(task);
+        }
+        let operation = begun.operation.parse().ok()?;
+        self.task_of(&operation, patience).await.ok()?
+    }
+
+    /// The task of an operation, if the site knows one.
+    async fn task_of(
+        &self,
+        operation: &OperationId,
+        patience: &Patience,
+    ) -> Result<Option<Task>, RequestError> {
+        let tasks = patience.read(|| self.session.tasks_of(operation)).await?;
+        // A version that ignores the filter answers with tasks about others too.
+        let is_ours = |task: &Task| {
+            let resource = task.resource.as_ref();
+            resource.is_none_or(|resource| *resource == self.of)
+        };
+        Ok(tasks.into_iter().find(is_ours))
+    }
+
     /// What became of a repair whose answer was lost: the record first, then the task.
     async fn find_out(
         &self,
@@ -232,16 +273,8 @@ impl Repair {
         if self.is_in_order(&record) {
             return Ok(Sent::Taken);
         }
-        let tasks = patience.read(|| self.session.tasks_of(&operation)).await;
-        // A version that ignores the filter answers with tasks about others too.
-        let task = tasks
-            .map_err(|source| self.failed(source))?
-            .into_iter()
-            .find(|task| {
-                task.resource
-                    .as_ref()
-                    .is_none_or(|resource| *resource == self.of)
-            });
+        let task = self.task_of(&operation, patience).await;
+        let task = task.map_err(|source| self.failed(source))?;
         Ok(task.map_or(Sent::Unknown, |task| Sent::Task(Box::new(task), operation)))
     }
 
@@ -252,7 +285,7 @@ impl Repair {
         mut task: Task,
         patience: &Patience,
         reporter: &Reporter,
-    ) -> Result<(), RepairError> {
+    ) -> Result<Repaired, RepairError> {
         let mut looks = patience.repairs.looks();
         let mut shown = None;
         loop {
@@ -265,14 +298,16 @@ impl Repair {
             }
             task = match patience.read(|| self.session.task(&task.id)).await {
                 Ok(next) => next,
-                Err(source) => return self.settle_lost(source, patience).await,
+                Err(source) => return self.settle(self.failed(source), patience).await,
             };
         }
         match task.state {
-            TaskState::Succeeded => self.confirm_result(&task, patience).await,
-            TaskState::Failed => Err(self.task_failed(&task)),
+            TaskState::Succeeded => self.confirm_result(&task, patience).await.map(|()| None),
+            TaskState::Failed => self.settle(self.task_failed(&task), patience).await,
             TaskState::Queued | TaskState::Running | TaskState::Other(_) => {
-                self.settle_endless(patience).await
+                let (at, of) = (self.at.clone(), self.of.clone());
+                self.settle(RepairError::TaskEndless { at, of }, patience)
+                    .await
             }
         }
     }
@@ -287,27 +322,32 @@ impl Repair {
         self.confirm(patience).await
     }
 
-    /// A task that cannot be read any more is judged by what is on record.
-    async fn settle_lost(
+    /// Whatever a task says of itself, the record tells whether the site trusts the other. Where it does, what
+    /// the task said is a remark.
+    async fn settle(
         &self,
-        source: RequestError,
+        said: RepairError,
         patience: &Patience,
-    ) -> Result<(), RepairError> {
+    ) -> Result<Repaired, RepairError> {
         let record = self.record(patience).await?;
         if self.is_in_order(&record) {
-            return Ok(());
+            return Ok(Some(Box::new(said)));
         }
-        Err(self.failed(source))
+        Err(said)
     }
 
-    /// A task that does not end is judged by what is on record.
-    async fn settle_endless(&self, patience: &Patience) -> Result<(), RepairError> {
-        let record = self.record(patience).await?;
-        if self.is_in_order(&record) {
-            return Ok(());
+    /// What a task said although the record is in order.
+    pub(crate) fn remark(&self, said: &RepairError) -> Problem {
+        let (at, of) = (&self.at, &self.of);
+        let said = Problem::from(said);
+        Problem {
+            code: DONE_WITH_A_REMARK.to_owned(),
+            meaning: format!(
+                "{at} has the right thumbprint of {of} on record all the same, and tells of no error: the repair is done."
+            ),
+            todo: "Nothing has to be done about that.".to_owned(),
+            ..said
         }
-        let (at, of) = (self.at.clone(), self.of.clone());
-        Err(RepairError::TaskEndless { at, of })
     }
 
     fn task_failed(&self, task: &Task) -> RepairError {

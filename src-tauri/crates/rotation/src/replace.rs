@@ -4,25 +4,28 @@
 //! wire is looked at, then the site's own report over the old certificate, then its tasks; and
 //! when all of that says "not replaced" for long enough, a person decides.
 
+mod fate;
+
 use std::sync::Arc;
+use std::time::Duration;
 
 use appliance::{OperationId, Replaced, RequestError, ServiceCertificate, Session};
 use certificate::Thumbprint;
 use tokio::time::{Instant, sleep};
 
 use crate::card::CertificateCard;
+use crate::earlier;
 use crate::engine::{Halt, StartError};
-use crate::event::{Action, Event, Knowledge, StepId};
+use crate::event::{Action, Event, Guarded, Knowledge, StepId};
 use crate::live::Live;
 use crate::memory::Attempt;
 use crate::problem::Problem;
 use crate::promises;
-use crate::questions;
 use crate::repair::stored;
 use crate::reporter::{NotKept, Reporter};
 use crate::request::Replacement;
 use crate::steps;
-use crate::wait::look;
+use fate::{has_happened, settle};
 
 /// Where the appliance keeps the old keystore after an import (docs/vcda-api.md §2.2).
 const BACKUP: &str = "/opt/vmware/h4/cloud/config/keystore.p12.bak";
@@ -49,17 +52,18 @@ pub(crate) enum ReplaceError {
     /// A person decided not to replace it while no peer site can be repaired.
     #[error("no peer site of {site} can be repaired, and the replacement was left")]
     NobodyToRepair { site: String },
+    /// The site says that it uses a certificate that is neither the old nor the new one.
+    #[error("{site} took another certificate than the one that was sent")]
+    OtherTaken { site: String, uses: Thumbprint },
+    /// Nobody answers, and an earlier run may have sent a replacement.
+    #[error("nobody answers at {site}")]
+    Away { site: String },
+    /// A person decided not to replace it while an earlier run may have.
+    #[error("the earlier run {run} may have replaced the certificate of {site}")]
+    EarlierStands { site: String, run: String },
     /// A person decided not to send it again.
     #[error("the replacement at {site} was given up")]
     GivenUp { site: String },
-}
-
-/// What is known of a replacement whose answer was lost.
-enum Fate {
-    /// It took place.
-    Happened(Option<Box<ServiceCertificate>>),
-    /// All signs say that it did not.
-    DidNot,
 }
 
 /// The sentence that is true already when there is nothing left to replace.
@@ -74,6 +78,7 @@ pub(crate) fn is_done(live: &Live) -> Option<String> {
 
 /// Replaces the certificate, or finds out that it was replaced.
 pub(crate) async fn replace(live: &mut Live, reporter: &Reporter) -> Result<(), Halt> {
+    earlier::settle(live, reporter).await?;
     loop {
         match live.memory.replacement.clone() {
             Attempt::Accepted => {
@@ -82,16 +87,31 @@ pub(crate) async fn replace(live: &mut Live, reporter: &Reporter) -> Result<(), 
                 return Ok(());
             }
             Attempt::None | Attempt::Refused => attempt(live, reporter).await?,
-            Attempt::Open { operation } => settle(live, reporter, &operation).await?,
+            Attempt::Open {
+                operation,
+                is_unauthorised,
+            } => settle(live, reporter, &operation, is_unauthorised).await?,
+            Attempt::Again { operation } => {
+                // The question may have waited for long: it may have happened after all.
+                if !has_happened(live, reporter, &operation, Duration::ZERO).await? {
+                    attempt(live, reporter).await?;
+                }
+            }
+            Attempt::Left { operation } => {
+                if !has_happened(live, reporter, &operation, Duration::ZERO).await? {
+                    let site = live.local.name.clone();
+                    return Err(Problem::from(&ReplaceError::GivenUp { site }).into());
+                }
+            }
         }
     }
 }
 
 /// Makes sure that nothing changed, writes the intent, and makes the call once.
 async fn attempt(live: &mut Live, reporter: &Reporter) -> Result<(), Halt> {
+    let upload = upload(live)?;
     let session = old_session(live).await?;
     check_unchanged(live, &session).await?;
-    let upload = upload(live)?;
     let operation = OperationId::draw(&mut rand::rng());
     let intended = Event::ReplacementIntended {
         operation: operation.to_string(),
@@ -100,7 +120,7 @@ async fn attempt(live: &mut Live, reporter: &Reporter) -> Result<(), Halt> {
         grade: live.local.access.grade.to_string(),
     };
     live.keep(reporter, intended).await?;
-    reporter.guard(&operation).await?;
+    reporter.guard(guarded(live, &operation)).await?;
     let answer = match &upload {
         Some((pkcs12, password)) => {
             session
@@ -110,6 +130,19 @@ async fn attempt(live: &mut Live, reporter: &Reporter) -> Result<(), Halt> {
         None => session.regenerate_certificate(&operation).await,
     };
     take_answer(live, reporter, &session, &operation, answer).await
+}
+
+/// What the guard tells of the call, should the record be lost.
+fn guarded(live: &Live, operation: &OperationId) -> Guarded {
+    Guarded {
+        at: live.clock.now(),
+        operation: operation.to_string(),
+        site: live.local.name.clone(),
+        address: live.local.access.address.to_string(),
+        action: live.action,
+        old: live.local.old.to_string(),
+        new: live.local.new.map(|new| new.to_string()),
+    }
 }
 
 async fn take_answer(
@@ -141,11 +174,18 @@ async fn take_answer(
             live.keep(reporter, refused).await?;
             Err(problem.into())
         }
-        Err(_) => {
-            let says = format!(
-                "The answer of {site} was lost. What it shows is looked at before anything is sent again."
-            );
-            let ambiguous = Event::ReplacementAmbiguous { operation, says };
+        Err(error) => {
+            let is_unauthorised = may_be_the_log_out(&error);
+            let what = if is_unauthorised {
+                format!("{site} answered that nobody is signed in.")
+            } else {
+                format!("The answer of {site} was lost.")
+            };
+            let ambiguous = Event::ReplacementAmbiguous {
+                operation,
+                is_unauthorised,
+                says: format!("{what} What it shows is looked at before anything is sent again."),
+            };
             Ok(live.keep(reporter, ambiguous).await?)
         }
     }
@@ -169,18 +209,22 @@ async fn accept(
     live.keep(reporter, accepted).await
 }
 
-/// Whether the call certainly had no effect. A 401 is no such sign: it may be the very log-out
-/// that a replacement brings (docs/vcda-api.md §2.4).
+/// Whether the call certainly had no effect.
 fn did_nothing(error: &RequestError) -> bool {
-    let may_be_the_log_out = matches!(
+    error.is_definite_refusal() && !may_be_the_log_out(error)
+}
+
+/// A 401 is no sign that nothing happened: it may be the very log-out that a replacement brings
+/// (docs/vcda-api.md §2.4).
+fn may_be_the_log_out(error: &RequestError) -> bool {
+    matches!(
         error,
         RequestError::SessionGone | RequestError::CredentialRefused { .. }
-    );
-    error.is_definite_refusal() && !may_be_the_log_out
+    )
 }
 
 /// A session over the old certificate; one sign-in if nobody is signed in.
-async fn old_session(live: &mut Live) -> Result<Arc<Session>, Halt> {
+pub(crate) async fn old_session(live: &mut Live) -> Result<Arc<Session>, Halt> {
     if live.local.old_session().is_none() {
         let signed_in = live.local.sign_in_over(live.local.old).await;
         let address = live.local.access.address.to_string();
@@ -225,6 +269,11 @@ fn upload(live: &Live) -> Result<Option<(Vec<u8>, secrecy::SecretString)>, Halt>
             let form = promises::form_for(live.local.before.version.as_deref());
             let pkcs12 = sealed.keystore(form).to_vec();
             Ok(Some((pkcs12, sealed.password.clone())))
+        }
+        (Action::Import, _) if live.memory.may_have_replaced() => {
+            let site = live.local.name.clone();
+            let needed = StartError::FileNeededAgain { site };
+            Err(Halt::Waits(Box::new(Problem::from(&needed))))
         }
         (Action::Import, _) => Err(Problem::from(&StartError::FileNeeded).into()),
     }
@@ -278,91 +327,4 @@ pub(crate) async fn know(
     live.keep(reporter, known).await?;
     live.local.new = Some(certificate.thumbprint);
     Ok(())
-}
-
-/// Finds out what became of a replacement whose answer was lost.
-async fn settle(live: &mut Live, reporter: &Reporter, operation: &str) -> Result<(), Halt> {
-    let site = live.local.name.clone();
-    match find_out(live, operation).await? {
-        Fate::Happened(told) => {
-            let says = format!("{site} took the replacement; its answer was lost.");
-            let operation = operation.to_owned();
-            accept(live, reporter, operation, says).await?;
-            match told.filter(|_| live.local.new.is_none()) {
-                Some(told) => know(live, reporter, *told, Knowledge::OldConnection).await,
-                None => Ok(()),
-            }
-        }
-        Fate::DidNot => {
-            let question = questions::send_again(&site, operation);
-            let answer = live.ask(reporter, question).await?;
-            if answer.answer != questions::AGAIN {
-                return Err(Problem::from(&ReplaceError::GivenUp { site }).into());
-            }
-            // Only this answer, kept in the record, lets the call be made again.
-            live.memory.replacement = Attempt::None;
-            Ok(())
-        }
-    }
-}
-
-/// Looks at the wire, at the site's own report and at its tasks until one of them tells.
-async fn find_out(live: &mut Live, operation: &str) -> Result<Fate, Halt> {
-    let pace = live.patience.pace;
-    let mut quiet_until = Instant::now() + pace.quiet_window;
-    let down_until = Instant::now() + pace.restart_budget;
-    loop {
-        let seen = look(&live.local.access.address, &pace).await;
-        match seen.map(|sighting| sighting.leaf.thumbprint()) {
-            Some(seen) if seen == live.local.old => {
-                if let Some(told) = ask_the_site(live, operation).await {
-                    return Ok(Fate::Happened(told));
-                }
-            }
-            Some(seen) if live.local.new.is_none_or(|new| new == seen) => {
-                return Ok(Fate::Happened(None));
-            }
-            Some(seen) => {
-                let site = live.local.name.clone();
-                return Err(Problem::from(&ReplaceError::OtherCertificate { site, seen }).into());
-            }
-            // While nobody answers, nothing speaks for the old certificate: the quiet starts over.
-            None if Instant::now() < down_until => {
-                quiet_until = Instant::now() + pace.quiet_window;
-            }
-            None => {}
-        }
-        if live.wishes.wants_pause() {
-            return Err(Halt::Paused);
-        }
-        if Instant::now() >= quiet_until {
-            return Ok(Fate::DidNot);
-        }
-        sleep(pace.handshake).await;
-    }
-}
-
-/// What the site itself says over its old certificate: `Some` when it took the replacement.
-async fn ask_the_site(live: &mut Live, operation: &str) -> Option<Option<Box<ServiceCertificate>>> {
-    let session = fresh_old_session(live).await?;
-    let reports = session.certificate().await.ok()?;
-    if reports.thumbprint != live.local.old {
-        return Some(Some(Box::new(reports)));
-    }
-    let operation: OperationId = operation.parse().ok()?;
-    let tasks = session.tasks_of(&operation).await.ok()?;
-    // A version that ignores the filter answers with tasks about other sites, never about none.
-    let is_ours = tasks.iter().any(|task| task.resource.is_none());
-    is_ours.then_some(None)
-}
-
-/// A session over the old certificate that was opened after the answer was lost. The one that
-/// made the call has given itself up; there is one sign-in, and none after a refusal.
-async fn fresh_old_session(live: &mut Live) -> Option<Arc<Session>> {
-    if !live.local.has_fresh_session {
-        live.local.has_fresh_session = true;
-        live.local.session = None;
-        live.local.sign_in_over(live.local.old).await.ok()?;
-    }
-    live.local.old_session().map(Arc::clone)
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use time::OffsetDateTime;
 
 use crate::event::{Knowledge, Moment, PeerReading, Record, SiteReading};
-use crate::progress::{RunView, Verdict, fold};
+use crate::progress::{RunView, Verdict};
 
 mod certificates;
 mod gather;
@@ -130,9 +130,9 @@ pub struct Entry {
 }
 
 impl Report {
-    /// The report of a run from its records.
-    pub fn of(records: &[Record], made_at: OffsetDateTime) -> Self {
-        gather::report(records, fold(records), made_at)
+    /// The report of a run from its records and where it stands.
+    pub(crate) fn of(records: &[Record], run: RunView, made_at: OffsetDateTime) -> Self {
+        gather::report(records, run, made_at)
     }
 
     /// The report as one HTML file without scripts.

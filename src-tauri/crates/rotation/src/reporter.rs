@@ -5,13 +5,12 @@
 
 use std::sync::Arc;
 
-use appliance::OperationId;
 use time::OffsetDateTime;
 use tokio::sync::{broadcast, mpsc, oneshot, watch};
 use tokio::task::JoinHandle;
 
-use crate::event::{Event, Outcome, Record};
-use crate::journal::{AppendError, Journal};
+use crate::event::{Event, Guarded, Outcome, Record};
+use crate::journal::{AppendError, Journal, RunId};
 use crate::problem::Problem;
 use crate::progress::{Progress, RunView, StepStatus};
 use crate::wait::WallClock;
@@ -48,8 +47,10 @@ pub(crate) struct NotKept(pub(crate) Problem);
 enum Entry {
     /// An event, with somebody who waits for it or nobody.
     Event(Box<Event>, Option<oneshot::Sender<Result<(), NotKept>>>),
+    /// That the guarded call of this earlier run is in doubt no more.
+    Settle(RunId),
     /// The guard file of the call that must never be repeated blindly.
-    Guard(OperationId, oneshot::Sender<Result<(), NotKept>>),
+    Guard(Box<Guarded>, oneshot::Sender<Result<(), NotKept>>),
 }
 
 /// Who is told of a kept record.
@@ -96,10 +97,18 @@ impl Reporter {
     }
 
     /// Places the guard file; it is on the disk when this returns.
-    pub(crate) async fn guard(&self, operation: &OperationId) -> Result<(), NotKept> {
+    pub(crate) async fn guard(&self, call: Guarded) -> Result<(), NotKept> {
         let (kept, waiting) = oneshot::channel();
-        self.hand(Entry::Guard(operation.clone(), kept), waiting)
-            .await
+        self.hand(Entry::Guard(Box::new(call), kept), waiting).await
+    }
+
+    /// Notes beside the record of an earlier run that the doubt of its guard is over. Where that cannot be
+    /// written, the next run asks once more.
+    pub(crate) fn settle(&self, earlier: &str) {
+        if let Ok(earlier) = earlier.parse() {
+            // A writer that is gone has said so to whoever kept something last.
+            drop(self.entries.send(Entry::Settle(earlier)));
+        }
     }
 
     /// Passes on an event that only shows progress; it reaches the disk with the next one kept.
@@ -162,8 +171,9 @@ impl Writer {
                     written.extend(self.append(*event, last_kept == Some(position), now));
                     waiting.extend(waiter);
                 }
-                Entry::Guard(operation, waiter) => {
-                    let placed = self.journal.place_guard(operation.as_str(), now);
+                Entry::Settle(earlier) => drop(self.journal.settle(&earlier, now)),
+                Entry::Guard(call, waiter) => {
+                    let placed = self.journal.place_guard(&call);
                     self.note_failure(placed.err());
                     waiting.push(waiter);
                 }

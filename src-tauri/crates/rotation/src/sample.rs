@@ -105,9 +105,9 @@ pub(crate) fn reading(moment: Moment, peer: &str) -> PeerReading {
         moment,
         peer: peer.into(),
         api_url: Some(format!("https://vcda.{}.example:8048", peer.to_lowercase())),
-        description: Some("a peer".into()),
+        description: "a peer".into(),
         our_url: Some("https://vcda.paris.example:8048".into()),
-        our_description: Some("Paris".into()),
+        our_description: "Paris".into(),
         version: Some("4.6.0".into()),
         pinned_at_peer: Some(thumbprint(if moment == Moment::Before {
             0xA1

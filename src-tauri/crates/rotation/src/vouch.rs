@@ -9,7 +9,7 @@ use crate::engine::Halt;
 use crate::event::{Event, Knowledge};
 use crate::live::Live;
 use crate::problem::Problem;
-use crate::progress::Verdict;
+use crate::progress::{RestartPhase, Verdict};
 use crate::questions::{self, enumerate};
 use crate::reporter::Reporter;
 use crate::survey;
@@ -26,6 +26,9 @@ pub(crate) enum VouchError {
         here: Thumbprint,
         others: Vec<(String, Thumbprint)>,
     },
+    /// The pasted thumbprint is that of the certificate before.
+    #[error("the pasted thumbprint is the one before the change at {site}")]
+    PastedOld { site: String, seen: Thumbprint },
     /// The pasted thumbprint is another.
     #[error("the pasted thumbprint is not the one at {site}")]
     PastedDiffers {
@@ -53,6 +56,10 @@ pub(crate) async fn vouch_for(
     }
     let now = live.clock.now();
     let card = CertificateCard::of(leaf, &[], now);
+    // Whoever pasted this thumbprint once has answered.
+    if live.memory.pasted == Some(here) {
+        return take(live, reporter, here, card, Knowledge::Pasted).await;
+    }
     let doubts = shape::doubts(leaf, &before(live), now);
     let question = questions::is_it_the_new_one(&site, &agreeing, &doubts, card.clone());
     let answer = live.ask(reporter, question).await?;
@@ -61,6 +68,10 @@ pub(crate) async fn vouch_for(
         answer.typed.map(|typed| typed.parse::<Thumbprint>()),
     ) {
         (questions::PASTE, Some(Ok(pasted))) if pasted == here => Knowledge::Pasted,
+        (questions::PASTE, Some(Ok(pasted))) if pasted == live.local.old => {
+            let seen = here;
+            return Err(Problem::from(&VouchError::PastedOld { site, seen }).into());
+        }
         (questions::PASTE, Some(Ok(pasted))) => {
             let error = VouchError::PastedDiffers {
                 site,
@@ -72,12 +83,28 @@ pub(crate) async fn vouch_for(
         (questions::ACCEPT, _) => Knowledge::Notaries,
         _ => return Err(Problem::from(&VouchError::Stopped { site }).into()),
     };
+    take(live, reporter, here, card, how).await
+}
+
+/// Takes the certificate for the new one: from here on, whatever else answers is wrong.
+async fn take(
+    live: &mut Live,
+    reporter: &Reporter,
+    here: Thumbprint,
+    card: CertificateCard,
+    how: Knowledge,
+) -> Result<Thumbprint, Halt> {
+    let thumbprint = here.to_string();
     let known = Event::NewCertificateKnown {
-        thumbprint: here.to_string(),
+        thumbprint: thumbprint.clone(),
         certificate: Some(card),
         how,
     };
     live.keep(reporter, known).await?;
+    let phase = RestartPhase::UpWithNew;
+    let thumbprint = Some(thumbprint);
+    let arrived = Event::RestartSeen { phase, thumbprint };
+    live.keep(reporter, arrived).await?;
     live.local.new = Some(here);
     Ok(here)
 }

@@ -40,7 +40,8 @@ pub(crate) struct Expectation {
 
 impl Expectation {
     /// Expects the old certificate to give way to the new one; `None` where a regenerate told
-    /// nothing, and then whatever comes is a candidate that still has to be vouched for.
+    /// nothing, and then whatever comes is a candidate that still has to be vouched for. A candidate binds
+    /// nobody: the next look may find another one, or the old certificate.
     pub(crate) const fn new(old: Thumbprint, new: Option<Thumbprint>, has_arrived: bool) -> Self {
         Self {
             old,
@@ -61,11 +62,14 @@ impl Expectation {
                 RestartPhase::StillOld
             };
         }
-        if self.new.get_or_insert(*seen) != seen {
-            return RestartPhase::UpWithOther;
+        match self.new {
+            None => RestartPhase::UpWithCandidate,
+            Some(new) if new == *seen => {
+                self.has_arrived = true;
+                RestartPhase::UpWithNew
+            }
+            Some(_) => RestartPhase::UpWithOther,
         }
-        self.has_arrived = true;
-        RestartPhase::UpWithNew
     }
 }
 
@@ -74,8 +78,13 @@ impl Expectation {
 pub(crate) enum WatchEnd {
     /// A certificate answers that belongs to nobody here.
     Other(Box<Certificate>),
-    /// The budget is spent; the phase is what was seen last.
-    TooLong(RestartPhase),
+    /// The budget is spent.
+    TooLong {
+        /// What was seen last.
+        phase: RestartPhase,
+        /// Whether nobody answered at some moment in between.
+        was_down: bool,
+    },
     /// A pause, or the journal cannot be written.
     Halted(Halt),
 }
@@ -141,7 +150,14 @@ pub(crate) async fn watch(
             last = Some(phase);
         }
         match sighting {
-            Some(sighting) if phase == RestartPhase::UpWithNew => return Ok(sighting),
+            Some(sighting)
+                if matches!(
+                    phase,
+                    RestartPhase::UpWithNew | RestartPhase::UpWithCandidate
+                ) =>
+            {
+                return Ok(sighting);
+            }
             Some(sighting) if phase == RestartPhase::UpWithOther => {
                 return Err(WatchEnd::Other(Box::new(sighting.leaf)));
             }
@@ -153,8 +169,10 @@ pub(crate) async fn watch(
         if let Some(waited) = vigil.worth_telling(pace.tell) {
             spectator.still(phase, waited);
         }
-        if vigil.is_over(pace) || relapse.lasts(phase) >= pace.settle_budget {
-            return Err(WatchEnd::TooLong(phase));
+        let relapsed = relapse.lasts(phase);
+        if vigil.is_over(pace) || relapsed >= pace.settle_budget {
+            let was_down = relapse.was_down;
+            return Err(WatchEnd::TooLong { phase, was_down });
         }
         sleep(pace.handshake).await;
     }
@@ -227,16 +245,13 @@ mod tests {
     }
 
     #[test]
-    fn holds_on_to_the_first_candidate_when_nothing_was_learned() {
+    fn a_candidate_binds_nobody_when_nothing_was_learned() {
         let mut expected = Expectation::new(thumbprint(1), None, false);
-        assert_eq!(
-            expected.judge(Some(&thumbprint(3))),
-            RestartPhase::UpWithNew
-        );
-        assert_eq!(
-            expected.judge(Some(&thumbprint(4))),
-            RestartPhase::UpWithOther
-        );
+        for candidate in [3, 4, 3] {
+            let phase = expected.judge(Some(&thumbprint(candidate)));
+            assert_eq!(phase, RestartPhase::UpWithCandidate);
+        }
+        assert_eq!(expected.judge(Some(&thumbprint(1))), RestartPhase::StillOld);
     }
 
     #[test]

@@ -287,7 +287,7 @@ mod tests {
         };
         PeerSite {
             site: of.into(),
-            description: String::new(),
+            description: appliance::Verbatim::default(),
             api_url: "https://there.example".into(),
             api_public_url: None,
             api_thumbprint: None,

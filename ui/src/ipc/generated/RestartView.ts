@@ -7,7 +7,7 @@ export type RestartView = {
 /**
  * The phase.
  */
-phase: "stillOld" | "down" | "upWithNew" | "upWithOther", 
+phase: "stillOld" | "down" | "upWithNew" | "upWithCandidate" | "upWithOther", 
 /**
  * Since when, RFC 3339.
  */

@@ -16,6 +16,7 @@ mod root_password;
 mod tasks;
 mod tunnels;
 mod vc_sites;
+mod verbatim;
 
 pub use certificate::{Replaced, ServiceCertificate};
 pub use config::SiteConfig;
@@ -28,3 +29,4 @@ pub use root_password::PasswordExpiry;
 pub use tasks::{Task, TaskState};
 pub use tunnels::TunnelService;
 pub use vc_sites::OnPremisesSite;
+pub use verbatim::Verbatim;

@@ -4,7 +4,7 @@ use certificate::Thumbprint;
 use serde::{Deserialize, Serialize};
 
 use super::reading::List;
-use super::{ApiProblem, Call, Task, reading};
+use super::{ApiProblem, Call, Task, Verbatim, reading, verbatim};
 use crate::error::RequestError;
 use crate::limits::SITES_CAP;
 use crate::operation::OperationId;
@@ -20,7 +20,7 @@ pub struct PeerSite {
     /// The name by which the Cloud Service knows it.
     pub site: String,
     /// The description; a repair has to send it back as it is.
-    pub description: String,
+    pub description: Verbatim,
     /// Its public service endpoint; a repair has to send it back as it is.
     pub api_url: String,
     /// The public address it tells of itself.
@@ -44,8 +44,8 @@ pub struct PeerSite {
 struct Wire {
     #[serde(deserialize_with = "reading::name")]
     site: String,
-    #[serde(default, deserialize_with = "reading::words")]
-    description: String,
+    #[serde(default, deserialize_with = "verbatim::read")]
+    description: Verbatim,
     #[serde(default, deserialize_with = "reading::name")]
     api_url: String,
     #[serde(default, deserialize_with = "reading::optional_name")]
@@ -76,7 +76,11 @@ pub(super) struct WireState {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct RepairBody<'a> {
-    description: &'a str,
+    #[serde(
+        serialize_with = "verbatim::write",
+        skip_serializing_if = "Verbatim::is_absent"
+    )]
+    description: &'a Verbatim,
     api_url: &'a str,
     api_thumbprint: String,
 }
@@ -113,7 +117,7 @@ impl Session {
     pub async fn repair_site(
         &self,
         site: &str,
-        description: &str,
+        description: &Verbatim,
         api_url: &str,
         thumbprint: &Thumbprint,
         operation: &OperationId,

@@ -126,7 +126,7 @@ async fn reads_the_list_of_sites_with_everything_that_may_be_missing() {
     );
     assert_eq!(berlin.incoming_comm_error, None);
     assert_eq!(
-        (sites[2].api_thumbprint, sites[2].description.as_str()),
+        (sites[2].api_thumbprint, &*sites[2].description.shown()),
         (None, "")
     );
 }
@@ -139,7 +139,13 @@ async fn a_repair_sends_address_and_description_back_and_our_own_thumbprint() {
         let (server, session) = answering(status, task.clone()).await;
         let operation: OperationId = "reseal-7".parse().unwrap();
         let task = session
-            .repair_site("new york/1", "east", "https://ny:8048/", &pin(), &operation)
+            .repair_site(
+                "new york/1",
+                &"east".into(),
+                "https://ny:8048/",
+                &pin(),
+                &operation,
+            )
             .await
             .unwrap();
         assert_eq!(

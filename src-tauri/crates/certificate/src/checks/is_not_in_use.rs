@@ -15,6 +15,6 @@ fn judge(subject: &Subject<'_>, context: &Context<'_>) -> Option<Finding> {
     Finding::no(
         "It is the certificate that the Cloud Service uses already.",
         "Importing it again changes nothing and restarts the service.",
-        "Choose the new certificate. If this is the new one, there is nothing left to do.",
+        "Choose the new certificate. If this is the new one, look at who trusts it: the pairings may still have to be repaired.",
     )
 }

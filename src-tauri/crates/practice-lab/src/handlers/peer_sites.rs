@@ -43,7 +43,8 @@ async fn list(call: &Call) -> Outcome {
 
 /// What a pairing or a repair sends.
 struct Wanted {
-    description: String,
+    /// As it came; none where it was absent.
+    description: Option<Value>,
     api_url: String,
     pin: Thumbprint,
 }
@@ -60,7 +61,7 @@ impl Wanted {
         let pin =
             pin.ok_or_else(|| Refusal::bad_input("apiThumbprint is no SHA-256 thumbprint."))?;
         Ok(Self {
-            description: text("description").unwrap_or_default(),
+            description: body.get("description").cloned(),
             api_url: url,
             pin,
         })
@@ -158,16 +159,15 @@ impl Site {
             return;
         }
         if self.struck_by(Fault::TaskFails) {
-            let now = self.now_ms();
-            self.state().tasks.fail(
-                id,
-                ApiError::invented("PairingFailed", "The peer site could not be paired."),
-                now,
-            );
+            self.fail_pairing(id);
             return;
         }
         self.adopt(name, wanted);
         self.greet(name).await;
+        if self.struck_by(Fault::TaskReportsFailure) {
+            self.fail_pairing(id);
+            return;
+        }
         let row = self.state().peers.get(name).cloned();
         let result = row
             .map(|peer| Self::peer_row(name, &peer))
@@ -179,6 +179,12 @@ impl Site {
             peer: name.to_owned(),
             took: began.elapsed(),
         });
+    }
+
+    fn fail_pairing(&self, id: &str) {
+        let now = self.now_ms();
+        let error = ApiError::invented("PairingFailed", "The peer site could not be paired.");
+        self.state().tasks.fail(id, error, now);
     }
 
     /// From here on the peer is known by what the repair sent.

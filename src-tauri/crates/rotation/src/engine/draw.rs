@@ -212,6 +212,7 @@ fn draw_peer(
         records: SiteRecords::default(),
         before,
         problem,
+        remark: None,
         is_checked: ready,
         is_done: false,
     };
@@ -242,9 +243,11 @@ fn peer_reading(
         moment: Moment::Before,
         peer: record.site.clone(),
         api_url: Some(record.api_url.clone()),
-        description: Some(record.description.clone()),
+        description: record.description.clone(),
         our_url: theirs.map(|theirs| theirs.api_url.clone()),
-        our_description: theirs.map(|theirs| theirs.description.clone()),
+        our_description: theirs
+            .map(|theirs| theirs.description.clone())
+            .unwrap_or_default(),
         version: facts
             .map(|facts| facts.standing.version.clone())
             .or_else(|| record.build_version.clone()),

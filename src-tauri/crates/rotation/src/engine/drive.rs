@@ -5,15 +5,20 @@ use crate::event::{Event, Outcome, StepId};
 use crate::live::Live;
 use crate::problem::Problem;
 use crate::progress::StepStatus;
+use crate::questions::enumerate;
 use crate::reporter::Reporter;
 use crate::steps::{self, Ending};
+
+/// How many peers a closing sentence names at most, and one more.
+const NAMED: usize = 4;
 
 /// Runs the steps until the end, a pause, or something in the way; says how it ended.
 pub(super) async fn drive(live: &mut Live, reporter: &Reporter) -> Outcome {
     let (outcome, closing) = match walk(live, reporter).await {
         Ok(()) => finished(live),
         Err(Halt::Problem(problem)) => halted(live, &problem),
-        Err(Halt::Paused) => (Outcome::Attention, Event::Paused),
+        // What a person has to bring was told with the step: the run stays unfinished.
+        Err(Halt::Waits(_) | Halt::Paused) => (Outcome::Attention, Event::Paused),
     };
     match (live.keep(reporter, closing).await, outcome) {
         // A run whose end is on no record has not ended well.
@@ -40,13 +45,13 @@ async fn run_step(step: StepId, live: &mut Live, reporter: &Reporter) -> Result<
             says,
             problem,
         }) => end(step, status, says, problem, live, reporter),
-        Err(Halt::Problem(problem)) => {
-            let says = problem.what.clone();
-            let told = Some((*problem).clone());
-            end(step, StepStatus::Failed, says, told, live, reporter);
-            return Err(Halt::Problem(problem));
+        Err(halt) => {
+            if let Halt::Problem(problem) | Halt::Waits(problem) = &halt {
+                let (says, told) = (problem.what.clone(), Some((**problem).clone()));
+                end(step, StepStatus::Failed, says, told, live, reporter);
+            }
+            return Err(halt);
         }
-        Err(Halt::Paused) => return Err(Halt::Paused),
     }
     Ok(())
 }
@@ -83,36 +88,48 @@ fn end(
     live.mention(reporter, ended);
 }
 
-/// The closing record of a run whose every step was run.
+/// The closing record of a run whose every step was run. Whatever keeps it from being done is named.
 fn finished(live: &Live) -> (Outcome, Event) {
     let site = &live.local.name;
-    let open = live.peers.iter().filter(|peer| !peer.is_done).count();
-    let all = live.peers.len();
-    let (outcome, says) = match (open, all) {
-        (0, _) if live.is_doubtful => (
-            Outcome::Attention,
-            format!("{site} has its new certificate, but its last reading leaves a doubt."),
+    let left_out = live.left_out();
+    let trusting = match (left_out.len(), live.peers.len()) {
+        (0, 0) => ". It has no peer sites.".to_owned(),
+        (0, 1) => ", and its peer site trusts it at both ends.".to_owned(),
+        (0, all) => format!(", and all {all} peer sites trust it at both ends."),
+        (1, all) => format!(
+            ". 1 of {all} peer sites needs attention: {}.",
+            some(&left_out)
         ),
-        (0, 0) => (
-            Outcome::Done,
-            format!("{site} has its new certificate. It has no peer sites."),
-        ),
-        (0, 1) => (
-            Outcome::Done,
-            format!("{site} has its new certificate, and its peer site trusts it at both ends."),
-        ),
-        (0, _) => (
-            Outcome::Done,
-            format!(
-                "{site} has its new certificate, and all {all} peer sites trust it at both ends."
-            ),
-        ),
-        _ => (
-            Outcome::Attention,
-            format!("{site} has its new certificate. {open} of {all} peer sites need attention."),
+        (open, all) => format!(
+            ". {open} of {all} peer sites need attention: {}.",
+            some(&left_out)
         ),
     };
+    let doubt = live.doubt.as_ref().map(|doubt| format!(" {}", doubt.what));
+    let remarked = live.peers.iter().filter(|peer| peer.remark.is_some());
+    let remarked: Vec<String> = remarked.map(|peer| peer.name.clone()).collect();
+    let remark = match &*remarked {
+        [] => String::new(),
+        names => format!(" There is a remark about {}.", some(names)),
+    };
+    let outcome = if left_out.is_empty() && doubt.is_none() {
+        Outcome::Done
+    } else {
+        Outcome::Attention
+    };
+    let doubt = doubt.unwrap_or_default();
+    let says = format!("{site} has its new certificate{trusting}{doubt}{remark}");
     (outcome, Event::RunFinished { outcome, says })
+}
+
+/// Names in a closing sentence: not more than fit into it.
+fn some(names: &[String]) -> String {
+    match names.split_at_checked(NAMED) {
+        Some((first, [_, _, ..])) => {
+            format!("{} and {} more", first.join(", "), names.len() - NAMED)
+        }
+        Some(_) | None => enumerate(names),
+    }
 }
 
 /// The closing record of a run that was stopped by something in the way.

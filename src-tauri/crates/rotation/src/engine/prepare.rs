@@ -122,7 +122,7 @@ impl Plan {
             wishes,
             repairs: JoinSet::new(),
             health: None,
-            is_doubtful: false,
+            doubt: None,
             asked_at: self.made,
             clock,
         }

@@ -6,7 +6,7 @@ use appliance::Session;
 use tokio::task::JoinSet;
 
 use super::{StartError, VERSION};
-use crate::event::{Event, Opening, Participant, PeerReading};
+use crate::event::{Action, Event, Opening, Participant, PeerReading};
 use crate::journal::RunId;
 use crate::live::{self, Live, LocalSite, Peer, Wishes};
 use crate::memory::{Attempt, Memory};
@@ -14,13 +14,13 @@ use crate::patience::Patience;
 use crate::problem::Problem;
 use crate::readiness::Unready;
 use crate::records::SiteRecords;
-use crate::request::{Replacement, Resumption, SiteAccess};
+use crate::request::{Grade, Replacement, Resumption, SiteAccess};
 use crate::wait::WallClock;
 
 /// The sites of a run as its record tells them. Nobody may sign in at the peers yet.
 pub(super) fn live(
     run: &RunId,
-    memory: Memory,
+    mut memory: Memory,
     with: Resumption,
     wishes: Wishes,
     clock: Arc<dyn WallClock>,
@@ -36,6 +36,9 @@ pub(super) fn live(
         .parse()
         .map_err(|_| StartError::OtherPin)?;
     let new = memory.new.as_deref().and_then(|new| new.parse().ok());
+    if with.local.pin != old && is_pasted(&memory, &with.local) {
+        memory.pasted = Some(with.local.pin);
+    }
     let local = LocalSite {
         name: opening.local.name.clone(),
         access: with.local,
@@ -63,7 +66,7 @@ pub(super) fn live(
         wishes,
         repairs: JoinSet::new(),
         health: None,
-        is_doubtful: false,
+        doubt: None,
         asked_at: clock.now(),
         clock,
     })
@@ -76,7 +79,7 @@ pub(super) fn resumed(operator: String, live: &Live) -> Vec<Event> {
         (_, Some(_)) => {
             format!("{site} shows its new certificate. The peer sites are looked at next.")
         }
-        (Attempt::Open { .. }, None) => format!(
+        (Attempt::Open { .. } | Attempt::Again { .. } | Attempt::Left { .. }, None) => format!(
             "Nobody knows yet whether {site} took the new certificate. It is looked at before anything else."
         ),
         (Attempt::Accepted, None) => {
@@ -103,8 +106,10 @@ fn check(opening: &Opening, memory: &Memory, with: &Resumption) -> Result<(), St
         let recorded = opening.local.address.clone();
         return Err(StartError::OtherSite { recorded });
     }
+    needs_file(opening, memory, with)?;
     let pin = with.local.pin.to_string();
-    if pin != opening.local.pin && memory.new.as_deref() != Some(&*pin) {
+    let is_known = pin == opening.local.pin || memory.new.as_deref() == Some(&*pin);
+    if !is_known && !is_pasted(memory, &with.local) {
         return Err(StartError::OtherPin);
     }
     match &with.replacement {
@@ -114,6 +119,26 @@ fn check(opening: &Opening, memory: &Memory, with: &Resumption) -> Result<(), St
             is_same.then_some(()).ok_or(StartError::OtherFile)
         }
         Some(Replacement::Regenerate) | None => Ok(()),
+    }
+}
+
+/// Whether a person names the certificate that a regenerate made and told nobody: a thumbprint from a trusted
+/// place, after the change.
+fn is_pasted(memory: &Memory, local: &SiteAccess) -> bool {
+    memory.new.is_none() && memory.may_have_replaced() && local.grade >= Grade::E3
+}
+
+/// What is still to be sent needs its file, before anything is looked at.
+fn needs_file(opening: &Opening, memory: &Memory, with: &Resumption) -> Result<(), StartError> {
+    if opening.action == Action::Regenerate || with.replacement.is_some() {
+        return Ok(());
+    }
+    match memory.replacement {
+        Attempt::None | Attempt::Refused => Err(StartError::FileNeeded),
+        Attempt::Again { .. } => Err(StartError::FileNeededAgain {
+            site: opening.local.name.clone(),
+        }),
+        Attempt::Open { .. } | Attempt::Left { .. } | Attempt::Accepted => Ok(()),
     }
 }
 
@@ -141,6 +166,7 @@ fn peer(site: &str, before: &PeerReading, known: &[Participant]) -> Peer {
         records: SiteRecords::default(),
         before: before.clone(),
         problem: Some(Problem::from((site, &*before.peer, &Unready::NoAccess))),
+        remark: None,
         is_checked: false,
         is_done: false,
     }

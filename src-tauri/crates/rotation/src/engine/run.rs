@@ -12,6 +12,7 @@ use super::{VERSION, drive};
 use crate::event::{Event, Outcome, Record};
 use crate::journal::{Journal, Owner, RunId};
 use crate::live::{Answer, Live, Wishes};
+use crate::memory::Memory;
 use crate::problem::Problem;
 use crate::progress::{Progress, Question, RunView};
 use crate::reporter::{Audience, Reporter, WeakReporter};
@@ -248,13 +249,15 @@ impl Run {
         let now = self.shared.clock.now();
         let owner = Owner::this_process(VERSION, now);
         let opened = Journal::open(&self.shared.home, &self.shared.id, &owner);
-        let (journal, _) = match opened {
+        let (journal, replay) = match opened {
             Ok(opened) => opened,
             Err(error) => {
                 *lock(&self.shared.parked) = Some((live, progress));
                 return Err(Problem::from(&error));
             }
         };
+        // The guard knows whether an intent was followed by its call.
+        live.memory = Memory::beside(&replay.records, &journal.guard());
         super::resume::admit(&mut live, peers).await;
         let events = first(&mut live);
         let audience = Audience {

@@ -1,5 +1,6 @@
 //! What a run is about, and the sites as they were read before and after it.
 
+use appliance::Verbatim;
 use serde::{Deserialize, Serialize};
 
 use super::{Action, StepId};
@@ -111,11 +112,11 @@ pub struct PeerReading {
     /// The address by which the local site knows the peer, sent back unchanged by a repair.
     pub api_url: Option<String>,
     /// The description that goes with it, sent back unchanged by a repair.
-    pub description: Option<String>,
+    pub description: Verbatim,
     /// The address by which the peer knows the local site, sent back unchanged by a repair.
     pub our_url: Option<String>,
     /// The description that goes with it, sent back unchanged by a repair.
-    pub our_description: Option<String>,
+    pub our_description: Verbatim,
     /// The peer's build version, where it was told.
     pub version: Option<String>,
     /// The thumbprint that the peer has pinned for the local site.

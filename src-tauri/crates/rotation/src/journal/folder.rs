@@ -22,6 +22,14 @@ impl Paths {
         }
     }
 
+    /// The files of another run of the same folder.
+    pub(super) fn of(&self, run: &RunId) -> Self {
+        Self {
+            folder: self.folder.clone(),
+            run: run.clone(),
+        }
+    }
+
     pub(super) fn folder(&self) -> &Path {
         &self.folder
     }
@@ -87,7 +95,7 @@ pub(super) fn site_lock(home: &Path, address: &str) -> PathBuf {
     runs(home).join(format!("site-{}-{sum:08x}.lock", slug(address)))
 }
 
-/// Every run that has a journal, newest first.
+/// Every run that has a journal or a guard, newest first.
 pub(super) fn list(home: &Path) -> io::Result<Vec<RunId>> {
     let entries = match fs::read_dir(runs(home)) {
         Ok(entries) => entries,
@@ -97,10 +105,14 @@ pub(super) fn list(home: &Path) -> io::Result<Vec<RunId>> {
     let mut found = Vec::new();
     for entry in entries {
         let name = entry?.file_name();
-        let stem = name.to_str().and_then(|name| name.strip_suffix(".jsonl"));
+        let stem = name.to_str().and_then(|name| {
+            let stem = name.strip_suffix(".jsonl");
+            stem.or_else(|| name.strip_suffix(".guard"))
+        });
         found.extend(stem.and_then(|stem| stem.parse::<RunId>().ok()));
     }
     found.sort_unstable_by(|a, b| b.cmp(a));
+    found.dedup();
     Ok(found)
 }
 

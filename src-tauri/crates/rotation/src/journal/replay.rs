@@ -7,7 +7,7 @@ use thiserror::Error;
 
 use super::folder::Paths;
 use super::line::{self, HEAD, Link, NO_LINK};
-use super::{FORMAT, RunId};
+use super::{FORMAT, Guard, RunId};
 use crate::event::Record;
 
 /// A journal read back.
@@ -53,6 +53,15 @@ pub enum ReadError {
     Empty {
         /// The file.
         path: PathBuf,
+    },
+    /// It cannot be read, and its guard is there: the guarded call may have been sent.
+    #[error("a replacement may have been sent, and its record cannot be read")]
+    Guarded {
+        /// What the guard says.
+        guard: Guard,
+        /// Why the record cannot be read.
+        #[source]
+        cause: Box<Self>,
     },
     /// A record in its middle is not as it was written. The file is left as it is.
     #[error("{} is damaged after record {readable}", path.display())]

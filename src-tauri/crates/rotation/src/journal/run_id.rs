@@ -33,6 +33,15 @@ impl RunId {
         }
     }
 
+    /// Whether it can be the name of a run at this site.
+    pub(crate) fn may_be_of(&self, site: &str) -> bool {
+        // `2026-11-23-1402-` stands before the site's name.
+        let named = self.0.splitn(5, '-').last().unwrap_or_default();
+        let rest = named.strip_prefix(&slug(site));
+        let is_number = |nth: &str| nth.chars().all(|c| c.is_ascii_digit());
+        rest.is_some_and(|rest| rest.is_empty() || rest.strip_prefix('-').is_some_and(is_number))
+    }
+
     /// The name as text.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -265,13 +265,92 @@ fn remembers_the_guard_whatever_happens_to_the_journal() {
     let home = Home::new();
     let (run, _) = home.written();
     let (journal, _) = Journal::open(&home.0, &run, &owner()).unwrap();
-    assert!(!journal.has_guard());
-    journal.place_guard("reseal-u1", sample::START).unwrap();
-    journal.place_guard("reseal-u2", sample::START).unwrap();
+    assert_eq!(journal.guard(), Guard::Absent);
+    journal.place_guard(&call("reseal-u1")).unwrap();
+    journal.place_guard(&call("reseal-u2")).unwrap();
     drop(journal);
-    assert!(has_guard(&home.0, &run));
-    let words = fs::read_to_string(Paths::new(&home.0, &run).guard()).unwrap();
-    assert_eq!(words.lines().count(), 2);
+    let calls = vec![call("reseal-u1"), call("reseal-u2")];
+    assert_eq!(guard(&home.0, &run), Guard::Standing(calls));
+}
+
+/// A guarded call of the written run.
+fn call(operation: &str) -> Guarded {
+    Guarded {
+        at: sample::START,
+        operation: operation.to_owned(),
+        site: "Paris".to_owned(),
+        address: "vcda.paris.example".to_owned(),
+        action: crate::event::Action::Import,
+        old: "SHA-256:AA".to_owned(),
+        new: Some("SHA-256:BB".to_owned()),
+    }
+}
+
+#[test]
+fn a_guard_that_cannot_be_read_stands() {
+    let home = Home::new();
+    let (run, _) = home.written();
+    let path = Paths::new(&home.0, &run).guard();
+    for broken in ["", "half a li", "{}\n"] {
+        fs::write(&path, broken).unwrap();
+        assert_eq!(guard(&home.0, &run), Guard::Standing(vec![]), "{broken:?}");
+    }
+}
+
+#[test]
+fn a_lost_record_beside_its_guard_is_never_a_run_that_had_not_begun() {
+    for damage in [None, Some(0), Some(20)] {
+        let home = Home::new();
+        let (run, _) = home.written();
+        let (journal, _) = Journal::open(&home.0, &run, &owner()).unwrap();
+        journal.place_guard(&call("reseal-u1")).unwrap();
+        let path = Paths::new(&home.0, &run).journal();
+        drop(journal);
+        match damage {
+            None => fs::remove_file(&path).unwrap(),
+            Some(length) => fs::write(&path, &fs::read(&path).unwrap()[..length]).unwrap(),
+        }
+        assert_eq!(
+            list(&home.0).unwrap(),
+            std::slice::from_ref(&run),
+            "it is still listed"
+        );
+        let problem = crate::Problem::from(&read(&home.0, &run).unwrap_err());
+        assert_eq!(problem.code, "journal.guarded", "{damage:?}");
+        assert!(
+            problem.meaning.contains("may have been sent"),
+            "{problem:?}"
+        );
+        let words = format!("{problem:?}");
+        assert!(!words.contains("othing was done"), "{words}");
+        let left = salvage(&home.0, &run);
+        assert_eq!(left.calls, [call("reseal-u1")]);
+    }
+}
+
+#[test]
+fn everything_whole_is_read_of_a_record_whose_first_line_is_damaged() {
+    let home = Home::new();
+    let (run, records) = home.written();
+    let path = Paths::new(&home.0, &run).journal();
+    let mut bytes = fs::read(&path).unwrap();
+    bytes[30] ^= 1;
+    fs::write(&path, bytes).unwrap();
+    assert!(read(&home.0, &run).is_err());
+    assert_eq!(salvage(&home.0, &run).records, records[1..]);
+}
+
+#[test]
+fn a_new_run_never_takes_the_name_of_one_that_lost_its_record() {
+    let home = Home::new();
+    let (run, _) = home.written();
+    let (journal, _) = Journal::open(&home.0, &run, &owner()).unwrap();
+    journal.place_guard(&call("reseal-u1")).unwrap();
+    drop(journal);
+    fs::remove_file(Paths::new(&home.0, &run).journal()).unwrap();
+    let next = home.create().unwrap();
+    assert_ne!(*next.run(), run);
+    assert_eq!(next.guard(), Guard::Absent);
 }
 
 #[test]
@@ -292,7 +371,7 @@ fn shows_its_files_to_their_owner_alone() {
     let home = Home::new();
     let (run, _) = home.written();
     let (journal, _) = Journal::open(&home.0, &run, &owner()).unwrap();
-    journal.place_guard("reseal-u1", sample::START).unwrap();
+    journal.place_guard(&call("reseal-u1")).unwrap();
     let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
     assert_eq!(mode(&folder::runs(&home.0)), 0o700);
     for entry in fs::read_dir(folder::runs(&home.0)).unwrap() {
@@ -434,12 +513,12 @@ fn removes_all_there_is_of_a_run_and_nothing_of_another() {
     let home = Home::new();
     let (run, _) = home.written();
     let open = home.create_for("vcda.other.example").unwrap();
-    open.place_guard("reseal-1", sample::START).unwrap();
+    open.place_guard(&call("reseal-1")).unwrap();
     let kept = fs::read_dir(home.0.join("runs")).unwrap().count();
     remove(&home.0, &run, &owner()).unwrap();
     assert_eq!(list(&home.0).unwrap(), [open.run().clone()]);
     assert!(fs::read_dir(home.0.join("runs")).unwrap().count() < kept);
-    assert!(open.has_guard());
+    assert_ne!(open.guard(), Guard::Absent);
     assert!(
         remove(&home.0, open.run(), &owner()).is_err(),
         "it is worked on"

@@ -4,8 +4,9 @@ use std::error::Error;
 
 use super::Problem;
 use crate::journal::{
-    AppendError, CreateError, LockError, OpenError, Owner, ParseRunIdError, ReadError,
+    AppendError, CreateError, Guard, LockError, OpenError, Owner, ParseRunIdError, ReadError,
 };
+use crate::moment;
 
 /// What to do about a full disk.
 const FREE_SPACE: &str = "Free some space on this computer's disk, then try again.";
@@ -100,6 +101,7 @@ impl From<&ReadError> for Problem {
                 "The run had not begun: nothing was done to any site.",
                 "Start a new run.",
             ),
+            ReadError::Guarded { guard, cause } => guarded(guard, cause),
             ReadError::Damaged { path, readable } => Self::new(
                 "journal.damaged",
                 format!(
@@ -112,6 +114,35 @@ impl From<&ReadError> for Problem {
             ),
         }
     }
+}
+
+/// A record that cannot be read, of a run that may have replaced the certificate: the guard has the last word.
+fn guarded(guard: &Guard, cause: &ReadError) -> Problem {
+    let cause = Problem::from(cause);
+    let (site, when) = match guard.calls().last() {
+        Some(call) => (call.site.as_str(), format!(" on {}", moment::said(call.at))),
+        None => ("its site", String::new()),
+    };
+    let (meaning, todo) = match guard {
+        Guard::Settled(_) => (
+            format!(
+                "A replacement of the certificate of {site} may have been sent{when}. A later run has settled what \
+                 became of it."
+            ),
+            "Keep the file for support.".to_owned(),
+        ),
+        Guard::Absent | Guard::Standing(_) => (
+            format!(
+                "A replacement of the certificate of {site} may have been sent{when}: the run's guard says so. \
+                 What became of it is on no record."
+            ),
+            format!(
+                "Do not send it again before you have looked at the certificate of {site}. A new run there looks \
+                 first and asks before it sends anything; this run's report has what can still be read."
+            ),
+        ),
+    };
+    Problem::new("journal.guarded", cause.what, meaning, todo)
 }
 
 impl From<&AppendError> for Problem {

@@ -3,6 +3,7 @@
 use appliance::ServiceType;
 
 use super::Problem;
+use crate::moment;
 use crate::plan::Finds;
 use crate::readiness::{Remark, Unready};
 use crate::survey::SurveyError;
@@ -67,7 +68,10 @@ impl From<(&str, &Finds)> for Problem {
             ),
             Finds::NotYetValidThere { from } => Self::new(
                 "plan.not_yet_valid_there",
-                format!("By the clock of {site}, the certificate is not valid before {from}."),
+                format!(
+                    "By the clock of {site}, the new certificate is not valid before {}.",
+                    moment::said(*from)
+                ),
                 UNCHANGED,
                 "Correct the appliance's clock, or wait until then.",
             ),
@@ -90,17 +94,7 @@ impl From<(&str, &Finds)> for Problem {
                 "Start when they are done, if they matter.",
             ),
             Finds::ClockOff { skew } => clock_off(site, *skew),
-            Finds::NoPeerReady { count } => Self::new(
-                "plan.no_peer_ready",
-                match count {
-                    1 => "The only peer site cannot be repaired in this run.".to_owned(),
-                    count => format!("None of the {count} peer sites can be repaired in this run."),
-                },
-                "After the replacement they all refuse the new certificate, and replication with them \
-                 waits until each is repaired.",
-                "Look at each peer site's reason below and mend what you can, then check again. If the \
-                 certificate must be replaced at once, say so before the start and repair them later.",
-            ),
+            Finds::NoPeerReady { count } => no_peer_ready(site, *count),
             Finds::NoPeers => Self::new(
                 "plan.no_peers",
                 format!("{site} has no peer sites."),
@@ -118,6 +112,23 @@ impl From<(&str, &Finds)> for Problem {
             ),
         }
     }
+}
+
+/// Nobody is left to repair.
+fn no_peer_ready(site: &str, count: usize) -> Problem {
+    Problem::new(
+        "plan.no_peer_ready",
+        match count {
+            1 => format!("The only peer site of {site} cannot be repaired in this run."),
+            count => {
+                format!("None of the {count} peer sites of {site} can be repaired in this run.")
+            }
+        },
+        "After the replacement they all refuse the new certificate, and replication with them waits until each is \
+         repaired.",
+        "Look at each peer site's reason below and mend what you can, then check again. If the certificate must be \
+         replaced at once, say so before the start and repair them later.",
+    )
 }
 
 impl From<(&str, &str, &Unready)> for Problem {
@@ -195,7 +206,10 @@ impl From<(&str, &str, &Unready)> for Problem {
             ),
             Unready::ClockBehind { from } => Self::new(
                 "peer.clock_behind",
-                format!("By the clock of {peer}, the new certificate is not valid before {from}."),
+                format!(
+                    "By the clock of {peer}, the new certificate is not valid before {}.",
+                    moment::said(*from)
+                ),
                 LEFT_OUT,
                 "Correct the peer's clock, then try this peer again.",
             ),

@@ -50,11 +50,42 @@ impl From<&ReplaceError> for Problem {
                 "Nothing was changed anywhere.",
                 "Mend what stands in each peer site's way, then make a new plan.",
             ),
+            ReplaceError::OtherTaken { site, uses } => Self::new(
+                "replace.other_taken",
+                format!(
+                    "{site} says that it uses the certificate {uses}, which is neither the old nor the new one of this run."
+                ),
+                format!(
+                    "Somebody else replaced the certificate of {site}. No peer site was changed."
+                ),
+                "Find out who did, then make a new plan.",
+            ),
+            ReplaceError::Away { site } => Self::new(
+                "replace.away",
+                format!(
+                    "Nobody answers at {site}. It may be restarting with what an earlier run sent."
+                ),
+                unchanged,
+                format!("Wait until {site} answers, then make a new plan or resume this run."),
+            ),
+            ReplaceError::EarlierStands { site, run } => Self::new(
+                "replace.earlier_stands",
+                format!(
+                    "The certificate of {site} was not replaced: the earlier run {run} may have done so."
+                ),
+                unchanged,
+                format!(
+                    "Look at the certificate of {site} in the appliance's own pages and at who trusts it; then make a \
+                     new plan."
+                ),
+            ),
             ReplaceError::GivenUp { site } => Self::new(
                 "replace.given_up",
                 format!("The replacement at {site} was not sent again."),
                 "Very likely the old certificate stays in use; the answer that would tell was lost.",
-                "Look at the certificate in the appliance's own pages, then make a new plan or resume this run.",
+                format!(
+                    "Look at the certificate of {site} in the appliance's own pages, then make a new plan."
+                ),
             ),
         }
     }
@@ -72,10 +103,16 @@ impl From<&AwaitError> for Problem {
                 "It may have been rolled back, or two machines answer at one address. No password was sent to it.",
                 WHO_ANSWERS,
             ),
-            AwaitError::StillOld { site } => Self::new(
+            AwaitError::StillOld { site, was_down } => Self::new(
                 "restart.still_old",
-                format!("{site} still shows its old certificate."),
-                "It took the replacement and has not restarted. Its peer sites still trust it.",
+                if *was_down {
+                    format!("{site} was down and came back with its old certificate.")
+                } else {
+                    format!("{site} still shows its old certificate: nobody saw it go down.")
+                },
+                format!(
+                    "{site} took the replacement, and it is not in use. Its peer sites still trust it."
+                ),
                 "Look at the services in the appliance's own pages, restart them if need be, then resume the run.",
             ),
             AwaitError::NotBack { site } => Self::new(
@@ -126,6 +163,14 @@ impl From<&VouchError> for Problem {
                 ),
                 unsent,
                 WHO_ANSWERS,
+            ),
+            VouchError::PastedOld { site, seen } => Self::new(
+                "restart.pasted_old",
+                format!(
+                    "The pasted thumbprint is the one of the certificate that was replaced; {site} shows {seen} now."
+                ),
+                unsent,
+                "Read the new thumbprint on the appliance's console, then resume the run and paste that one.",
             ),
             VouchError::PastedDiffers { site, seen, pasted } => Self::new(
                 "restart.pasted_differs",

@@ -33,8 +33,8 @@ impl From<&StartError> for Problem {
             StartError::NoBeginning { run } => Self::new(
                 "run.no_beginning",
                 format!("The record of {run} does not say what the run is about."),
-                AS_IT_WAS,
-                "It ended before it began. Start a new run.",
+                "Nothing more was done to any site.",
+                "Start a new run: it looks at the site first, and asks where an earlier replacement may have been sent.",
             ),
             StartError::OtherSite { recorded } => Self::new(
                 "run.other_site",
@@ -52,6 +52,16 @@ impl From<&StartError> for Problem {
                 "run.file_needed",
                 "The new certificate was not sent before the run was cut off, and its file is needed again.",
                 AS_IT_WAS,
+                "Choose the same file and resume the run.",
+            ),
+            StartError::FileNeededAgain { site } => Self::new(
+                "run.file_needed",
+                format!(
+                    "The new certificate is to be sent to {site} once more, as was answered, and its file is needed for that."
+                ),
+                format!(
+                    "Whether {site} took what was sent before is not known yet. Nothing was done now."
+                ),
                 "Choose the same file and resume the run.",
             ),
             StartError::OtherFile => Self::new(

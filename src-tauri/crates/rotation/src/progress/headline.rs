@@ -49,6 +49,9 @@ fn restarting(view: &RunView) -> &'static str {
         Some(RestartPhase::StillOld) => "still the old certificate; waiting for the restart",
         Some(RestartPhase::Down) => "down; restarting",
         Some(RestartPhase::UpWithNew) => "up with the new certificate",
+        Some(RestartPhase::UpWithCandidate) => {
+            "up with a certificate that nobody has vouched for yet"
+        }
         Some(RestartPhase::UpWithOther) => "up with a certificate that was not expected",
     }
 }

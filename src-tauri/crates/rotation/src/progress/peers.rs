@@ -2,6 +2,7 @@
 
 use super::{Activity, Half, RunPeer, RunView, Verdict, is_after};
 use crate::event::{Event, Opening, PeerReading, Side};
+use crate::problem::{DONE_WITH_A_REMARK, Problem};
 
 /// The peers as the run begins.
 pub(super) fn of(opening: &Opening) -> Vec<RunPeer> {
@@ -46,7 +47,10 @@ pub(super) fn take(view: &mut RunView, event: &Event) {
                 says.clone()
             };
             let is_failed = has_failed(peer);
-            if problem.is_some() || !is_failed {
+            // What one half told beside being done stays when the other one is done too.
+            let is_remark = |problem: &Problem| problem.code == DONE_WITH_A_REMARK;
+            let keeps = is_failed || peer.problem.as_ref().is_some_and(is_remark);
+            if problem.is_some() || !keeps {
                 peer.problem.clone_from(problem);
             }
             peer.can_retry = is_failed;

@@ -428,6 +428,7 @@ fn is_not_moved_by_events_for_the_report_or_of_a_newer_version() {
         Event::SiteRecorded(sample::site(Moment::After, 0xB2)),
         Event::ReplacementAmbiguous {
             operation: "u1".into(),
+            is_unauthorised: false,
             says: "?".into(),
         },
     ];

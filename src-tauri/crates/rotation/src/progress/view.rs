@@ -154,6 +154,8 @@ pub enum RestartPhase {
     Down,
     /// The new certificate answers.
     UpWithNew,
+    /// A certificate answers that may be the new one: nobody has vouched for it yet.
+    UpWithCandidate,
     /// A certificate answers that is neither of the two.
     UpWithOther,
 }

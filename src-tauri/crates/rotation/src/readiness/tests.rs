@@ -21,7 +21,7 @@ fn new(name: &str) -> NewCertificate {
 fn record(pin: &str) -> PeerSite {
     PeerSite {
         site: "Paris".into(),
-        description: String::new(),
+        description: appliance::Verbatim::default(),
         api_url: "https://paris.example:8048".into(),
         api_public_url: None,
         api_thumbprint: Some(thumbprint(pin)),

@@ -8,8 +8,12 @@ use crate::on_premises::{Forecast, OnPremisesView};
 use crate::progress::Activity;
 use crate::sample;
 
+fn told(records: &[Record], made_at: OffsetDateTime) -> Report {
+    Report::of(records, crate::progress::fold(records), made_at)
+}
+
 fn report() -> Report {
-    Report::of(&sample::whole_run(), datetime!(2026-11-23 14:20 UTC))
+    told(&sample::whole_run(), datetime!(2026-11-23 14:20 UTC))
 }
 
 /// The sample run with this name wherever an appliance could put one.
@@ -30,7 +34,7 @@ fn hostile(name: &str) -> Report {
     .iter()
     .fold(written, |text, known| text.replace(known, bare));
     let records: Vec<Record> = serde_json::from_str(&renamed).unwrap();
-    Report::of(&records, sample::START)
+    told(&records, sample::START)
 }
 
 #[test]
@@ -120,7 +124,7 @@ fn gives_a_retried_repair_its_own_result() {
         repair("m2"),
         half(Activity::Done, Verdict::Same),
     ]);
-    let report = Report::of(&records, sample::START);
+    let report = told(&records, sample::START);
     let results: Vec<_> = report
         .operations
         .iter()
@@ -144,7 +148,7 @@ fn puts_the_message_of_every_concerned_tenant_in() {
     let forecast = Event::OnPremisesForecast {
         sites: vec![nothing],
     };
-    let quiet = Report::of(
+    let quiet = told(
         &sample::stamp(vec![sample::opening(), forecast]),
         sample::START,
     );
@@ -158,7 +162,7 @@ fn tells_the_way_back_only_where_there_is_one() {
             .html()
             .contains("/opt/vmware/h4/cloud/config/keystore.p12.bak")
     );
-    let none = Report::of(&sample::stamp(vec![sample::opening()]), sample::START);
+    let none = told(&sample::stamp(vec![sample::opening()]), sample::START);
     assert!(none.html().contains("nothing to go back from"));
     assert_eq!(none.inferred.len(), 1);
 }
@@ -237,7 +241,7 @@ fn writes_the_same_as_json() {
 #[test]
 fn can_be_made_of_a_run_that_did_not_end() {
     for count in 0..sample::whole_run().len() {
-        let part = Report::of(&sample::whole_run()[..count], sample::START);
+        let part = told(&sample::whole_run()[..count], sample::START);
         assert!(part.html().contains("Not finished"));
         assert!(!part.json().is_empty());
     }

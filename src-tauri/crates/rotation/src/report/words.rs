@@ -5,17 +5,13 @@ use time::macros::format_description;
 use time::{OffsetDateTime, UtcOffset};
 
 use crate::event::{Event, Knowledge};
+use crate::moment;
 use crate::on_premises::Forecast;
 use crate::progress::{RestartPhase, RunStatus, Verdict};
 
 /// A moment with its zone. Reports travel between zones, so it is always UTC.
 pub(super) fn moment(rfc3339: &str) -> String {
-    let format = format_description!(
-        "[day padding:none] [month repr:short] [year], [hour]:[minute]:[second] UTC"
-    );
-    read(rfc3339)
-        .and_then(|at| at.format(&format).ok())
-        .unwrap_or_else(|| rfc3339.to_owned())
+    read(rfc3339).map_or_else(|| rfc3339.to_owned(), moment::said)
 }
 
 /// The time of day alone, for the rows of a table that says its zone in the head.
@@ -114,7 +110,9 @@ pub(super) fn entry(event: &Event) -> Option<String> {
             Some(format!("{site} did not let us in: {}", problem.what))
         }
         Event::ReplacementRefused { problem, .. } => Some(problem.what.clone()),
-        Event::ReplacementAmbiguous { says, .. } => Some(says.clone()),
+        Event::ReplacementAmbiguous { says, .. }
+        | Event::EarlierInDoubt { says, .. }
+        | Event::EarlierSettled { says, .. } => Some(says.clone()),
         Event::RestartSeen { phase, .. } => Some(restart(*phase).to_owned()),
         Event::QuestionAsked { question } => Some(format!("Asked: {}", question.what)),
         Event::QuestionAnswered { answer, typed, .. } => Some(match typed {
@@ -135,6 +133,7 @@ const fn restart(phase: RestartPhase) -> &'static str {
         RestartPhase::StillOld => "The old certificate still answered.",
         RestartPhase::Down => "Nothing answered: the service was down.",
         RestartPhase::UpWithNew => "The new certificate answered.",
+        RestartPhase::UpWithCandidate => "A certificate answered that nobody had vouched for.",
         RestartPhase::UpWithOther => "A certificate answered that was not expected.",
     }
 }

@@ -44,7 +44,7 @@ pub(crate) enum AwaitError {
     OldAgain { site: String },
     /// The old certificate never gave way.
     #[error("{site} still shows its old certificate")]
-    StillOld { site: String },
+    StillOld { site: String, was_down: bool },
     /// Nobody answers.
     #[error("{site} has not come back")]
     NotBack { site: String },
@@ -92,11 +92,11 @@ impl Step for AwaitRestart {
         let mut vigil = Vigil::begin();
         loop {
             let sighting = watch_wire(live, &mut vigil, reporter).await?;
-            live.memory.arrived = Some(sighting.leaf.thumbprint().to_string());
             let new = match live.local.new {
                 Some(new) => new,
                 None => vouch::vouch_for(live, reporter, &sighting.leaf).await?,
             };
+            live.memory.arrived = Some(new.to_string());
             match come_in(live, new).await {
                 Ok(()) => break,
                 Err(Setback::Away) if vigil.is_over(&live.patience.pace) => {
@@ -135,7 +135,10 @@ fn long_wait(site: &str, phase: RestartPhase, waited: Duration) -> String {
             "{site} still shows its old certificate after {waited}. The wait goes on; its services may have to be \
              restarted in its own pages."
         ),
-        RestartPhase::Down | RestartPhase::UpWithNew | RestartPhase::UpWithOther => format!(
+        RestartPhase::Down
+        | RestartPhase::UpWithNew
+        | RestartPhase::UpWithCandidate
+        | RestartPhase::UpWithOther => format!(
             "{site} is not back after {waited}. The wait goes on; the appliance's console tells whether it starts."
         ),
     }
@@ -189,8 +192,11 @@ async fn watch_wire(live: &Live, vigil: &mut Vigil, reporter: &Reporter) -> Resu
         Ok(sighting) => return Ok(sighting),
         Err(WatchEnd::Halted(halt)) => return Err(halt),
         Err(WatchEnd::Other(leaf)) => wrong(live, leaf.thumbprint()),
-        Err(WatchEnd::TooLong(RestartPhase::StillOld)) => AwaitError::StillOld { site },
-        Err(WatchEnd::TooLong(_)) => AwaitError::NotBack { site },
+        Err(WatchEnd::TooLong {
+            phase: RestartPhase::StillOld,
+            was_down,
+        }) => AwaitError::StillOld { site, was_down },
+        Err(WatchEnd::TooLong { .. }) => AwaitError::NotBack { site },
     };
     Err(Problem::from(&error).into())
 }

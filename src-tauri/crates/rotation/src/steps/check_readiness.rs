@@ -197,10 +197,10 @@ async fn judge_both_ends(
     let asked = host.ask(session).await;
     let asked = asked.map_err(|error| Problem::from((peer, &error)))?;
     readiness::judge((site, record), &asked, pin, standard)?;
-    let theirs = asked.facts.record;
-    Ok(theirs.map_or(before.clone(), |theirs| {
-        with_record(before, theirs, Verdict::Same)
-    }))
+    Ok(match asked.facts.record {
+        Some(theirs) => with_record(before, theirs, Verdict::Same),
+        None => before,
+    })
 }
 
 async fn judge_standing(
@@ -232,7 +232,7 @@ fn with_record(before: PeerReading, theirs: PeerSite, at_peer: Verdict) -> PeerR
     };
     if reading.our_url.is_none() {
         reading.our_url = Some(theirs.api_url);
-        reading.our_description = Some(theirs.description);
+        reading.our_description = theirs.description;
     }
     reading
 }

@@ -18,7 +18,9 @@ use crate::live::{Live, Peer, PeerEnd};
 use crate::patience::Patience;
 use crate::problem::Problem;
 use crate::progress::{Activity, Verdict};
-use crate::repair::{Repair, RepairError};
+use crate::questions::enumerate;
+use crate::readiness::Unready;
+use crate::repair::{Repair, RepairError, Repaired};
 use crate::reporter::{NotKept, Reporter};
 
 pub(crate) struct RepairAtPeerSites;
@@ -36,10 +38,7 @@ impl Step for RepairAtPeerSites {
     }
 
     async fn already_done(live: &Live) -> Option<String> {
-        live.open_peers()
-            .next()
-            .is_none()
-            .then(|| "No peer site is left to repair.".to_owned())
+        nobody_is_left(live)
     }
 
     async fn perform(live: &mut Live, reporter: &Reporter) -> Result<Ending, Halt> {
@@ -49,16 +48,38 @@ impl Step for RepairAtPeerSites {
         let over = |halves: &Halves| halves.over == all;
         drop(halves.wait_for(over).await);
         let failed = halves.borrow().failed;
-        let site = &live.local.name;
-        Ok(match failed {
-            0 => Ending::done(format!(
-                "Every peer site trusts the new certificate of {site}."
-            )),
-            failed => Ending::with_attention(
-                format!("{failed} of {all} peer sites could not be repaired."),
-                None,
-            ),
-        })
+        let earlier = live.peers.iter().filter(|peer| peer.is_done).count();
+        Ok(told(
+            &live.local.name,
+            earlier + all - failed,
+            live.peers.len(),
+        ))
+    }
+}
+
+/// What is true already when no peer can be worked on.
+pub(super) fn nobody_is_left(live: &Live) -> Option<String> {
+    if live.open_peers().next().is_some() {
+        return None;
+    }
+    let left_out = live.left_out();
+    Some(if left_out.is_empty() {
+        "No peer site is left to repair.".to_owned()
+    } else {
+        format!("{} cannot be repaired in this run.", enumerate(&left_out))
+    })
+}
+
+/// What is true at the peers now.
+fn told(site: &str, trusting: usize, all: usize) -> Ending {
+    match all - trusting {
+        0 => Ending::done(format!(
+            "Every peer site trusts the new certificate of {site}."
+        )),
+        _ => Ending::with_attention(
+            format!("{trusting} of {all} peer sites trust the new certificate of {site}."),
+            None,
+        ),
     }
 }
 
@@ -86,14 +107,15 @@ fn start(live: &mut Live, reporter: &Reporter) -> Result<watch::Receiver<Halves>
     let (local, new) = local
         .zip(live.local.new)
         .expect("the restart was awaited, so somebody is signed in over the new certificate");
-    let open: Vec<(usize, Pair)> = live
+    let open: Vec<(usize, Option<Pair>)> = live
         .open_peers()
-        .filter_map(|(index, peer)| {
-            let pair = pair(live, peer, &local, new, reporter)?;
-            Some((index, pair))
-        })
+        .map(|(index, peer)| (index, pair(live, peer, &local, new, reporter)))
         .collect();
     for (index, pair) in open {
+        let Some(pair) = pair else {
+            leave_out(live, index, reporter);
+            continue;
+        };
         let halves = Arc::clone(&halves);
         live.repairs
             .spawn(async move { (index, work(pair, &halves).await) });
@@ -101,16 +123,25 @@ fn start(live: &mut Live, reporter: &Reporter) -> Result<watch::Receiver<Halves>
     Ok(watching)
 }
 
+/// Nobody is signed in at this peer, or its record of the local site was never read.
+fn leave_out(live: &mut Live, index: usize, reporter: &Reporter) {
+    let site = live.local.name.clone();
+    if let Some(peer) = live.peers.get_mut(index) {
+        peer.problem = Some(Problem::from((&*site, &*peer.name, &Unready::NoAccess)));
+        peer.tell_obstacle(reporter);
+    }
+}
+
 /// Runs both halves of one peer, one after the other.
 async fn work(pair: Pair, halves: &watch::Sender<Halves>) -> PeerEnd {
     let at_peer = run_half(&pair, &pair.at_peer).await;
-    let has_failed = !matches!(at_peer, PeerEnd::Done);
+    let has_failed = !matches!(at_peer, PeerEnd::Done(_));
     halves.send_modify(|halves| {
         halves.over += 1;
         halves.failed += usize::from(has_failed);
     });
     match at_peer {
-        PeerEnd::Done => repair_at_local_site::follow(&pair).await,
+        PeerEnd::Done(remark) => repair_at_local_site::follow(&pair, remark).await,
         PeerEnd::Failed(_) | PeerEnd::Paused => at_peer,
     }
 }
@@ -128,27 +159,28 @@ pub(super) async fn run_half(pair: &Pair, repair: &Repair) -> PeerEnd {
 pub(super) async fn keep_end(
     pair: &Pair,
     repair: &Repair,
-    ended: Result<(), RepairError>,
+    ended: Result<Repaired, RepairError>,
 ) -> PeerEnd {
-    let problem = ended.err().map(|error| Problem::from(&error));
+    let (verdict, activity) = match ended {
+        Ok(_) => (Verdict::Same, Activity::Done),
+        Err(_) => (Verdict::Unknown, Activity::Failed),
+    };
+    let end = match ended {
+        Ok(remark) => PeerEnd::Done(remark.map(|said| repair.remark(&said))),
+        Err(error) => PeerEnd::Failed(Problem::from(&error)),
+    };
     let event = Event::PeerHalf {
         peer: repair.peer.clone(),
         side: repair.side,
-        verdict: match problem {
-            None => Verdict::Same,
-            Some(_) => Verdict::Unknown,
-        },
-        activity: match problem {
-            None => Activity::Done,
-            Some(_) => Activity::Failed,
-        },
+        verdict,
+        activity,
         progress: None,
         says: String::new(),
-        problem: problem.clone(),
+        problem: end.problem().cloned(),
     };
-    match (problem, pair.reporter.keep(event).await) {
-        (Some(problem), _) | (None, Err(NotKept(problem))) => PeerEnd::Failed(problem),
-        (None, Ok(())) => PeerEnd::Done,
+    match (end, pair.reporter.keep(event).await) {
+        (PeerEnd::Done(_), Err(NotKept(problem))) => PeerEnd::Failed(problem),
+        (end, _) => end,
     }
 }
 
@@ -163,7 +195,8 @@ fn pair(
     let (session, access) = (peer.session.clone()?, peer.access.as_ref()?);
     let before = &peer.before;
     let site = &live.local.name;
-    let is_known_done = live.memory.done.get(&(peer.name.clone(), Side::AtLocal));
+    let half = |side| (peer.name.clone(), side);
+    let is_known_done = live.memory.done.get(&half(Side::AtLocal));
     let at_peer = Repair {
         peer: peer.name.clone(),
         side: Side::AtPeer,
@@ -174,8 +207,9 @@ fn pair(
         target: new,
         before: Some(live.local.old.to_string()),
         url: before.our_url.clone()?,
-        description: before.our_description.clone().unwrap_or_default(),
+        description: before.our_description.clone(),
         may_skip: true,
+        begun: live.memory.begun.get(&half(Side::AtPeer)).cloned(),
     };
     let at_local = Repair {
         peer: peer.name.clone(),
@@ -187,9 +221,10 @@ fn pair(
         target: access.pin,
         before: before.pinned_at_local.clone(),
         url: before.api_url.clone()?,
-        description: before.description.clone().unwrap_or_default(),
+        description: before.description.clone(),
         // The thumbprint here never changed, so only the record tells whether this half was run.
         may_skip: is_known_done == Some(&true),
+        begun: live.memory.begun.get(&half(Side::AtLocal)).cloned(),
     };
     Some(Pair {
         at_peer,

@@ -7,11 +7,10 @@ use std::sync::Arc;
 use appliance::{Health, PeerSite, Session};
 use tokio::task::JoinSet;
 
-use super::{Ending, Step};
+use super::{AdviseError, Ending, Step};
 use crate::engine::Halt;
 use crate::event::{Event, Moment, PeerReading, Side, SiteReading, StepId};
 use crate::live::{Live, Peer};
-use crate::on_premises::OnPremisesView;
 use crate::problem::Problem;
 use crate::progress::{Activity, Verdict};
 use crate::repair::stored;
@@ -64,8 +63,8 @@ impl Step for VerifySite {
             tell_complaints(site, health, reporter);
         }
         let problem = health.and_then(|health| judge(live, &health));
-        let surprises = live.on_premises.iter().any(OnPremisesView::is_surprising);
-        live.is_doubtful = problem.is_some() || surprises;
+        let problem = problem.map(|error| Problem::from(&error));
+        live.doubt = problem.clone().or_else(|| surprise(live));
         let done = live.peers.iter().filter(|peer| peer.is_done).count();
         let says = format!(
             "{site} uses the new certificate; {done} of {} pairings are in order at both ends.",
@@ -74,11 +73,16 @@ impl Step for VerifySite {
         if problem.is_none() && done == live.peers.len() {
             return Ok(Ending::done(says));
         }
-        Ok(Ending::with_attention(
-            says,
-            problem.map(|error| Problem::from(&error)),
-        ))
+        Ok(Ending::with_attention(says, problem))
     }
+}
+
+/// On-premises sites that had nothing to do and refuse the new certificate.
+fn surprise(live: &Live) -> Option<Problem> {
+    let surprising = live.on_premises.iter().filter(|site| site.is_surprising());
+    let names: Vec<String> = surprising.map(|site| site.name.clone()).collect();
+    let site = live.local.name.clone();
+    (!names.is_empty()).then(|| Problem::from(&AdviseError::Refused { site, names }))
 }
 
 /// What every peer and the local site hold of each other at the end. All are asked side by side.
@@ -244,7 +248,7 @@ mod tests {
     fn record(pin: Option<&[u8]>, error: Option<&str>) -> PeerSite {
         PeerSite {
             site: "Paris".into(),
-            description: String::new(),
+            description: appliance::Verbatim::default(),
             api_url: String::new(),
             api_public_url: None,
             api_thumbprint: pin.map(Thumbprint::of),
