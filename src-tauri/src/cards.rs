@@ -1,7 +1,8 @@
 //! Certificates as the cards that the screens show, and words that several screens use.
 
 use certificate::Certificate;
-use rotation::{card::CertificateCard, progress::Verdict};
+use rotation::card::CertificateCard;
+use rotation::verdict::Verdict;
 use time::{OffsetDateTime, UtcOffset, macros::format_description};
 
 /// The card of a certificate of which no chain is known.

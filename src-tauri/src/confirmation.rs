@@ -2,13 +2,11 @@
 //! run's question. All of it is made here, from what the core knows; the main page says only which.
 
 use certificate::Thumbprint;
-use rotation::{
-    PlanView, Problem,
-    card::CertificateCard,
-    event::Action,
-    on_premises::Forecast,
-    progress::{Question, QuestionAnswer},
-};
+use rotation::card::CertificateCard;
+use rotation::event::Action;
+use rotation::on_premises::Forecast;
+use rotation::question::{Question, QuestionAnswer};
+use rotation::{PlanView, Problem};
 use serde::Serialize;
 use sites::SavedSite;
 use ts_rs::TS;

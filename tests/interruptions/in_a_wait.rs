@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use practice_lab::{Lab, Pace};
+use rotation::activity::RestartPhase;
 use rotation::event::{Action, Side};
-use rotation::progress::RestartPhase;
 use rotation::{Event, Outcome, Record};
 use support::stage::Stage;
 

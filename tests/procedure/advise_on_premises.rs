@@ -1,9 +1,10 @@
 //! `advise_on_premises`: which on-premises sites must act, compared with what they really do.
 
 use practice_lab::Version;
+use rotation::activity::StepStatus;
 use rotation::event::{Action, StepId};
 use rotation::on_premises::Forecast;
-use rotation::progress::{StepStatus, Verdict};
+use rotation::verdict::Verdict;
 use support::stage::Stage;
 
 /// Whether what was forecast fits what the on-premises site does.

@@ -4,8 +4,8 @@
 use std::time::Duration;
 
 use practice_lab::{Lab, Pace, Scenario};
+use rotation::activity::{RestartPhase, StepStatus};
 use rotation::event::{Action, StepId};
-use rotation::progress::{RestartPhase, StepStatus};
 use rotation::{Event, Outcome, Request};
 use support::performance::Ended;
 use support::stage::{OWN, Stage};

@@ -1,8 +1,8 @@
 //! `check_readiness`: every site is looked at before anything is changed anywhere.
 
 use practice_lab::Fault;
+use rotation::activity::StepStatus;
 use rotation::event::{Action, StepId};
-use rotation::progress::StepStatus;
 use rotation::{Event, Outcome, Record, prepare};
 use support::files::self_signed;
 use support::stage::{OWN, Stage};

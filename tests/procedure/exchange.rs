@@ -1,7 +1,7 @@
 //! A stage whose restart is directed phase by phase, and an exchange in front of its own site.
 
 use practice_lab::Pace;
-use rotation::progress::RestartPhase;
+use rotation::activity::RestartPhase;
 use rotation::{Event, Record, Request};
 use support::performance::Ended;
 use support::stage::{OWN, Stage};

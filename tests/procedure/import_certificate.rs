@@ -1,7 +1,7 @@
 //! `import_certificate`: the new certificate is handed over once, after its intent was written.
 
+use rotation::activity::StepStatus;
 use rotation::event::{Action, StepId};
-use rotation::progress::StepStatus;
 use rotation::{Event, Outcome};
 use support::stage::{OWN, Stage};
 

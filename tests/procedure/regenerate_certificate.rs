@@ -2,8 +2,8 @@
 //! before anybody signs in over it.
 
 use practice_lab::Fault;
+use rotation::activity::{RestartPhase, StepStatus};
 use rotation::event::{Action, Knowledge, StepId};
-use rotation::progress::{RestartPhase, StepStatus};
 use rotation::{Event, Outcome, Resumption, RunId, prepare};
 use support::stage::{OWN, Stage};
 use time::OffsetDateTime;

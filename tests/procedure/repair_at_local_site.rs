@@ -2,8 +2,8 @@
 
 use practice_lab::Fault;
 use rotation::Outcome;
+use rotation::activity::{Activity, StepStatus};
 use rotation::event::{Action, StepId};
-use rotation::progress::{Activity, StepStatus};
 use support::stage::{OWN, Stage};
 
 #[tokio::test(flavor = "multi_thread")]

@@ -2,8 +2,8 @@
 //! a password that was refused.
 
 use appliance::{Credential, SignIns};
+use rotation::activity::StepStatus;
 use rotation::event::{Action, StepId};
-use rotation::progress::StepStatus;
 use rotation::{Event, Outcome};
 use support::stage::{OWN, Stage};
 

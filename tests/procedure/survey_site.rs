@@ -1,7 +1,7 @@
 //! `survey_site`: what the own site is and whom it is paired with.
 
+use rotation::activity::StepStatus;
 use rotation::event::{Action, StepId};
-use rotation::progress::StepStatus;
 use support::stage::Stage;
 
 #[tokio::test(flavor = "multi_thread")]

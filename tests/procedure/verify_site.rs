@@ -1,8 +1,9 @@
 //! `verify_site`: everything read again, and what was read is what is true.
 
 use rotation::Event;
+use rotation::activity::StepStatus;
 use rotation::event::{Action, Moment, SiteReading, StepId};
-use rotation::progress::{StepStatus, Verdict};
+use rotation::verdict::Verdict;
 use support::performance::Ended;
 use support::stage::{OWN, Stage};
 

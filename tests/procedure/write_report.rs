@@ -1,7 +1,7 @@
 //! `write_report`: one HTML file and the same as JSON, without a secret and without a script.
 
+use rotation::activity::StepStatus;
 use rotation::event::{Action, StepId};
-use rotation::progress::StepStatus;
 use serde_json::Value;
 use support::stage::{OWN, Stage};
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use practice_lab::{Lab, Service};
-use rotation::progress::Question;
+use rotation::question::Question;
 use rotation::{
     Engine, Event, Outcome, Problem, Record, Request, Resumption, Run, RunId, journal, prepare,
 };

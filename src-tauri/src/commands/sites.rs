@@ -1,6 +1,7 @@
 //! The screen Sites: every saved site, what needs attention first.
 
-use rotation::{card::CertificateCard, progress::Verdict};
+use rotation::card::CertificateCard;
+use rotation::verdict::Verdict;
 use serde::Serialize;
 use sites::{Role, SavedSite};
 use tauri::State;

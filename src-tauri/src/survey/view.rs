@@ -2,12 +2,10 @@
 
 use appliance::{ApplianceAddress, OnPremisesSite};
 use certificate::Thumbprint;
-use rotation::{
-    Problem,
-    card::Issuance,
-    on_premises::{self, OnPremisesView, Tenancy},
-    progress::Verdict,
-};
+use rotation::Problem;
+use rotation::card::Issuance;
+use rotation::on_premises::{self, OnPremisesView, Tenancy};
+use rotation::verdict::Verdict;
 use sites::LastCheck;
 use time::OffsetDateTime;
 use trust::{Cell, Matrix};

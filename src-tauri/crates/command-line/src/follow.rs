@@ -2,8 +2,10 @@
 
 use std::path::Path;
 
+use rotation::activity::StepStatus;
 use rotation::journal::{self, ReadError};
-use rotation::progress::{Question, StepStatus, StepView};
+use rotation::progress::StepView;
+use rotation::question::Question;
 use rotation::{Event, Outcome, Problem, Record, Run, RunId, RunView};
 use serde_json::{Value, json};
 use tokio::sync::broadcast::error::{RecvError, TryRecvError};

@@ -1,8 +1,10 @@
 //! What happens in a run, in plain words: one line an event, where an event is worth a line.
 
+use rotation::activity::{Activity, RestartPhase, StepStatus};
 use rotation::event::Side;
 use rotation::on_premises::Forecast;
-use rotation::progress::{Activity, Question, RestartPhase, StepStatus, Verdict};
+use rotation::question::Question;
+use rotation::verdict::Verdict;
 use rotation::{Event, FindingKind, PlanView, RunView};
 
 use crate::console::in_words;

@@ -5,9 +5,9 @@ use appliance::{ApplianceAddress, Health, ServiceType, Session};
 use certificate::Thumbprint;
 use time::{Duration, OffsetDateTime};
 
+use crate::look::look;
 use crate::pace::Pace;
 use crate::patience::Patience;
-use crate::wait::look;
 
 /// Where the Cloud Service is reached on its own machine, and where the Manager Service answers there
 /// (docs/vcda-api.md §1.8).

@@ -7,6 +7,7 @@ mod draw;
 mod drive;
 mod earlier;
 mod prepare;
+mod problem;
 mod resume;
 mod run;
 
@@ -14,6 +15,7 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::clock::{SystemClock, WallClock};
 use crate::event::{Event, Expected, Opening, Participant, Record};
 use crate::journal::{self, Journal, Owner, RunId};
 use crate::live::Peer;
@@ -22,10 +24,9 @@ use crate::problem::Problem;
 use crate::progress::{self, Progress, RunStatus, RunSummary, RunView};
 use crate::questions;
 use crate::report::Report;
-use crate::reporter::{Audience, NotKept};
+use crate::reporter::Audience;
 use crate::request::{Request, Resumption};
 use crate::steps;
-use crate::wait::{SystemClock, WallClock};
 
 pub use prepare::{Plan, prepare};
 pub(crate) use run::AgainError;
@@ -45,79 +46,6 @@ const RUNS_MEASURED: usize = 10;
 pub struct Engine {
     home: PathBuf,
     clock: Arc<dyn WallClock>,
-}
-
-/// Why a run stops before its end.
-#[derive(Debug, Clone)]
-pub(crate) enum Halt {
-    /// Something stands in the way.
-    Problem(Box<Problem>),
-    /// A person has to bring something; the run stays unfinished and waits for it.
-    Waits(Box<Problem>),
-    /// A person asked to pause.
-    Paused,
-}
-
-impl From<Problem> for Halt {
-    fn from(problem: Problem) -> Self {
-        Self::Problem(Box::new(problem))
-    }
-}
-
-impl From<NotKept> for Halt {
-    fn from(NotKept(problem): NotKept) -> Self {
-        problem.into()
-    }
-}
-
-/// Why a run is not started or not taken up again.
-#[derive(Debug, thiserror::Error)]
-pub enum StartError {
-    /// The plan says that something stands in the way.
-    #[error("the plan does not allow a start")]
-    NotAllowed {
-        /// The first thing in the way.
-        problem: Box<Problem>,
-    },
-    /// The plan is about another site or another action than the request.
-    #[error("the plan was made for another request")]
-    OtherPlan,
-    /// The run is over.
-    #[error("the run has ended")]
-    Ended,
-    /// A person stopped the run before anything was changed.
-    #[error("the run of {site} was stopped")]
-    Stopped {
-        /// The site's name.
-        site: String,
-    },
-    /// There is nothing to take up: the record does not say what the run is about.
-    #[error("the record of {run} has no beginning")]
-    NoBeginning {
-        /// The run.
-        run: String,
-    },
-    /// The site that was given is not the one of the run.
-    #[error("the run is about another site")]
-    OtherSite {
-        /// The address in the record.
-        recorded: String,
-    },
-    /// The certificate by which the site is known is neither the old nor the new one.
-    #[error("the site is known by a third certificate")]
-    OtherPin,
-    /// The replacement was not made yet, and the file is needed for it.
-    #[error("the file of the new certificate is needed")]
-    FileNeeded,
-    /// It is to be sent again, and the file is needed for it.
-    #[error("the file of the new certificate is needed to send it to {site} again")]
-    FileNeededAgain {
-        /// The site's name.
-        site: String,
-    },
-    /// The file is another one than at the start.
-    #[error("the file holds another certificate than at the start")]
-    OtherFile,
 }
 
 impl Engine {

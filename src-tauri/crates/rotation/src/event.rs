@@ -8,10 +8,12 @@ use serde_json::Value;
 use time::OffsetDateTime;
 use ts_rs::TS;
 
+use crate::activity::{Activity, RestartPhase, StepStatus};
 use crate::card::CertificateCard;
 use crate::on_premises::OnPremisesView;
 use crate::problem::Problem;
-use crate::progress::{Activity, Question, RestartPhase, StepStatus, Verdict};
+use crate::question::Question;
+use crate::verdict::Verdict;
 
 mod guarded;
 mod opening;

@@ -21,6 +21,7 @@ mod folder;
 mod guard;
 mod line;
 mod lock;
+mod problem;
 mod replay;
 mod run_id;
 mod salvage;

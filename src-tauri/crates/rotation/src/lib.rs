@@ -4,14 +4,18 @@
 //! up runs that were cut off. What a run shows is a fold of its records (`progress`), so a screen,
 //! a report and a test read the same thing.
 
+pub mod activity;
 pub mod card;
+mod clock;
 mod condition;
-mod earlier;
 mod engine;
+mod enumerate;
 pub mod event;
+mod halt;
 pub mod journal;
 mod last_known;
 mod live;
+mod look;
 mod memory;
 mod moment;
 pub mod on_premises;
@@ -21,6 +25,7 @@ pub mod plan;
 pub mod problem;
 pub mod progress;
 mod promises;
+pub mod question;
 mod questions;
 mod readiness;
 mod records;
@@ -32,14 +37,17 @@ mod request;
 #[cfg(test)]
 mod sample;
 mod slumber;
+mod start_error;
 pub mod steps;
 mod survey;
+pub mod verdict;
 mod visible;
 mod vouch;
 mod wait;
 
+pub use clock::{SystemClock, WallClock};
 pub use condition::{Condition, condition};
-pub use engine::{Engine, NotAnswered, Plan, Run, StartError, prepare};
+pub use engine::{Engine, NotAnswered, Plan, Run, prepare};
 pub use event::{Event, Outcome, Record};
 pub use journal::RunId;
 pub use last_known::last_known;
@@ -49,4 +57,4 @@ pub use problem::Problem;
 pub use progress::{RunSummary, RunView};
 pub use promises::form_for;
 pub use request::{Grade, ParseGradeError, Replacement, Request, Resumption, SiteAccess};
-pub use wait::{SystemClock, WallClock};
+pub use start_error::StartError;

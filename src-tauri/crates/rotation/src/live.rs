@@ -9,17 +9,21 @@ use time::OffsetDateTime;
 use tokio::sync::{mpsc, watch};
 use tokio::task::{JoinHandle, JoinSet};
 
-use crate::engine::Halt;
+use crate::activity::Activity;
+use crate::clock::WallClock;
 use crate::event::{Action, Event, PeerReading, Side, SiteReading};
+use crate::halt::Halt;
+use crate::halt::NotKept;
 use crate::memory::Memory;
 use crate::on_premises::OnPremisesView;
 use crate::patience::Patience;
 use crate::problem::Problem;
-use crate::progress::{Activity, Question, Verdict};
+use crate::question::Question;
 use crate::records::SiteRecords;
-use crate::reporter::{NotKept, Reporter};
+use crate::reporter::Reporter;
 use crate::request::{Replacement, SiteAccess};
-use crate::wait::{Expectation, WallClock};
+use crate::verdict::Verdict;
+use crate::wait::Expectation;
 
 /// After this long an answer about readiness is not taken for granted any more.
 const OLD: Duration = Duration::from_secs(300);

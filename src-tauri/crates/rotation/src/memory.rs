@@ -9,11 +9,12 @@ use std::collections::HashMap;
 use certificate::Thumbprint;
 use time::OffsetDateTime;
 
+use crate::activity::{Activity, RestartPhase};
 use crate::event::{Event, Guarded, Knowledge, Opening, Outcome, Record, Side};
 use crate::journal::Guard;
 use crate::on_premises::OnPremisesView;
-use crate::progress::{Activity, RestartPhase};
-use crate::questions::{self, AGAIN, NEW_CERTIFICATE, NO_PEER_READY, REPLACE, STOP};
+use crate::question::STOP;
+use crate::questions::{self, AGAIN, NEW_CERTIFICATE, NO_PEER_READY, REPLACE};
 
 /// What the records of one run say.
 #[derive(Debug, Clone, Default)]

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::card::Issuance;
-use crate::progress::Verdict;
+use crate::verdict::Verdict;
 
 mod message;
 

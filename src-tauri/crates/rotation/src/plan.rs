@@ -1,5 +1,7 @@
 //! What a rotation would do, to whom, and whether it may start. Pure: facts and `now` in, plan out.
 
+mod problem;
+
 use certificate::Thumbprint;
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;

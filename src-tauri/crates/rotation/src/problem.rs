@@ -1,22 +1,23 @@
-//! What the operator reads when something goes wrong: the one table of words.
+//! What the operator reads when something goes wrong.
 //!
-//! Every typed error that can reach a person has one `From<&Error> for Problem` in the folder
-//! beside this file, grouped by the crate the error comes from.
+//! Every typed error that can reach a person has one `From<&Error> for Problem`: those of the crates below in the
+//! folder beside this file, those of this crate in a `problem.rs` beside the error.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+mod answering;
 mod appliance;
 mod certificate;
 mod issuers;
-mod journal;
-mod readiness;
-mod repair;
-mod replacing;
-mod run;
 
 /// The code of what a task said although the repair is done.
 pub(crate) const DONE_WITH_A_REMARK: &str = "repair.done_with_a_remark";
+
+pub(crate) use answering::{WHO_ANSWERS, other_certificate};
+
+/// Where everything stands before the change.
+pub(crate) const UNCHANGED: &str = "Nothing was changed.";
 
 /// The longest quotation of an appliance's own words that is shown or kept, in bytes.
 const QUOTE_MAX: usize = 2048;

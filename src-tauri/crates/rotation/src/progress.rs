@@ -3,6 +3,7 @@
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
+use crate::activity::{RestartPhase, StepStatus};
 use crate::event::{Event, Moment, Opening, Outcome, Record, StepId};
 use crate::problem::Problem;
 
@@ -13,10 +14,7 @@ mod peers;
 mod view;
 
 pub use estimate::measured;
-pub use view::{
-    Activity, BackupView, Half, Question, QuestionAnswer, RestartPhase, RestartView, RunPeer,
-    RunStatus, RunSummary, RunView, StepStatus, StepView, Verdict,
-};
+pub use view::{BackupView, Half, RestartView, RunPeer, RunStatus, RunSummary, RunView, StepView};
 
 /// The view after all these records.
 pub fn fold(records: &[Record]) -> RunView {

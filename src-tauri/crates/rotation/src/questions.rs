@@ -3,11 +3,10 @@
 //! No answer is taken by default and none after a time. Each question says what hangs on it.
 
 use crate::card::CertificateCard;
+use crate::enumerate::enumerate;
 use crate::event::Event;
-use crate::progress::{Question, QuestionAnswer};
+use crate::question::{PASTE, Question, QuestionAnswer, STOP};
 
-/// The answer that comes with a pasted thumbprint.
-pub(crate) const PASTE: &str = "paste";
 /// The answer that takes what the peer sites see for the truth.
 pub(crate) const ACCEPT: &str = "accept";
 /// The answer that sends the replacement again.
@@ -20,8 +19,6 @@ const EARLIER: &str = "earlier-";
 pub(crate) const NO_PEER_READY: &str = "no-peer-ready";
 /// The answer that replaces the certificate although no peer site is ready.
 pub(crate) const REPLACE: &str = "replace";
-/// The answer that stops the run.
-pub(crate) const STOP: &str = "stop";
 
 /// Is this the new certificate? Asked after a regenerate that told nothing. Where it does not look like one, what the
 /// peer sites see is not enough.
@@ -149,15 +146,6 @@ pub(crate) fn goes_on_alone() -> Event {
         question: NO_PEER_READY.to_owned(),
         answer: REPLACE.to_owned(),
         typed: None,
-    }
-}
-
-/// Names in a sentence: "Berlin, Oslo and Rome".
-pub(crate) fn enumerate(names: &[String]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
 }
 

@@ -1,12 +1,15 @@
 //! Whether a peer site can be repaired in a run: the one judgement, for the plan, for the start and for a
 //! run that is taken up again. Pure: what both ends said comes in, the reason against it comes out.
 
+mod problem;
+
 use appliance::{ApiVersion, PasswordExpiry, PeerSite, ServiceType};
 use certificate::Thumbprint;
+pub(crate) use problem::clock_off;
 use time::OffsetDateTime;
 
 use crate::problem::Problem;
-use crate::repair::stored;
+use crate::records::stored;
 use crate::request::Replacement;
 use crate::survey::{BothEnds, PeerFacts, SKEW_WORTH_SAYING, Standing};
 

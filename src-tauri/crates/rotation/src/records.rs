@@ -45,3 +45,14 @@ impl SiteRecords {
         Ok(sites)
     }
 }
+
+/// The thumbprint on record, in the vendor's form.
+pub(crate) fn stored(record: &PeerSite) -> Option<String> {
+    record.api_thumbprint.as_ref().map(ToString::to_string)
+}
+
+/// Whether two addresses are the same; a closing slash says nothing (docs/vcda-api.md §3.2).
+pub(crate) fn is_same_url(one: &str, other: &str) -> bool {
+    one.trim_end_matches('/')
+        .eq_ignore_ascii_case(other.trim_end_matches('/'))
+}

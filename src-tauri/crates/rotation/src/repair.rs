@@ -6,19 +6,23 @@
 //! not yet a trust that works (docs/vcda-api.md §3.4), so the errors of the record are read too.
 
 mod error;
+mod problem;
 
 use std::sync::Arc;
 
 use appliance::{OperationId, PeerSite, RequestError, Session, Task, TaskState, Verbatim};
 use certificate::Thumbprint;
 
+use crate::activity::Activity;
 use crate::event::{Event, Side};
 use crate::memory::Begun;
 use crate::patience::{Patience, TRIES};
 use crate::problem::{DONE_WITH_A_REMARK, Problem};
-use crate::progress::{Activity, Verdict};
 use crate::records::SiteRecords;
+use crate::records::is_same_url;
+use crate::records::stored;
 use crate::reporter::Reporter;
+use crate::verdict::Verdict;
 
 pub(crate) use error::{RepairError, Sight};
 
@@ -384,15 +388,4 @@ impl Repair {
             problem: None,
         });
     }
-}
-
-/// The thumbprint on record, in the vendor's form.
-pub(crate) fn stored(record: &PeerSite) -> Option<String> {
-    record.api_thumbprint.as_ref().map(ToString::to_string)
-}
-
-/// Whether two addresses are the same; a closing slash says nothing (docs/vcda-api.md §3.2).
-pub(crate) fn is_same_url(one: &str, other: &str) -> bool {
-    one.trim_end_matches('/')
-        .eq_ignore_ascii_case(other.trim_end_matches('/'))
 }

@@ -4,6 +4,9 @@
 //! wire is looked at, then the site's own report over the old certificate, then its tasks; and
 //! when all of that says "not replaced" for long enough, a person decides.
 
+mod earlier;
+mod problem;
+
 mod fate;
 
 use std::sync::Arc;
@@ -14,21 +17,26 @@ use certificate::Thumbprint;
 use tokio::time::{Instant, sleep};
 
 use crate::card::CertificateCard;
-use crate::earlier;
-use crate::engine::{Halt, StartError};
-use crate::event::{Action, Event, Guarded, Knowledge, StepId};
+use crate::event::{Action, Event, Guarded, Knowledge};
+use crate::halt::Halt;
+use crate::halt::NotKept;
 use crate::live::Live;
 use crate::memory::Attempt;
 use crate::problem::Problem;
 use crate::promises;
-use crate::repair::stored;
-use crate::reporter::{NotKept, Reporter};
+use crate::records::stored;
+use crate::reporter::Reporter;
 use crate::request::Replacement;
-use crate::steps;
+use crate::start_error::StartError;
 use fate::{has_happened, settle};
 
 /// Where the appliance keeps the old keystore after an import (docs/vcda-api.md §2.2).
 const BACKUP: &str = "/opt/vmware/h4/cloud/config/keystore.p12.bak";
+
+/// What an administrator does to go back after an import.
+pub(crate) const WAY_BACK_AFTER_IMPORT: &str = "Import the old certificate's file again, or as root on the appliance put keystore.p12.bak \
+     back in place of keystore.p12 and restart the Cloud Service. The copy holds one \
+     generation: a second import overwrites it. Afterwards every peer site is repaired again.";
 
 /// Why the certificate is not replaced.
 #[derive(Debug, thiserror::Error)]
@@ -202,7 +210,7 @@ async fn accept(
     if live.action == Action::Import {
         reporter.mention(Event::BackupKept {
             path: BACKUP.to_owned(),
-            says: steps::way_back(StepId::ImportCertificate).to_owned(),
+            says: WAY_BACK_AFTER_IMPORT.to_owned(),
         });
     }
     let accepted = Event::ReplacementAccepted { operation, says };

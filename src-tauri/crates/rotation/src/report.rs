@@ -7,7 +7,8 @@ use serde::Serialize;
 use time::OffsetDateTime;
 
 use crate::event::{Knowledge, Moment, PeerReading, Record, SiteReading};
-use crate::progress::{RunView, Verdict};
+use crate::progress::RunView;
+use crate::verdict::Verdict;
 
 mod certificates;
 mod gather;

@@ -9,11 +9,13 @@ use time::OffsetDateTime;
 use tokio::sync::{broadcast, mpsc, oneshot, watch};
 use tokio::task::JoinHandle;
 
+use crate::activity::StepStatus;
+use crate::clock::WallClock;
 use crate::event::{Event, Guarded, Outcome, Record};
+use crate::halt::NotKept;
 use crate::journal::{AppendError, Journal, RunId};
 use crate::problem::Problem;
-use crate::progress::{Progress, RunView, StepStatus};
-use crate::wait::WallClock;
+use crate::progress::{Progress, RunView};
 
 /// How many events share one flush at most.
 const BATCH_MAX: usize = 64;
@@ -37,10 +39,6 @@ impl WeakReporter {
         Some(Reporter { entries })
     }
 }
-
-/// The record could not be kept: nothing may be done any more.
-#[derive(Debug, Clone)]
-pub(crate) struct NotKept(pub(crate) Problem);
 
 /// What is handed to the writing thread.
 #[derive(Debug)]

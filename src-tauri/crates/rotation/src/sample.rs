@@ -3,6 +3,7 @@
 use time::OffsetDateTime;
 use time::macros::datetime;
 
+use crate::activity::{Activity, RestartPhase, StepStatus};
 use crate::card::{CertificateCard, Issuance};
 use crate::event::{
     Action, Baseline, Event, Expected, Knowledge, Moment, Opening, Outcome, Participant,
@@ -10,7 +11,7 @@ use crate::event::{
 };
 use crate::on_premises::{Change, OnPremisesView, Tenancy, forecast};
 use crate::problem::Problem;
-use crate::progress::{Activity, RestartPhase, StepStatus, Verdict};
+use crate::verdict::Verdict;
 
 /// When the sample run begins.
 pub(crate) const START: OffsetDateTime = datetime!(2026-11-23 14:02:11 UTC);

@@ -9,10 +9,10 @@ use std::convert::Infallible;
 
 use tokio::time::sleep;
 
+use crate::clock::WallClock;
 use crate::event::Event;
 use crate::pace::Pace;
 use crate::reporter::Reporter;
-use crate::wait::WallClock;
 
 /// How far the time of day jumps ahead of a wait before it was a sleep and no busy computer.
 const JUMP: time::Duration = time::Duration::seconds(30);

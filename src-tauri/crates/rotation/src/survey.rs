@@ -2,6 +2,8 @@
 //!
 //! The readings are plain facts; what they mean is decided in `plan`, without a network.
 
+mod problem;
+
 use std::sync::Arc;
 use std::time::Duration;
 

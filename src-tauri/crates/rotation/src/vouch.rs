@@ -4,16 +4,20 @@
 use certificate::{Certificate, Thumbprint};
 use tokio::task::JoinSet;
 
+use crate::activity::RestartPhase;
 use crate::card::CertificateCard;
-use crate::engine::Halt;
+use crate::enumerate::enumerate;
 use crate::event::{Event, Knowledge};
+use crate::halt::Halt;
 use crate::live::Live;
 use crate::problem::Problem;
-use crate::progress::{RestartPhase, Verdict};
-use crate::questions::{self, enumerate};
+use crate::question;
+use crate::questions;
 use crate::reporter::Reporter;
 use crate::survey;
+use crate::verdict::Verdict;
 
+mod problem;
 mod shape;
 
 /// Why nobody vouches for the certificate.
@@ -67,12 +71,12 @@ pub(crate) async fn vouch_for(
         &*answer.answer,
         answer.typed.map(|typed| typed.parse::<Thumbprint>()),
     ) {
-        (questions::PASTE, Some(Ok(pasted))) if pasted == here => Knowledge::Pasted,
-        (questions::PASTE, Some(Ok(pasted))) if pasted == live.local.old => {
+        (question::PASTE, Some(Ok(pasted))) if pasted == here => Knowledge::Pasted,
+        (question::PASTE, Some(Ok(pasted))) if pasted == live.local.old => {
             let seen = here;
             return Err(Problem::from(&VouchError::PastedOld { site, seen }).into());
         }
-        (questions::PASTE, Some(Ok(pasted))) => {
+        (question::PASTE, Some(Ok(pasted))) => {
             let error = VouchError::PastedDiffers {
                 site,
                 seen: here,

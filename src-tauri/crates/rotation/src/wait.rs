@@ -3,30 +3,14 @@
 
 use std::time::Duration;
 
-use appliance::{ApplianceAddress, ProbeLimits, Sighting, probe};
+use appliance::{ApplianceAddress, Sighting};
 use certificate::{Certificate, Thumbprint};
-use time::OffsetDateTime;
 use tokio::time::{Instant, sleep};
 
-use crate::engine::Halt;
+use crate::activity::RestartPhase;
+use crate::halt::Halt;
+use crate::look::look;
 use crate::pace::Pace;
-use crate::progress::RestartPhase;
-
-/// Tells the time of day, for records and validity periods. Waits never use it.
-pub trait WallClock: Send + Sync {
-    /// The moment.
-    fn now(&self) -> OffsetDateTime;
-}
-
-/// The clock of this computer.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct SystemClock;
-
-impl WallClock for SystemClock {
-    fn now(&self) -> OffsetDateTime {
-        OffsetDateTime::now_utc()
-    }
-}
 
 /// Which certificates may be on the wire, and what has been seen so far.
 ///
@@ -195,15 +179,6 @@ impl Relapse {
         self.since = None;
         Duration::ZERO
     }
-}
-
-/// One look: who answers, if anybody does. Why nobody does is of no interest while waiting.
-pub(crate) async fn look(address: &ApplianceAddress, pace: &Pace) -> Option<Sighting> {
-    let limits = ProbeLimits {
-        connect: pace.handshake_limit,
-        handshake: pace.handshake_limit,
-    };
-    probe(address, limits).await.ok()
 }
 
 #[cfg(test)]

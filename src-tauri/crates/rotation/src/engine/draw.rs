@@ -14,14 +14,14 @@ use crate::live::{LocalSite, Peer};
 use crate::on_premises::{Change, OnPremisesView};
 use crate::plan::{self, Finding, FindingKind, Finds, PlanPeer, PlanView};
 use crate::problem::Problem;
-use crate::progress::Verdict;
 use crate::promises;
 use crate::readiness::{self, NewCertificate, Standard, Unready};
 use crate::records::SiteRecords;
-use crate::repair::stored;
+use crate::records::stored;
 use crate::request::Request;
 use crate::steps;
 use crate::survey::{self, LocalFacts, PeerFacts};
+use crate::verdict::Verdict;
 
 /// Draws the plan from everything that was read.
 pub(super) fn draw(

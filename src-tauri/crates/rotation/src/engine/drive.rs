@@ -1,11 +1,11 @@
 //! Drives one run through the order of its steps.
 
-use super::Halt;
+use crate::activity::StepStatus;
+use crate::enumerate::enumerate;
 use crate::event::{Event, Outcome, StepId};
+use crate::halt::Halt;
 use crate::live::Live;
 use crate::problem::Problem;
-use crate::progress::StepStatus;
-use crate::questions::enumerate;
 use crate::reporter::Reporter;
 use crate::steps::{self, Ending};
 

@@ -7,18 +7,19 @@ use certificate::Certificate;
 use time::OffsetDateTime;
 use tokio::task::JoinSet;
 
-use super::StartError;
 use super::draw::draw;
+use crate::clock::WallClock;
 use crate::event::{Baseline, PeerReading};
 use crate::live::{self, Live, LocalSite, Peer, Wishes};
+use crate::look::look;
 use crate::memory::Memory;
 use crate::patience::Patience;
 use crate::plan::{FindingKind, Finds, PlanView};
 use crate::problem::Problem;
 use crate::readiness::NewCertificate;
 use crate::request::{Request, SiteAccess};
+use crate::start_error::StartError;
 use crate::survey::{self, BothEnds, Host, LocalFacts};
-use crate::wait::{WallClock, look};
 
 /// A plan, with the sessions that were opened to make it.
 pub struct Plan {

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use appliance::Session;
 use tokio::task::JoinSet;
 
-use super::{StartError, VERSION};
+use super::VERSION;
+use crate::clock::WallClock;
 use crate::event::{Action, Event, Opening, Participant, PeerReading};
 use crate::journal::RunId;
 use crate::live::{self, Live, LocalSite, Peer, Wishes};
@@ -15,7 +16,7 @@ use crate::problem::Problem;
 use crate::readiness::Unready;
 use crate::records::SiteRecords;
 use crate::request::{Grade, Replacement, Resumption, SiteAccess};
-use crate::wait::WallClock;
+use crate::start_error::StartError;
 
 /// The sites of a run as its record tells them. Nobody may sign in at the peers yet.
 pub(super) fn live(

@@ -9,16 +9,17 @@ use tokio::sync::{broadcast, mpsc, watch};
 use tokio::task::JoinHandle;
 
 use super::{VERSION, drive};
+use crate::clock::WallClock;
 use crate::event::{Event, Outcome, Record};
 use crate::journal::{Journal, Owner, RunId};
 use crate::live::{Answer, Live, Wishes};
 use crate::memory::Memory;
 use crate::problem::Problem;
-use crate::progress::{Progress, Question, RunView};
+use crate::progress::{Progress, RunView};
+use crate::question::Question;
 use crate::reporter::{Audience, Reporter, WeakReporter};
 use crate::request::SiteAccess;
 use crate::slumber;
-use crate::wait::WallClock;
 
 /// How many records a slow listener may be behind.
 const RECORDS_MAX: usize = 2048;
@@ -282,7 +283,7 @@ fn check_answer(question: &Question, answer: &str, typed: Option<&str>) -> Resul
         let answer = answer.to_owned();
         return Err(NotAnswered::NoSuchAnswer { answer });
     };
-    if chosen.id == crate::questions::PASTE {
+    if chosen.id == crate::question::PASTE {
         let pasted = typed.unwrap_or_default().parse::<Thumbprint>();
         return pasted.map(drop).map_err(NotAnswered::NoThumbprint);
     }

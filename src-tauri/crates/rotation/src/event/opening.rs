@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Action, StepId};
 use crate::card::CertificateCard;
-use crate::progress::Verdict;
+use crate::verdict::Verdict;
 
 /// What a run is about: its first event.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -2,7 +2,7 @@
 
 use time::{Duration, OffsetDateTime};
 
-use super::RestartPhase;
+use crate::activity::RestartPhase;
 use crate::event::{Event, Expected, Record, StepId};
 
 /// The moments that an estimate hangs on.

@@ -1,6 +1,7 @@
 //! The one sentence that says where a run stands, in the vendor's words.
 
-use super::{Activity, RestartPhase, RunPeer, RunStatus, RunView};
+use super::{RunPeer, RunStatus, RunView};
+use crate::activity::{Activity, RestartPhase};
 use crate::event::StepId;
 
 /// The sentence for a view whose running step is `current`.

@@ -1,8 +1,10 @@
 //! The peers of a run: two halves each, and the sentence that tells where they stand.
 
-use super::{Activity, Half, RunPeer, RunView, Verdict, is_after};
+use super::{Half, RunPeer, RunView, is_after};
+use crate::activity::Activity;
 use crate::event::{Event, Opening, PeerReading, Side};
 use crate::problem::{DONE_WITH_A_REMARK, Problem};
+use crate::verdict::Verdict;
 
 /// The peers as the run begins.
 pub(super) fn of(opening: &Opening) -> Vec<RunPeer> {

@@ -1,8 +1,11 @@
 //! Tests of the fold, one sentence per kind of event.
 
 use super::*;
+use crate::activity::Activity;
 use crate::event::{Knowledge, Side};
+use crate::question::Question;
 use crate::sample::{self, ended, half, problem, stamp, started};
+use crate::verdict::Verdict;
 
 /// The view of a run that began and went on like this.
 fn after(events: Vec<Event>) -> RunView {

@@ -4,10 +4,15 @@ use certificate::Thumbprint;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::activity::Activity;
+use crate::activity::RestartPhase;
+use crate::activity::StepStatus;
 use crate::card::CertificateCard;
 use crate::event::{Action, StepId};
 use crate::on_premises::OnPremisesView;
 use crate::problem::Problem;
+use crate::question::Question;
+use crate::verdict::Verdict;
 
 /// One run, whole.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
@@ -116,24 +121,6 @@ pub struct StepView {
     pub problem: Option<Problem>,
 }
 
-/// Where a step stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum StepStatus {
-    /// Its turn has not come.
-    Waiting,
-    /// It is under way.
-    Running,
-    /// It is true.
-    Done,
-    /// It was true already.
-    Skipped,
-    /// It ended with something left for a person.
-    Attention,
-    /// It could not be completed.
-    Failed,
-}
-
 /// What the restart watcher sees.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct RestartView {
@@ -142,22 +129,6 @@ pub struct RestartView {
     pub phase: RestartPhase,
     /// Since when, RFC 3339.
     pub since: String,
-}
-
-/// The phases of a restart, as bare handshakes tell them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum RestartPhase {
-    /// The old certificate still answers.
-    StillOld,
-    /// Nothing answers.
-    Down,
-    /// The new certificate answers.
-    UpWithNew,
-    /// A certificate answers that may be the new one: nobody has vouched for it yet.
-    UpWithCandidate,
-    /// A certificate answers that is neither of the two.
-    UpWithOther,
 }
 
 /// One peer site with both halves of the trust.
@@ -190,79 +161,6 @@ pub struct Half {
     pub activity: Activity,
     /// How far the appliance's task is, in percent.
     pub progress: Option<u8>,
-}
-
-/// What is going on with one half of the trust.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum Activity {
-    /// Its turn has not come.
-    Waiting,
-    /// A repair is under way.
-    Working,
-    /// The trust is in order.
-    Done,
-    /// It needs attention.
-    Failed,
-    /// Nothing was tried.
-    Skipped,
-}
-
-/// The four verdicts on a thumbprint.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum Verdict {
-    /// The certificate that belongs there.
-    Same,
-    /// Another certificate.
-    Different,
-    /// The certificate that was replaced.
-    Old,
-    /// It could not be checked.
-    #[default]
-    Unknown,
-}
-
-/// A question that waits for a person.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct Question {
-    /// Its id; an answer names it.
-    pub id: String,
-    /// What is asked.
-    pub what: String,
-    /// What hangs on it.
-    pub meaning: String,
-    /// The answers to choose from.
-    pub answers: Vec<QuestionAnswer>,
-    /// Whether a thumbprint may be pasted.
-    pub paste_thumbprint: bool,
-    /// The certificate it is about.
-    pub seen: Option<CertificateCard>,
-}
-
-/// One answer to choose.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct QuestionAnswer {
-    /// Its id.
-    pub id: String,
-    /// The words on the button.
-    pub label: String,
-    /// What has to be typed for it: a site's name, for example.
-    pub needs_typed: Option<String>,
-}
-
-impl QuestionAnswer {
-    /// Whether it ends the run: nothing is accepted or sent by it.
-    pub fn stops(&self) -> bool {
-        self.id == crate::questions::STOP
-    }
-
-    /// Whether it is given with a thumbprint that a person got another way.
-    pub fn is_of_a_thumbprint(&self) -> bool {
-        self.id == crate::questions::PASTE
-    }
 }
 
 /// The copy that the appliance keeps of the old keystore.

@@ -3,7 +3,7 @@
 use appliance::RequestError;
 use certificate::Thumbprint;
 
-use crate::reporter::NotKept;
+use crate::halt::NotKept;
 
 /// Why one half could not be repaired.
 #[derive(Debug, thiserror::Error)]

@@ -8,13 +8,13 @@ use appliance::{OperationId, ServiceCertificate, Session};
 use tokio::time::{Instant, sleep};
 
 use super::{ReplaceError, accept, know};
-use crate::engine::Halt;
 use crate::event::Knowledge;
+use crate::halt::Halt;
 use crate::live::Live;
+use crate::look::look;
 use crate::problem::Problem;
 use crate::questions;
 use crate::reporter::Reporter;
-use crate::wait::look;
 
 /// What is known of a replacement whose answer was lost.
 enum Fate {

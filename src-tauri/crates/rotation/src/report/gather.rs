@@ -4,8 +4,9 @@ use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
 use super::{BeforeAfter, Entry, FORMAT, Operation, PeerHistory, Report, Sighting};
+use crate::activity::Activity;
 use crate::event::{Action, Event, Opening, PeerReading, Record, Side};
-use crate::progress::{Activity, RunView};
+use crate::progress::RunView;
 
 /// Gathers a run's facts.
 pub(super) fn report(records: &[Record], run: RunView, made_at: OffsetDateTime) -> Report {

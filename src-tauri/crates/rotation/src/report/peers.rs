@@ -2,7 +2,9 @@
 
 use super::page::Page;
 use super::{PeerHistory, Report, words};
-use crate::progress::{Activity, RunPeer, Verdict};
+use crate::activity::Activity;
+use crate::progress::RunPeer;
+use crate::verdict::Verdict;
 
 /// Every peer site with both halves.
 pub(super) fn section(page: &mut Page, report: &Report) {

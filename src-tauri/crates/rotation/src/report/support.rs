@@ -2,8 +2,9 @@
 
 use super::page::Page;
 use super::{PeerHistory, Report, peers, words};
+use crate::activity::StepStatus;
 use crate::event::{PeerReading, SiteReading};
-use crate::progress::{RunView, StepStatus};
+use crate::progress::RunView;
 
 /// The steps of the procedure with their times.
 pub(super) fn steps(page: &mut Page, run: &RunView) {

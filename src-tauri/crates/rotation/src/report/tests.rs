@@ -3,9 +3,9 @@
 use time::macros::datetime;
 
 use super::*;
+use crate::activity::Activity;
 use crate::event::{Event, Side};
 use crate::on_premises::{Forecast, OnPremisesView};
-use crate::progress::Activity;
 use crate::sample;
 
 fn told(records: &[Record], made_at: OffsetDateTime) -> Report {

@@ -4,10 +4,12 @@ use time::format_description::well_known::Rfc3339;
 use time::macros::format_description;
 use time::{OffsetDateTime, UtcOffset};
 
+use crate::activity::RestartPhase;
 use crate::event::{Event, Knowledge};
 use crate::moment;
 use crate::on_premises::Forecast;
-use crate::progress::{RestartPhase, RunStatus, Verdict};
+use crate::progress::RunStatus;
+use crate::verdict::Verdict;
 
 /// A moment with its zone. Reports travel between zones, so it is always UTC.
 pub(super) fn moment(rfc3339: &str) -> String {

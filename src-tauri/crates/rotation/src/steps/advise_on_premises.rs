@@ -5,14 +5,14 @@ use appliance::OnPremisesSite;
 
 use super::{Ending, Step};
 use crate::card::Issuance;
-use crate::engine::Halt;
 use crate::event::Event;
+use crate::halt::Halt;
 use crate::live::Live;
 use crate::on_premises::{self, Change, Forecast, OnPremisesView};
 use crate::problem::Problem;
-use crate::progress::Verdict;
 use crate::reporter::Reporter;
 use crate::survey;
+use crate::verdict::Verdict;
 
 pub(crate) struct AdviseOnPremises;
 

@@ -14,14 +14,15 @@ use certificate::Thumbprint;
 use tokio::time::{Instant, sleep};
 
 use super::{Ending, Step};
-use crate::engine::Halt;
+use crate::activity::RestartPhase;
 use crate::event::{Event, StepId};
+use crate::halt::Halt;
 use crate::live::Live;
+use crate::look::look;
 use crate::problem::Problem;
-use crate::progress::RestartPhase;
 use crate::reporter::Reporter;
 use crate::vouch;
-use crate::wait::{Spectator, Vigil, WatchEnd, look, watch};
+use crate::wait::{Spectator, Vigil, WatchEnd, watch};
 
 pub(crate) struct AwaitRestart;
 

@@ -8,18 +8,19 @@ use certificate::Thumbprint;
 use tokio::task::JoinSet;
 
 use super::{Ending, Step};
-use crate::engine::Halt;
+use crate::enumerate::enumerate;
 use crate::event::PeerReading;
+use crate::halt::Halt;
 use crate::live::{Live, Peer};
 use crate::patience::Patience;
 use crate::problem::Problem;
-use crate::progress::Verdict;
-use crate::questions::{self, enumerate};
+use crate::questions;
 use crate::readiness::{self, NewCertificate, Standard, Unready};
-use crate::repair::stored;
+use crate::records::stored;
 use crate::replace::ReplaceError;
 use crate::reporter::Reporter;
 use crate::survey::{self, Host};
+use crate::verdict::Verdict;
 
 pub(crate) struct CheckReadiness;
 

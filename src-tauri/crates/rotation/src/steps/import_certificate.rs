@@ -1,7 +1,7 @@
 //! Hands the new certificate to the Cloud Service: the one call that is never repeated blindly.
 
 use super::{Ending, Step};
-use crate::engine::Halt;
+use crate::halt::Halt;
 use crate::live::Live;
 use crate::replace;
 use crate::reporter::Reporter;
@@ -16,9 +16,7 @@ impl Step for ImportCertificate {
     }
 
     fn way_back() -> &'static str {
-        "Import the old certificate's file again, or as root on the appliance put keystore.p12.bak \
-         back in place of keystore.p12 and restart the Cloud Service. The copy holds one \
-         generation: a second import overwrites it. Afterwards every peer site is repaired again."
+        replace::WAY_BACK_AFTER_IMPORT
     }
 
     async fn already_done(live: &Live) -> Option<String> {

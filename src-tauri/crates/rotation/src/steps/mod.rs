@@ -9,6 +9,7 @@ mod advise_on_premises;
 mod await_restart;
 mod check_readiness;
 mod import_certificate;
+mod problem;
 mod record_before;
 mod regenerate_certificate;
 mod repair_at_local_site;
@@ -18,11 +19,11 @@ mod survey_site;
 mod verify_site;
 mod write_report;
 
-use crate::engine::Halt;
+use crate::activity::StepStatus;
 use crate::event::{Action, StepTitle};
+use crate::halt::Halt;
 use crate::live::Live;
 use crate::problem::Problem;
-use crate::progress::StepStatus;
 use crate::reporter::Reporter;
 
 pub use crate::event::StepId;

@@ -2,8 +2,8 @@
 //! be meant.
 
 use super::{Ending, Step};
-use crate::engine::Halt;
 use crate::event::Event;
+use crate::halt::Halt;
 use crate::live::Live;
 use crate::reporter::Reporter;
 

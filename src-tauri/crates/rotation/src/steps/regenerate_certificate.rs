@@ -1,7 +1,7 @@
 //! Has the Cloud Service make itself a new self-signed certificate, and learns which one it is.
 
 use super::{Ending, Step};
-use crate::engine::Halt;
+use crate::halt::Halt;
 use crate::live::Live;
 use crate::replace;
 use crate::reporter::Reporter;

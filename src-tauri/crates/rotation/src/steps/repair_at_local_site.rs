@@ -3,8 +3,8 @@
 
 use super::repair_at_peer_sites::{Pair, keep_end, nobody_is_left, run_half};
 use super::{Ending, Step};
-use crate::engine::Halt;
 use crate::event::Side;
+use crate::halt::Halt;
 use crate::live::{Live, PeerEnd};
 use crate::problem::Problem;
 use crate::repair::Repair;

@@ -12,16 +12,18 @@ use tokio::sync::watch;
 
 use super::repair_at_local_site;
 use super::{Ending, Step};
-use crate::engine::Halt;
+use crate::activity::Activity;
+use crate::enumerate::enumerate;
 use crate::event::{Event, Side};
+use crate::halt::Halt;
+use crate::halt::NotKept;
 use crate::live::{Live, Peer, PeerEnd};
 use crate::patience::Patience;
 use crate::problem::Problem;
-use crate::progress::{Activity, Verdict};
-use crate::questions::enumerate;
 use crate::readiness::Unready;
 use crate::repair::{Repair, RepairError, Repaired};
-use crate::reporter::{NotKept, Reporter};
+use crate::reporter::Reporter;
+use crate::verdict::Verdict;
 
 pub(crate) struct RepairAtPeerSites;
 

@@ -3,11 +3,12 @@
 use tokio::task::JoinSet;
 
 use super::{Ending, Step};
-use crate::engine::Halt;
 use crate::event::Event;
+use crate::halt::Halt;
+use crate::halt::NotKept;
 use crate::live::{self, Live, Peer};
 use crate::problem::Problem;
-use crate::reporter::{NotKept, Reporter};
+use crate::reporter::Reporter;
 
 pub(crate) struct SignIn;
 

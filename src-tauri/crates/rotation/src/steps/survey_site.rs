@@ -1,9 +1,9 @@
 //! Reads what the local site is and whom it is paired with.
 
 use super::{Ending, Step};
-use crate::engine::Halt;
+use crate::enumerate::enumerate;
+use crate::halt::Halt;
 use crate::live::Live;
-use crate::questions::enumerate;
 use crate::reporter::Reporter;
 
 pub(crate) struct SurveySite;

@@ -8,13 +8,14 @@ use appliance::{Health, PeerSite, Session};
 use tokio::task::JoinSet;
 
 use super::{AdviseError, Ending, Step};
-use crate::engine::Halt;
+use crate::activity::Activity;
 use crate::event::{Event, Moment, PeerReading, Side, SiteReading, StepId};
+use crate::halt::Halt;
 use crate::live::{Live, Peer};
 use crate::problem::Problem;
-use crate::progress::{Activity, Verdict};
-use crate::repair::stored;
+use crate::records::stored;
 use crate::reporter::Reporter;
+use crate::verdict::Verdict;
 
 pub(crate) struct VerifySite;
 

@@ -1,8 +1,8 @@
 //! Makes sure that the record is complete on the disk: the report is made from it, at any time.
 
 use super::{Ending, Step};
-use crate::engine::Halt;
 use crate::event::{Event, StepId};
+use crate::halt::Halt;
 use crate::live::Live;
 use crate::reporter::Reporter;
 

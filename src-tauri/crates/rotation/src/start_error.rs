@@ -1,10 +1,59 @@
-//! Words for why a run does not start, does not go on, or does not take an answer.
+//! Why a run is not started or not taken up again.
 
-use super::Problem;
-use crate::engine::{AgainError, NotAnswered, StartError};
+use crate::problem::Problem;
 
 /// Where everything stands.
 const AS_IT_WAS: &str = "Nothing was done to any site.";
+
+/// Why a run is not started or not taken up again.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The plan says that something stands in the way.
+    #[error("the plan does not allow a start")]
+    NotAllowed {
+        /// The first thing in the way.
+        problem: Box<Problem>,
+    },
+    /// The plan is about another site or another action than the request.
+    #[error("the plan was made for another request")]
+    OtherPlan,
+    /// The run is over.
+    #[error("the run has ended")]
+    Ended,
+    /// A person stopped the run before anything was changed.
+    #[error("the run of {site} was stopped")]
+    Stopped {
+        /// The site's name.
+        site: String,
+    },
+    /// There is nothing to take up: the record does not say what the run is about.
+    #[error("the record of {run} has no beginning")]
+    NoBeginning {
+        /// The run.
+        run: String,
+    },
+    /// The site that was given is not the one of the run.
+    #[error("the run is about another site")]
+    OtherSite {
+        /// The address in the record.
+        recorded: String,
+    },
+    /// The certificate by which the site is known is neither the old nor the new one.
+    #[error("the site is known by a third certificate")]
+    OtherPin,
+    /// The replacement was not made yet, and the file is needed for it.
+    #[error("the file of the new certificate is needed")]
+    FileNeeded,
+    /// It is to be sent again, and the file is needed for it.
+    #[error("the file of the new certificate is needed to send it to {site} again")]
+    FileNeededAgain {
+        /// The site's name.
+        site: String,
+    },
+    /// The file is another one than at the start.
+    #[error("the file holds another certificate than at the start")]
+    OtherFile,
+}
 
 impl From<&StartError> for Problem {
     fn from(error: &StartError) -> Self {
@@ -69,51 +118,6 @@ impl From<&StartError> for Problem {
                 "This file holds another certificate than the one the run began with.",
                 AS_IT_WAS,
                 "Choose the same file, or start a new run with this one.",
-            ),
-        }
-    }
-}
-
-impl From<&AgainError> for Problem {
-    fn from(error: &AgainError) -> Self {
-        match error {
-            AgainError::StillRunning => Self::new(
-                "run.still_running",
-                "This run is at work.",
-                "It goes on as it was.",
-                "Wait until it has stopped.",
-            ),
-        }
-    }
-}
-
-impl From<&NotAnswered> for Problem {
-    fn from(error: &NotAnswered) -> Self {
-        let waits = "The run waits as before.";
-        match error {
-            NotAnswered::NoSuchQuestion { .. } => Self::new(
-                "question.gone",
-                "This question does not wait for an answer.",
-                "The run goes on as it was.",
-                "Look at where the run stands.",
-            ),
-            NotAnswered::NoSuchAnswer { .. } => Self::new(
-                "question.no_such_answer",
-                "The question has no such answer.",
-                waits,
-                "Choose one of the answers it offers.",
-            ),
-            NotAnswered::NotTyped { wanted } => Self::new(
-                "question.not_typed",
-                format!("This answer needs {wanted} typed."),
-                waits,
-                "Type it exactly, or choose another answer.",
-            ),
-            NotAnswered::NoThumbprint(_) => Self::new(
-                "question.no_thumbprint",
-                "What was pasted is not a SHA-256 thumbprint.",
-                waits,
-                "Paste all 64 hexadecimal digits; colons and spaces do no harm. SHA-1 has only 40.",
             ),
         }
     }

@@ -2,11 +2,11 @@
 
 use std::error::Error;
 
-use super::Problem;
 use crate::journal::{
     AppendError, CreateError, Guard, LockError, OpenError, Owner, ParseRunIdError, ReadError,
 };
 use crate::moment;
+use crate::problem::Problem;
 
 /// What to do about a full disk.
 const FREE_SPACE: &str = "Free some space on this computer's disk, then try again.";

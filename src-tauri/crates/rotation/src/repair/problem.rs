@@ -2,7 +2,7 @@
 
 use appliance::RequestError;
 
-use super::Problem;
+use crate::problem::Problem;
 use crate::repair::{RepairError, Sight};
 
 /// What a half that was not repaired means.

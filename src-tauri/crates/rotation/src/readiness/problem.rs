@@ -1,118 +1,12 @@
-//! Words for what stands in the way before anything is changed.
+//! Words for why a peer is not repaired in a run, and for what is worth knowing of one that is.
 
-use appliance::ServiceType;
-
-use super::Problem;
 use crate::moment;
-use crate::plan::Finds;
+use crate::problem::Problem;
 use crate::readiness::{Remark, Unready};
-use crate::survey::SurveyError;
-
-/// Where everything stands before the change.
-const UNCHANGED: &str = "Nothing was changed.";
 
 /// What a peer that is not ready means for the run.
 const LEFT_OUT: &str =
     "It is left out of this run and will refuse the new certificate until it is repaired.";
-
-impl From<(&str, &SurveyError)> for Problem {
-    /// Why the site at this address could not be read.
-    fn from((address, error): (&str, &SurveyError)) -> Self {
-        match error {
-            SurveyError::AnotherService { service } => Self::from((address, service)),
-            SurveyError::Request(error) => Self::from(error),
-        }
-    }
-}
-
-impl From<(&str, &ServiceType)> for Problem {
-    /// The Manager, the Tunnel or the Replicator Service answers: the same login, another certificate.
-    fn from((address, service): (&str, &ServiceType)) -> Self {
-        Self::new(
-            "site.another_service",
-            format!("The {service} answers at {address}, not the Cloud Service."),
-            UNCHANGED,
-            "Give the address of the Cloud Service: the one without a port, or with 443.",
-        )
-    }
-}
-
-impl From<(&str, &Finds)> for Problem {
-    /// What was found at a site, by its name.
-    fn from((site, finds): (&str, &Finds)) -> Self {
-        match finds {
-            Finds::ReportsOther { shows, reports } => Self::new(
-                "plan.reports_other",
-                format!("{site} shows the certificate {shows} and says that it uses {reports}."),
-                "Something may stand between this computer and the site, or the site has not \
-                 restarted since its certificate was replaced. Nothing was changed.",
-                "Compare with the appliance's console before you go on.",
-            ),
-            Finds::NotConfigured => Self::new(
-                "plan.not_configured",
-                format!("{site} is not configured."),
-                UNCHANGED,
-                "Finish its initial setup first.",
-            ),
-            Finds::PasswordExpired => Self::new(
-                "plan.password_expired",
-                format!("The root password of {site} has expired."),
-                UNCHANGED,
-                "Change it in the appliance's own pages, then make the plan again.",
-            ),
-            Finds::PasswordEnding { days } => Self::new(
-                "plan.password_ending",
-                format!("The root password of {site} expires in {days} days."),
-                "The rotation can go on.",
-                "Change it soon.",
-            ),
-            Finds::NotYetValidThere { from } => Self::new(
-                "plan.not_yet_valid_there",
-                format!(
-                    "By the clock of {site}, the new certificate is not valid before {}.",
-                    moment::said(*from)
-                ),
-                UNCHANGED,
-                "Correct the appliance's clock, or wait until then.",
-            ),
-            Finds::Unverified => Self::new(
-                "plan.unverified",
-                format!("The certificate by which {site} is known was accepted unverified."),
-                "A private key is not sent to a site that is known this little. Nothing was changed.",
-                "Verify the site's thumbprint first: paste it from the appliance's console or from vCenter.",
-            ),
-            Finds::VersionUnknown { version } => Self::new(
-                "plan.version_unknown",
-                format!("{site} runs version {version}, which is not known here."),
-                "The replacement and the repairs may work differently there.",
-                "Check in the vendor's notes that they do not, or use the appliance's own pages.",
-            ),
-            Finds::Busy { count } => Self::new(
-                "plan.busy",
-                format!("Tasks are running at {site}: {count}."),
-                "The restart may interrupt them.",
-                "Start when they are done, if they matter.",
-            ),
-            Finds::ClockOff { skew } => clock_off(site, *skew),
-            Finds::NoPeerReady { count } => no_peer_ready(site, *count),
-            Finds::NoPeers => Self::new(
-                "plan.no_peers",
-                format!("{site} has no peer sites."),
-                "Only its own certificate is replaced.",
-                "Nothing has to be done about that.",
-            ),
-            Finds::Stranger { address, name } => Self::new(
-                "plan.stranger",
-                format!(
-                    "{} is not among the peer sites of {site}.",
-                    name.as_deref().unwrap_or(address)
-                ),
-                "It is left out of this run.",
-                "Check whether it was renamed or unpaired.",
-            ),
-        }
-    }
-}
 
 /// Nobody is left to repair.
 fn no_peer_ready(site: &str, count: usize) -> Problem {
@@ -245,7 +139,7 @@ impl From<(&str, &str, &Remark)> for Problem {
     }
 }
 
-fn clock_off(site: &str, skew: time::Duration) -> Problem {
+pub(crate) fn clock_off(site: &str, skew: time::Duration) -> Problem {
     let minutes = skew.whole_minutes().unsigned_abs();
     let direction = if skew.is_negative() {
         "behind"

@@ -3,15 +3,15 @@
 
 use certificate::Thumbprint;
 
-use crate::engine::Halt;
 use crate::event::Event;
+use crate::halt::Halt;
 use crate::live::Live;
+use crate::look::look;
 use crate::memory::Earlier;
 use crate::problem::Problem;
 use crate::questions;
 use crate::replace::{ReplaceError, old_session};
 use crate::reporter::Reporter;
-use crate::wait::look;
 
 /// What the site shows, compared with what the earlier run knew.
 enum Shows {
