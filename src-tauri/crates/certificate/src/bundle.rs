@@ -4,7 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::entries::{EntryName, entries, only_entry};
+use crate::entries::{entries, only_entry};
+use crate::entry_name::EntryName;
 use crate::java::Served;
 use crate::locked;
 use crate::{

@@ -9,7 +9,7 @@ use secrecy::SecretString;
 use zeroize::Zeroizing;
 
 use crate::message::{END, MadeRequest, Reply, SealedFiles, Task, Wish};
-use crate::{ARGUMENT, limits, opened};
+use crate::{ARGUMENT, limits, opening};
 
 /// The longest task that is read: fifty files of 1 MiB, as base64.
 const LONGEST_TASK: u64 = 80 << 20;
@@ -49,10 +49,10 @@ fn done(mut task: Task) -> io::Result<Reply> {
     let files = task.offered().ok_or(io::ErrorKind::InvalidData)?;
     let added = std::mem::take(&mut task.added);
     Ok(match &task.wish {
-        Wish::Open => Reply::Opened(opened::open(&files, added, &task)),
+        Wish::Open => Reply::Opened(opening::open(&files, added, &task)),
         Wish::Seal(password) => {
             let password = SecretString::from(password.as_str());
-            match opened::entry(&files, added, &task) {
+            match opening::entry(&files, added, &task) {
                 Ok(entry) => entry
                     .seal(&password)
                     .map(|sealed| Reply::Sealed(Box::new(SealedFiles::of(sealed))))

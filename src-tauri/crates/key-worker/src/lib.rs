@@ -7,18 +7,23 @@
 
 mod child;
 mod estimate;
+mod inside;
 mod left_out;
 mod limits;
 mod message;
+mod offered_file;
 mod opened;
+mod opening;
 mod worker;
 
 pub use child::{is_wanted, serve};
 pub use estimate::Patience;
+pub use inside::Inside;
 pub use left_out::LeftOut;
 pub use message::MadeRequest;
-pub use opened::{Inside, Opened, Together};
-pub use worker::{OfferedFile, RequestError, SealError, Worker, WorkerError};
+pub use offered_file::OfferedFile;
+pub use opened::{Opened, Together};
+pub use worker::{RequestError, SealError, Worker, WorkerError};
 
 /// What makes the program a child that opens files.
 pub const ARGUMENT: &str = "--key-worker";

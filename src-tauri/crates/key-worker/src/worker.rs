@@ -14,6 +14,7 @@ use zeroize::Zeroizing;
 
 use crate::estimate::estimate;
 use crate::message::{END, MadeRequest, Reply, Task, Wish};
+use crate::offered_file::OfferedFile;
 use crate::opened::NoEntry;
 use crate::{ARGUMENT, LeftOut, Opened};
 
@@ -25,18 +26,6 @@ const FOR_A_KEY: Duration = Duration::from_mins(2);
 
 /// The longest answer that is read: the certificates of fifty files, as base64.
 const LONGEST_ANSWER: u64 = 128 << 20;
-
-/// A file that a person offered, and the passwords that were given for it. An empty one is a password.
-#[derive(Clone)]
-pub struct OfferedFile {
-    /// What people call it. The child that opens it is not told.
-    pub name: String,
-    /// What is in it.
-    pub bytes: Zeroizing<Vec<u8>>,
-    /// What was given to open it: none, one, or a second one for the key inside. Each part takes the one
-    /// that opens it.
-    pub passwords: Vec<SecretString>,
-}
 
 /// Opens and seals files and makes keys, each time in a child of its own.
 #[derive(Debug, Clone)]

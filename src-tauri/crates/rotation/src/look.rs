@@ -1,7 +1,8 @@
 //! One look at who answers at an address.
 
-use crate::pace::Pace;
 use appliance::{ApplianceAddress, ProbeLimits, Sighting, probe};
+
+use crate::pace::Pace;
 
 /// One look: who answers, if anybody does. Why nobody does is of no interest while waiting.
 pub(crate) async fn look(address: &ApplianceAddress, pace: &Pace) -> Option<Sighting> {

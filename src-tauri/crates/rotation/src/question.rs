@@ -1,8 +1,9 @@
 //! A question that waits for a person, with every answer there is.
 
-use crate::card::CertificateCard;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+use crate::card::CertificateCard;
 
 /// A question that waits for a person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -5,7 +5,7 @@ mod problem;
 
 use appliance::{ApiVersion, PasswordExpiry, PeerSite, ServiceType};
 use certificate::Thumbprint;
-pub(crate) use problem::clock_off;
+pub(crate) use problem::{clock_off, no_peer_ready};
 use time::OffsetDateTime;
 
 use crate::problem::Problem;

@@ -4,13 +4,13 @@ use std::borrow::Cow;
 
 use zeroize::Zeroizing;
 
-use super::Options;
 use super::cipher::Cipher;
 use super::digest::Digest;
 use super::opening::Opening;
 use super::spelling::Way;
 use super::unsupported::unsupported;
 use crate::asn1::ber::{Element, INTEGER, OCTET_STRING, SEQUENCE};
+use crate::options::Options;
 use crate::{ReadError, Work};
 
 /// Hashes that one block of scrypt, in and out of memory, is worth.

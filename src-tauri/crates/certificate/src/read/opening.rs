@@ -2,9 +2,9 @@
 
 use secrecy::{ExposeSecret, SecretString};
 
-use super::Options;
 use super::spelling::{Spelling, Way};
 use crate::bundle::BeyondJava;
+use crate::options::Options;
 use crate::{ReadError, UnfitPassword, Work, ascii_password, java};
 
 /// What is carried through the reading of one file.

@@ -3,7 +3,7 @@
 use crate::moment;
 use crate::plan::Finds;
 use crate::problem::{Problem, UNCHANGED};
-use crate::readiness::clock_off;
+use crate::readiness::{clock_off, no_peer_ready};
 
 impl From<(&str, &Finds)> for Problem {
     /// What was found at a site, by its name.

@@ -9,7 +9,7 @@ const LEFT_OUT: &str =
     "It is left out of this run and will refuse the new certificate until it is repaired.";
 
 /// Nobody is left to repair.
-fn no_peer_ready(site: &str, count: usize) -> Problem {
+pub(crate) fn no_peer_ready(site: &str, count: usize) -> Problem {
     Problem::new(
         "plan.no_peer_ready",
         match count {
