@@ -10,12 +10,14 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: {
+    rolldownOptions: {
+      input: {
         main: 'index.html',
         secret: 'secret.html',
         confirm: 'confirm.html',
         'add-site': 'add-site.html',
-      } },
+      },
+    },
   },
   test: {
     // Screens are tested on the double: happy-dom has no Rust behind it.

@@ -20,6 +20,7 @@ pub(crate) fn check() -> Result<(), Stop> {
     let mut broken = files::check(&tracked)?;
     broken.extend(links::check(&tracked)?);
     broken.extend(dependencies::check()?);
+    broken.extend(figures::check()?);
     if broken.is_empty() {
         Ok(())
     } else {
