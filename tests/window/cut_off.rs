@@ -137,7 +137,7 @@ async fn start(window: &Window, authority: &AuthorityDescription) {
 }
 
 /// From the list of sites to a plan that can be started.
-pub(crate) async fn plan(window: &Window, authority: &AuthorityDescription) {
+async fn plan(window: &Window, authority: &AuthorityDescription) {
     window.click(&handle("nav-sites")).await.unwrap();
     let row = "[data-testid=\"site-row\"][data-site=\"Paris\"]";
     window

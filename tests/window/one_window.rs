@@ -1,9 +1,9 @@
 //! One Reseal for a state folder, and what becomes of a run whose window is closed while it asks.
 
-use practice_lab::Pace;
-use support::window_driver::{Album, Opening, Window, handle};
+use practice_lab::{Lab, Pace, Service};
+use support::window_driver::{Album, DriveError, Opening, PATIENCE, Window, handle};
 
-use crate::{cut_off::plan, real_sites::window_beside};
+use crate::real_sites::window_beside;
 
 #[tokio::test]
 async fn a_second_start_ends_and_leaves_the_window_of_the_first() {
@@ -18,14 +18,11 @@ async fn a_second_start_ends_and_leaves_the_window_of_the_first() {
 #[tokio::test]
 async fn a_window_that_is_closed_at_a_question_ends_the_app_and_the_next_one_asks_again() {
     let (lab, window) = window_beside(Pace::Instant, Opening::new("asked")).await;
-    plan(&window, &lab.description().authority).await;
-    // After the plan and before the start nobody is left to repair.
-    lab.inject("site-down@Berlin".parse().unwrap())
+    lab.inject("regenerate-shows-old@Paris".parse().unwrap())
         .await
         .unwrap();
-    window.click(&handle("start-rotation")).await.unwrap();
-    window.agree(&mut Album::none()).await.unwrap();
-    let question = format!("{}[data-question=\"no-peer-ready\"]", handle("question"));
+    regenerate(&window).await.unwrap();
+    let question = format!("{}[data-question=\"new-certificate\"]", handle("question"));
     window.find(&question).await.unwrap();
     window.close().await.unwrap();
     window.app_ends().await.unwrap();
@@ -35,7 +32,40 @@ async fn a_window_that_is_closed_at_a_question_ends_the_app_and_the_next_one_ask
     next.click(&open).await.unwrap();
     next.click(&handle("resume-run")).await.unwrap();
     next.find(&question).await.unwrap();
-    next.click(&handle("answer-stop")).await.unwrap();
-    next.find(&handle("run-outcome")).await.unwrap();
-    assert_eq!(lab.replacements("Paris"), 0);
+    let sites = lab.description().sites;
+    answer(&next, &sites[1].cloud.thumbprint, &presented(&lab)).await;
+    let done = format!("{}[data-status=\"done\"]", handle("run-status"));
+    next.find_within(&done, 4 * PATIENCE).await.unwrap();
+    assert_eq!(lab.replacements("Paris"), 1);
+}
+
+async fn regenerate(window: &Window) -> Result<(), DriveError> {
+    window.click(&handle("nav-sites")).await?;
+    let row = "[data-testid=\"site-row\"][data-site=\"Paris\"]";
+    let replace = format!("{row} {}", handle("replace-certificate"));
+    window.click(&replace).await?;
+    window.click(&handle("choose-regenerate")).await?;
+    let ready = format!("{}:not(:disabled)", handle("start-rotation"));
+    window.find(&ready).await?;
+    window.click(&handle("start-rotation")).await?;
+    window.agree(&mut Album::none()).await
+}
+
+/// Pastes a wrong thumbprint, which answers nothing, and then the right one.
+async fn answer(window: &Window, wrong: &str, right: &str) {
+    window.click(&handle("answer-paste")).await.unwrap();
+    let field = handle("confirm-thumbprint");
+    let beside = window.step_aside(&field).await.unwrap();
+    window.fill(&field, wrong).await.unwrap();
+    window.click(&handle("agree")).await.unwrap();
+    let differs = format!("{}[data-code=\"thumbprint.differs\"]", handle("problem"));
+    window.find(&differs).await.unwrap();
+    window.fill(&field, right).await.unwrap();
+    window.click(&handle("agree")).await.unwrap();
+    window.step_back(beside).await.unwrap();
+}
+
+/// The thumbprint that Paris itself would show on its console.
+fn presented(lab: &Lab) -> String {
+    lab.thumbprint("Paris", Service::Cloud).unwrap().to_string()
 }

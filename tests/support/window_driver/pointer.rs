@@ -20,7 +20,11 @@ const PRESSABLE: &str = r"
     const box = seen();
     const x = box.left + box.width / 2, y = box.top + box.height / 2;
     const hit = document.elementFromPoint(x, y);
-    if (!hit || !(control.contains(hit) || hit.contains(control) && hit.closest('label'))) return null;
+    if (!hit || !(control.contains(hit) || hit.contains(control) && hit.closest('label'))) {
+        // A footer that stays in place may cover it: a person scrolls on.
+        control.scrollIntoView({ block: 'center', behavior: 'instant' });
+        return null;
+    }
     return { x: x * devicePixelRatio, y: y * devicePixelRatio };
 ";
 
