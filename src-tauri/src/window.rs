@@ -1,7 +1,7 @@
 //! How windows are opened: the same fences around each.
 
 use tauri::{
-    AppHandle, Runtime, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder,
+    AppHandle, Manager as _, Runtime, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder,
     webview::NewWindowResponse,
 };
 
@@ -95,15 +95,26 @@ pub(crate) fn open_own<R: Runtime>(
     title: &str,
     looks: Looks,
 ) -> tauri::Result<WebviewWindow<R>> {
+    let (width, height) = within_the_screen(app, page.size);
     fenced(app, label, page.page)
         .title(title)
-        .inner_size(page.size.0, page.size.1)
+        .inner_size(width, height)
         .theme(looks.theme)
         .center()
         .always_on_top(true)
         .build()
         .and_then(drawn_by_the_processor)
         .and_then(|window| zoomed(window, looks))
+}
+
+/// A size that fits on the screen of the main window: with everything drawn twice as large few points are left.
+fn within_the_screen<R: Runtime>(app: &AppHandle<R>, (width, height): (f64, f64)) -> (f64, f64) {
+    let main = app.get_webview_window(MAIN);
+    let Some(screen) = main.and_then(|main| main.current_monitor().ok().flatten()) else {
+        return (width, height);
+    };
+    let all = screen.size().to_logical::<f64>(screen.scale_factor());
+    (width.min(all.width), height.min(all.height))
 }
 
 /// Where everything is drawn as designed, nothing is asked of the web view.
