@@ -10,7 +10,8 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn judge(subject: &Subject<'_>, context: &Context<'_>) -> Option<Finding> {
-    if !is_for_clients(context.present?) || is_for_clients(subject.leaf) {
+    // One that names no uses at all is for every use, and lost nothing by name.
+    if !context.present?.is_for_clients() || allows_clients(subject.leaf) {
         return Finding::kept("It allows client authentication wherever the one in use does.");
     }
     Finding::warning(
@@ -22,7 +23,7 @@ fn judge(subject: &Subject<'_>, context: &Context<'_>) -> Option<Finding> {
 }
 
 /// A certificate that names no uses allows all of them.
-fn is_for_clients(certificate: &Certificate) -> bool {
+fn allows_clients(certificate: &Certificate) -> bool {
     let usages = certificate.extended_key_usages();
     usages.is_empty() || certificate.is_for_any_use() || certificate.is_for_clients()
 }

@@ -11,7 +11,8 @@ const CASES: &str = concat!(
     "/../../../tests/fixtures/cases/"
 );
 
-async fn doctor(files: &[&str], secrets: &Value, flags: &[&str]) -> Ended {
+/// What is said of these files.
+pub(super) async fn doctor(files: &[&str], secrets: &Value, flags: &[&str]) -> Ended {
     let mut words = vec!["doctor".to_owned()];
     words.extend(files.iter().map(|file| format!("{CASES}{file}")));
     words.extend(["--json", "--secrets-stdin"].map(str::to_owned));
@@ -36,7 +37,7 @@ fn closed(file: &str, answer: &str) -> (String, String, Option<String>) {
 }
 
 /// Asks for the file to be made; what it is refused with, and whether there is one.
-async fn writes(files: &[&str], secrets: &Value, flags: &[&str]) -> (Ended, bool) {
+pub(super) async fn writes(files: &[&str], secrets: &Value, flags: &[&str]) -> (Ended, bool) {
     let folder = Folder::new();
     let out = folder.at("out.p12");
     let path = out.display().to_string();

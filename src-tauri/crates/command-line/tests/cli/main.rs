@@ -8,6 +8,7 @@ mod comparing;
 mod doctor;
 #[cfg(target_os = "linux")]
 mod full_disk;
+mod java;
 mod making;
 mod questions;
 mod refusals;
