@@ -81,7 +81,7 @@ async fn it_opens_the_window_for_a_site_and_nothing_is_connected_to_before_a_per
     let address = counting.address.to_string();
     call_and_go_on(&window, "open_add_site", json!({ "address": address })).await;
     let beside = window.step_aside(&handle("site-address")).await.unwrap();
-    let offered = format!("{}", handle("site-address"));
+    let offered = handle("site-address");
     let shown = "return document.querySelector(arguments[0]).value";
     let shown = window.ask_page(shown, vec![json!(offered)]).await.unwrap();
     assert_eq!(shown, json!(address));

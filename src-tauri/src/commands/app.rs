@@ -130,7 +130,7 @@ pub async fn set_settings<R: Runtime>(
     let mut wanted = before.clone().with(change.clone());
     if change == SettingsChange::ChooseReports {
         let chosen = shell.dialogs.pick_reports_folder().await;
-        wanted.reports = chosen.or(before.reports.clone());
+        wanted.reports = chosen.or_else(|| before.reports.clone());
     }
     let settings = shell.change_settings(wanted)?;
     if let Some(main) = app.get_webview_window(window::MAIN) {

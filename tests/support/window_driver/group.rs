@@ -39,7 +39,7 @@ impl Group {
         found
             .into_iter()
             .next()
-            .ok_or(io::ErrorKind::NotFound.into())
+            .ok_or_else(|| io::ErrorKind::NotFound.into())
     }
 
     fn processes(&self, program: &str) -> io::Result<Vec<PathBuf>> {

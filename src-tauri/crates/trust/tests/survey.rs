@@ -6,7 +6,6 @@
 )]
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use appliance::{Appliance, Credential, SignIns};
 use certificate::Thumbprint;

@@ -170,7 +170,12 @@ fn missing_in(closed: &LeftOut, error: &BundleError) -> Problem {
     let missing = match error {
         BundleError::NoCertificate => "No certificate was read.",
         BundleError::OnlyAuthorities => "The certificate of the site was not read.",
-        _ => "The private key of the certificate was not read.",
+        BundleError::NoKey { .. }
+        | BundleError::KeyLocked { .. }
+        | BundleError::KeyDoesNotMatch { .. }
+        | BundleError::KeyNotComparable { .. }
+        | BundleError::SeveralEntries { .. }
+        | BundleError::NoSuchEntry { .. } => "The private key of the certificate was not read.",
     };
     let problem = Problem::from(closed);
     Problem {
