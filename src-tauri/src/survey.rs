@@ -349,7 +349,7 @@ async fn read(session: &Session, address: &ApplianceAddress, pace: Pace) -> Resu
         condition,
     );
     let (about, config, certificate, endpoints, peers, on_premises, condition) =
-        all.map_err(|error| Refusal::from(Problem::from(&error)))?;
+        all.map_err(|error| Refusal::from(Problem::from((&*address.to_string(), &error))))?;
     Ok(Told {
         name: config.local_site,
         about,

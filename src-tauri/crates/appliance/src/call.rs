@@ -85,6 +85,10 @@ impl fmt::Display for Call {
             Verb::Put => "PUT",
             Verb::Delete => "DELETE",
         };
-        write!(f, "{verb} {}", self.path)
+        // What a path names stands in the sentence around it; a template says nothing to people.
+        match self.path.split_once('{') {
+            Some((before, _)) => write!(f, "{verb} {before}…"),
+            None => write!(f, "{verb} {}", self.path),
+        }
     }
 }

@@ -24,7 +24,7 @@ use crate::records::stored;
 use crate::reporter::Reporter;
 use crate::verdict::Verdict;
 
-pub(crate) use error::{RepairError, Sight};
+pub(crate) use error::{RepairError, Sight, Way};
 
 /// One repair: where it runs, whose record it mends, and what must be true afterwards.
 #[derive(Debug, Clone)]
@@ -168,11 +168,18 @@ impl Repair {
             Side::AtPeer => None,
             Side::AtLocal => record.incoming_comm_error.as_ref(),
         };
-        match record.outgoing_comm_error.as_ref().or(incoming) {
+        let outgoing = record.outgoing_comm_error.as_ref();
+        let outgoing = outgoing.map(|error| (Way::Outgoing, error));
+        match outgoing.or_else(|| incoming.map(|error| (Way::Incoming, error))) {
             None => Ok(()),
-            Some(error) => {
-                let (code, msg) = (error.code.clone(), error.msg.clone());
-                Err(RepairError::StillBroken { at, of, code, msg })
+            Some((way, error)) => {
+                let reports = Box::new(error.clone());
+                Err(RepairError::StillBroken {
+                    at,
+                    of,
+                    way,
+                    reports,
+                })
             }
         }
     }

@@ -69,12 +69,6 @@ impl From<&ProbeError> for Problem {
     }
 }
 
-impl From<&SignInError> for Problem {
-    fn from(error: &SignInError) -> Self {
-        Self::from(("the site", error))
-    }
-}
-
 impl From<(&str, &SignInError)> for Problem {
     /// What went wrong with signing in at a site, by the name that people know it by.
     fn from((site, error): (&str, &SignInError)) -> Self {
@@ -84,12 +78,6 @@ impl From<(&str, &SignInError)> for Problem {
             SignInError::NoToken => not_the_product(site),
             SignInError::Request(error) => Self::from((site, error)),
         }
-    }
-}
-
-impl From<&RequestError> for Problem {
-    fn from(error: &RequestError) -> Self {
-        Self::from(("the site", error))
     }
 }
 

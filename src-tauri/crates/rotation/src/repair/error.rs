@@ -1,6 +1,6 @@
 //! Why one half of re-establishing trust does not come about.
 
-use appliance::RequestError;
+use appliance::{ApiProblem, RequestError};
 use certificate::Thumbprint;
 
 use crate::halt::NotKept;
@@ -79,12 +79,23 @@ pub(crate) enum RepairError {
     StillBroken {
         at: String,
         of: String,
-        code: String,
-        msg: String,
+        /// In which direction.
+        way: Way,
+        /// What it reports.
+        reports: Box<ApiProblem>,
     },
     /// The record of the run cannot be written.
     #[error("the record of the run cannot be written")]
     NotKept(NotKept),
+}
+
+/// In which direction the contact between two sites fails.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Way {
+    /// When the site goes to the other.
+    Outgoing,
+    /// When the other comes to the site.
+    Incoming,
 }
 
 impl From<NotKept> for RepairError {

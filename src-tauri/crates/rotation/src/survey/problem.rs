@@ -10,7 +10,7 @@ impl From<(&str, &SurveyError)> for Problem {
     fn from((address, error): (&str, &SurveyError)) -> Self {
         match error {
             SurveyError::AnotherService { service } => Self::from((address, service)),
-            SurveyError::Request(error) => Self::from(error),
+            SurveyError::Request(error) => Self::from((address, error)),
         }
     }
 }
