@@ -25,5 +25,7 @@ export default defineConfig({
     environment: 'happy-dom',
     include: ['src/**/*.test.ts'],
     setupFiles: ['preview/test-setup.ts'],
+    // A limit, not a wait: one screen that axe reads slowly on a busy machine would fail all that come after it.
+    testTimeout: 30_000,
   },
 });
