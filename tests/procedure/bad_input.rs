@@ -284,7 +284,11 @@ async fn a_file_without_exactly_one_key_and_its_certificate_has_a_name() {
     let leaf = stage.entry().bundle.leaf.to_pem();
     assert_eq!(said_of(&[&leaf]).code, "bundle.no_key", "a leaf alone");
     let authority = std::fs::read_to_string(&stage.before.authority.issuing).unwrap();
-    assert_eq!(said_of(&[&authority]).code, "bundle.no_key", "a CA's own");
+    assert_eq!(
+        said_of(&[&authority]).code,
+        "bundle.only_authorities",
+        "a CA's own"
+    );
     let mut pairs = ["one", "two"].map(|name| {
         let subject = format!("/CN={name}.example");
         by_openssl(&at, &["-newkey", "rsa:2048", "-subj", &subject]);
