@@ -119,7 +119,7 @@ fn a_replacement_continues_the_lineage() {
 
 #[cfg(unix)]
 #[test]
-fn nobody_else_may_read_the_file_or_its_folder() {
+fn nobody_else_may_read_the_file_and_a_folder_that_is_there_keeps_its_rights() {
     use std::os::unix::fs::PermissionsExt as _;
     let home = Home::new("private");
     fs::set_permissions(home.path(), fs::Permissions::from_mode(0o755)).unwrap();
@@ -128,20 +128,33 @@ fn nobody_else_may_read_the_file_or_its_folder() {
         .add(a_site("cloud.one.example", 1))
         .unwrap();
     let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
-    assert_eq!((mode(home.path()), mode(&home.file())), (0o700, 0o600));
+    assert_eq!((mode(home.path()), mode(&home.file())), (0o755, 0o600));
 }
 
 #[cfg(target_os = "linux")]
 #[test]
-fn a_full_disk_keeps_what_was_saved_and_says_what_to_do() {
-    let home = Home::new("full");
+fn a_link_in_the_way_is_not_followed_and_keeps_what_was_saved() {
+    let home = Home::new("link");
     let mut sites = Sites::open(home.path()).unwrap();
     sites.add(a_site("cloud.one.example", 1)).unwrap();
-    // The system's own full device stands where the temporary file would be written.
-    std::os::unix::fs::symlink("/dev/full", home.path().join("sites.json.new")).unwrap();
+    // A link where the temporary file would be written: it is not followed, and nothing is lost.
+    let elsewhere = home.path().join("elsewhere");
+    fs::write(&elsewhere, "of somebody else").unwrap();
+    std::os::unix::fs::symlink(&elsewhere, home.path().join("sites.json.new")).unwrap();
     let refused = sites.add(a_site("cloud.two.example", 2)).unwrap_err();
-    assert_eq!(Problem::from(&refused).code, "state.disk_full");
+    assert_eq!(Problem::from(&refused).code, "state.file");
+    assert_eq!(fs::read(&elsewhere).unwrap(), b"of somebody else");
     assert_eq!(Sites::open(home.path()).unwrap().list().count(), 1);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_says_what_to_do() {
+    // The error is the system's own: its full device takes no byte.
+    let source = fs::write("/dev/full", "x").unwrap_err();
+    let path = PathBuf::from("sites.json");
+    let refused = SitesError::from(DocumentError::Write { path, source });
+    assert_eq!(Problem::from(&refused).code, "state.disk_full");
 }
 
 fn a_site(host: &str, number: u8) -> SavedSite {
