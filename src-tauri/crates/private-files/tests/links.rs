@@ -7,7 +7,7 @@
 
 use std::fs::{self, Permissions};
 use std::io::{ErrorKind, Write as _};
-use std::os::unix::fs::{PermissionsExt as _, symlink};
+use std::os::unix::fs::{PermissionsExt as _, chown, symlink};
 use std::path::{Path, PathBuf};
 
 use private_files::{append, create_new, make_folder, open, replace, use_folder};
@@ -70,15 +70,14 @@ fn the_usual_folder_is_for_its_owner_alone_and_so_is_what_is_made() {
 
 #[test]
 fn a_folder_of_somebody_else_is_refused() {
-    // The root folder belongs to root; for root itself everything else here is the same.
-    let is_root = fs::metadata("/proc/self").is_ok_and(|own| {
-        use std::os::unix::fs::MetadataExt as _;
-        own.uid() == 0
-    });
-    if !is_root {
-        let error = use_folder(Path::new("/")).unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::PermissionDenied);
-    }
+    let folder = Folder::new("foreign");
+    // Only root may give a folder away. To anybody else the root folder is somebody else's.
+    let foreign = match chown(&folder.0, Some(1), None) {
+        Ok(()) => folder.0.as_path(),
+        Err(_) => Path::new("/"),
+    };
+    let error = use_folder(foreign).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::PermissionDenied);
 }
 
 #[test]
