@@ -67,5 +67,5 @@ export default ts.config(
       parserOptions: { parser: ts.parser, extraFileExtensions: ['.svelte'], svelteConfig },
     },
   },
-  { files: ['*.js', '*.ts', 'preview/*.config.ts'], languageOptions: { globals: globals.node } },
+  { files: ['*.js', '*.ts', 'catalogue/*.js', 'preview/*.config.ts'], languageOptions: { globals: globals.node } },
 );

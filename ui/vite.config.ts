@@ -6,6 +6,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   plugins: [svelte(), svelteTesting()],
   clearScreen: false,
+  // The catalogue lies beside the core, which speaks from it too.
+  server: { fs: { allow: ['.', '../src-tauri/crates/words/locales'] } },
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,

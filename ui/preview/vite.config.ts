@@ -16,7 +16,12 @@ export default defineConfig({
   plugins: [svelte()],
   clearScreen: false,
   resolve: { alias: [{ find: /^.*\/ipc\/ipc$/, replacement: here('double.ts') }] },
-  server: { host: '127.0.0.1', port: 1420, strictPort: true },
+  server: {
+    host: '127.0.0.1',
+    port: 1420,
+    strictPort: true,
+    fs: { allow: [here('..'), here('../../src-tauri/crates/words/locales')] },
+  },
   preview: {
     host: '127.0.0.1',
     port: 1421,

@@ -41,7 +41,7 @@ describe('the window', () => {
     await waitFor(() => expect(asked.some(({ command }) => command === 'watchApp')).toBe(true));
     send({ kind: 'problem', problem: nobodyAnswers });
     expect((await screen.findByRole('alert')).textContent).toContain(nobodyAnswers.what);
-    await fireEvent.click(screen.getByText('Put away'));
+    await fireEvent.click(screen.getByText('Dismiss'));
     expect(screen.queryByRole('alert')).toBeNull();
   });
 

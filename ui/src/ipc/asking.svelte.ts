@@ -1,5 +1,6 @@
 // One question to the core and its answer: waiting, answered or refused. The newest question wins.
 import type { Problem } from './generated/Problem';
+import { say } from '../words/say';
 
 function isProblem(value: unknown): value is Problem {
   return typeof value === 'object' && value !== null && 'what' in value && 'todo' in value;
@@ -10,9 +11,9 @@ export function asProblem(refusal: unknown): Problem {
   if (isProblem(refusal)) return refusal;
   return {
     code: 'window',
-    what: 'Reseal could not carry this out.',
-    meaning: 'The window asked its own core for something and was refused. No site was contacted by this.',
-    todo: 'Close Reseal and start it again. If it comes back, report it with the quotation.',
+    what: say('window-common-refused.what'),
+    meaning: say('window-common-refused.meaning'),
+    todo: say('window-common-refused.todo'),
     quote: String(refusal),
   };
 }

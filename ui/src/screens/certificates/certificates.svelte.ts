@@ -3,19 +3,20 @@ import type { DoctorView } from '../../ipc/generated/DoctorView';
 import type { DoctorWish } from '../../ipc/generated/DoctorWish';
 import { Asking } from '../../ipc/asking.svelte';
 import { askDoctor } from '../../ipc/ipc';
+import { say } from '../../words/say';
 
-/** What is said while a wish is carried out; the others are done at once. */
-const underWay: Partial<Record<DoctorWish['kind'], string>> = {
-  browse: 'Reading the files you choose',
-  take: 'Reading what was dropped or pasted',
-  password: 'Waiting for the password',
-  choose: 'Opening the files for the entry that you chose',
-  openAnyway: 'Opening the file; this takes as long as the estimate says',
-  completeFromMachine: 'Looking among the certificates that this computer trusts',
-  completeFromAddress: 'Fetching the issuer from the address in the certificate',
-  compare: 'Looking at what is in use',
-  make: 'Making the file for the appliance',
-};
+/** The wishes that take time; the others are done at once. */
+const slow = [
+  'browse',
+  'take',
+  'password',
+  'choose',
+  'openAnyway',
+  'completeFromMachine',
+  'completeFromAddress',
+  'compare',
+  'make',
+] as const satisfies readonly DoctorWish['kind'][];
 
 export class Doctor {
   readonly view = new Asking<DoctorView>();
@@ -23,7 +24,8 @@ export class Doctor {
 
   /** What is under way, as a sentence. */
   get waiting(): string | null {
-    return this.view.busy ? (underWay[this.#wish] ?? null) : null;
+    const wish = slow.find((kind) => kind === this.#wish);
+    return this.view.busy && wish ? say(`window-certificates-doing-${wish}`) : null;
   }
 
   wish = (wish: DoctorWish): Promise<DoctorView | null> => {

@@ -3,12 +3,10 @@ import type { RequestsView } from '../../ipc/generated/RequestsView';
 import type { RequestsWish } from '../../ipc/generated/RequestsWish';
 import { Asking } from '../../ipc/asking.svelte';
 import { askRequests } from '../../ipc/ipc';
+import { say } from '../../words/say';
 
-/** What is said while a wish is carried out; the others are done at once. */
-const underWay: Partial<Record<RequestsWish['kind'], string>> = {
-  make: 'Making the key and the request',
-  save: 'Saving the request where you choose',
-};
+/** The wishes that take time; the others are done at once. */
+const slow = ['make', 'save'] as const satisfies readonly RequestsWish['kind'][];
 
 export class Requests {
   readonly view = new Asking<RequestsView>();
@@ -21,7 +19,8 @@ export class Requests {
 
   /** What is under way, as a sentence. */
   get waiting(): string | null {
-    return this.view.busy ? (underWay[this.#wish] ?? null) : null;
+    const wish = slow.find((kind) => kind === this.#wish);
+    return this.view.busy && wish ? say(`window-requests-doing-${wish}`) : null;
   }
 
   /** The names that were typed, without empty lines. */
