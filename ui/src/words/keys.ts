@@ -226,12 +226,7 @@ export interface Words {
   'window-requests-made': { name: string | number };
   'window-requests-made-next': null;
   'window-requests-made-on': { ago: string | number; day: string | number; key: string | number };
-  'window-requests-made-on-for': {
-    ago: string | number;
-    day: string | number;
-    key: string | number;
-    site: string | number;
-  };
+  'window-requests-made-on-for': { ago: string | number; day: string | number; key: string | number; site: string | number };
   'window-requests-make': null;
   'window-requests-meant-for': null;
   'window-requests-meant-for-none': null;
