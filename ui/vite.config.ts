@@ -25,7 +25,7 @@ export default defineConfig({
     // Screens are tested on the double: happy-dom has no Rust behind it.
     alias: [{ find: /^.*\/ipc\/ipc$/, replacement: new URL('preview/double.ts', import.meta.url).pathname }],
     environment: 'happy-dom',
-    include: ['src/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'catalogue/*.test.js'],
     setupFiles: ['preview/test-setup.ts'],
     // A limit, not a wait: one screen that axe reads slowly on a busy machine would fail all that come after it.
     testTimeout: 30_000,

@@ -1,10 +1,8 @@
 // Reads the window's half of the catalogue: per language, every key with the arguments that its sentence names.
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { FluentParser, Visitor } from '@fluent/syntax';
 
-const LOCALES = fileURLToPath(new URL('../../src-tauri/crates/words/locales', import.meta.url));
 const PLURALS = new Set(['zero', 'one', 'two', 'few', 'many']);
 
 /** The arguments of one sentence: true where it is counted by. */
@@ -28,11 +26,11 @@ function argumentsOf(pattern) {
   return visitor.found;
 }
 
-/** Every key of a file: a message with a value by its id, each of its parts by "id.part". */
-function keysOf(path, faults) {
+/** Every key of a file's text: a message with a value by its id, each of its parts by "id.part". */
+export function keysOf(path, text, faults) {
   const prefix = basename(path, '.ftl');
   const keys = [];
-  for (const entry of new FluentParser().parse(readFileSync(path, 'utf8')).body) {
+  for (const entry of new FluentParser().parse(text).body) {
     if (entry.type === 'Junk') faults.push(`${path}: not understood: ${entry.content.trim().split('\n', 1)[0]}`);
     if (entry.type !== 'Message') continue;
     const id = entry.id.name;
@@ -48,7 +46,7 @@ function language(folder, faults) {
   const all = new Map();
   const files = readdirSync(folder).filter((name) => name.startsWith('window-') && name.endsWith('.ftl'));
   for (const name of files.sort()) {
-    for (const [key, given] of keysOf(join(folder, name), faults)) {
+    for (const [key, given] of keysOf(name, readFileSync(join(folder, name), 'utf8'), faults)) {
       if (all.has(key)) faults.push(`${folder}: ${key} stands twice`);
       all.set(key, given);
     }
@@ -56,11 +54,11 @@ function language(folder, faults) {
   return all;
 }
 
-/** Every language, and what is wrong with their files. */
-export function catalogue() {
+/** Every language, a folder each, and what is wrong with their files. */
+export function catalogue(locales) {
   const faults = [];
-  const tags = readdirSync(LOCALES).sort();
-  return { faults, languages: new Map(tags.map((tag) => [tag, language(join(LOCALES, tag), faults)])) };
+  const tags = readdirSync(locales).sort();
+  return { faults, languages: new Map(tags.map((tag) => [tag, language(join(locales, tag), faults)])) };
 }
 
 /** What another language has too much of, or fills in otherwise; and the keys that it lacks. */

@@ -36,7 +36,7 @@ function keysAreOld(english) {
   return readFileSync(KEYS, 'utf8') === file ? [] : ['src/words/keys.ts is older than the catalogue: npm run words'];
 }
 
-const { faults, languages } = catalogue();
+const { faults, languages } = catalogue(at('../../src-tauri/crates/words/locales'));
 const english = languages.get('en') ?? new Map();
 faults.push(...keysAreOld(english), ...unused(english), ...outside());
 const lacks = [];

@@ -11,7 +11,7 @@ const KEY = /^window-[a-z-]+/;
 /** Nothing but a name that is the same in every language. */
 export const isOnlyNames = (text) => NAMES.has(text.trim());
 const isWord = (text) => /\p{L}{2,}/u.test(text) && !isOnlyNames(text);
-/** In code a sentence is two words, or one with a capital. */
+/** In code a sentence is two words, one of which may be filled in, or one with a capital. */
 const isSentence = (text) => isWord(text) && /^[^a-z]*[A-Z][a-z]+$|\p{L}{2,}[,:;.]? \p{L}/u.test(text);
 
 /** Compared, thrown, imported or handed to the platform: not read by anybody. */
@@ -44,7 +44,8 @@ function* stringsOf(code) {
   walk(file);
   for (const { node, text } of found) {
     const line = file.getLineAndCharacterOfPosition(node.getStart()).line + 1;
-    yield { text, line, isRead: isSentence(text.replaceAll('\u0000', '')) && !isForTheMachine(node) };
+    const filled = text.replaceAll('\u0000', 'it');
+    yield { text, line, isRead: isWord(text) && isSentence(filled) && !isForTheMachine(node) };
   }
 }
 

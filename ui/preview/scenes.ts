@@ -2,6 +2,7 @@
 import type { Place } from '../src/place.svelte';
 import type { Core } from './double';
 import { app, noKeyring, runningLab } from './views/app';
+import { alone, isItTheNewOne } from './views/confirmations';
 import {
   everyAnswer,
   forParis,
@@ -81,4 +82,25 @@ export const scenes: Record<string, Scene> = {
   'lab-starting': { place: { at: 'lab' }, core: { silent: ['startLab'] }, press: ['start-lab'] },
   'lab-running': { place: { at: 'lab' }, core: { app: { ...app, lab: runningLab } } },
   settings: { place: { at: 'settings' }, core: { app: noKeyring } },
+};
+
+/** The same for the core's own windows, each with a page of its own. */
+export interface OwnWindow {
+  page: 'confirm' | 'add-site' | 'secret';
+  core: Partial<Core>;
+  press?: string[];
+}
+
+export const ownWindows: Record<string, OwnWindow> = {
+  confirm: { page: 'confirm', core: {} },
+  'confirm-alone': { page: 'confirm', core: { confirmation: alone } },
+  'confirm-thumbprint': { page: 'confirm', core: { confirmation: isItTheNewOne } },
+  'add-site': { page: 'add-site', core: {} },
+  'add-site-seen': { page: 'add-site', core: { offered: 'vcda.paris.example' }, press: ['probe-site', 'login-sso'] },
+  'add-site-silent': {
+    page: 'add-site',
+    core: { offered: 'vcda.paris.example', refused: { probeSite: nobodyAnswers }, app: noKeyring },
+    press: ['probe-site'],
+  },
+  secret: { page: 'secret', core: {} },
 };

@@ -43,6 +43,15 @@ class Language {
 
 export const language = new Language();
 
+/** The page is marked as in this language: fonts, quotes, hyphens and voices follow. */
+export function followLanguage(): void {
+  $effect.root(() => {
+    $effect(() => {
+      document.documentElement.lang = language.current;
+    });
+  });
+}
+
 /** Every language, by its own name. */
 export const languages: { tag: string; name: string }[] = Object.entries(bundles).map(([tag, bundle]) => {
   const name = bundle.getMessage('window-common-language')?.value;

@@ -22,7 +22,7 @@ const dates = (options: Intl.DateTimeFormatOptions) => {
 };
 
 /** "2 Dec 2026" */
-export const asDay = dates({ dateStyle: 'medium' });
+export const asDay = dates({ year: 'numeric', month: 'short', day: 'numeric' });
 /** "14:06:31" */
 export const asClock = dates({ timeStyle: 'medium' });
 /** "2 Dec 2026, 14:06 CET": where the zone matters. */

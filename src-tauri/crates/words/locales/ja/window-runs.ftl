@@ -1,5 +1,5 @@
 ### Every run from this computer.
-window-runs-title = 実行
+window-runs-title = 実行履歴
 window-runs-count = { $runs } 件
 window-runs-none = このコンピューターからは、まだ証明書を置き換えていません。実行すると、レポートとともにここに表示されます。
 window-runs-reading = 過去の実行記録を読み取っています
