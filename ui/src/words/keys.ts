@@ -131,6 +131,7 @@ export interface Words {
   'window-common-screens-runs': null;
   'window-common-screens-settings': null;
   'window-common-screens-sites': null;
+  'window-common-sentences': { before: string | number; next: string | number };
   'window-common-skip': null;
   'window-common-title': { screen: string | number };
   'window-common-try-again': null;

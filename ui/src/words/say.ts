@@ -14,14 +14,15 @@ export function say<K extends Key>(key: K, ...[given]: Given<K>): string {
   return said(key, given ?? {}) ?? key;
 }
 
-/** A sentence whose key came from elsewhere; null where no language has it. */
+/** A sentence whose key came from elsewhere; null where no language has it with every place filled. */
 export function said(key: string, given: Values): string | null {
   const [id = '', part] = key.split('.');
   for (const bundle of language.bundles) {
     const message = bundle.getMessage(id);
     const pattern = part ? message?.attributes[part] : message?.value;
-    // What cannot be filled in is shown by its name, rather than nothing at all.
-    if (pattern) return bundle.formatPattern(pattern, given, []);
+    const unfilled: Error[] = [];
+    const sentence = pattern && bundle.formatPattern(pattern, given, unfilled);
+    if (sentence && unfilled.length === 0) return sentence;
   }
   return null;
 }

@@ -21,19 +21,19 @@ const dates = (options: Intl.DateTimeFormatOptions) => {
   };
 };
 
+const day = { year: 'numeric', month: 'short', day: 'numeric' } as const;
+const clock = { hour: '2-digit', minute: '2-digit' } as const;
+
 /** "2 Dec 2026" */
-export const asDay = dates({ year: 'numeric', month: 'short', day: 'numeric' });
+export const asDay = dates(day);
+/** The day in UTC, in which the core reckons. */
+export const asUtcDay = dates({ ...day, timeZone: 'UTC' });
 /** "14:06:31" */
 export const asClock = dates({ timeStyle: 'medium' });
 /** "2 Dec 2026, 14:06 CET": where the zone matters. */
-export const asMoment = dates({
-  year: 'numeric',
-  month: 'short',
-  day: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  timeZoneName: 'short',
-});
+export const asMinute = dates({ ...day, ...clock, timeZoneName: 'short' });
+/** The same to the second. */
+export const asMoment = dates({ ...day, ...clock, second: '2-digit', timeZoneName: 'short' });
 
 const numbers = inEach((locale) => new Intl.NumberFormat(locale));
 export const asNumber = (number: number): string => numbers().format(number);
@@ -42,6 +42,10 @@ const lists = inEach((locale) => new Intl.ListFormat(locale, { type: 'conjunctio
 /** "Berlin, Madrid and Oslo" */
 export const asList = (items: readonly string[]): string => lists().format(items);
 
+/** Whole sentences, one after the other. */
+export const joined = (sentences: readonly string[]): string =>
+  sentences.reduce((before, next) => (before ? say('window-common-sentences', { before, next }) : next), '');
+
 const inUtc = /(\d{4}-\d\d-\d\d) (\d\d:\d\d) UTC/g;
 
 /** A sentence of the core whose moments in UTC are told in the reader's zone as well, where that is another time of day. */
@@ -49,7 +53,7 @@ export const withLocalMoments = (sentence: string): string =>
   sentence.replace(inUtc, (utc: string, day: string, time: string) => {
     const instant = `${day}T${time}:00Z`;
     const isUtc = new Date(instant).getTimezoneOffset() === 0;
-    return isUtc ? utc : `${utc} (${asMoment(instant)})`;
+    return isUtc ? utc : `${utc} (${asMinute(instant)})`;
   });
 
 /** "4 min 3 s", "38 s", "2 h 5 min" */

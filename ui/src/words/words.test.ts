@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { language, languages } from './language.svelte';
-import { told, type Said } from './said';
 import { say, stretches } from './say';
+import { tell, tellPart, type Message } from './tell';
 import { rowsOf } from './thumbprint';
 import { asAgo, asClockAhead, asDay, asDaysLeft, asDuration, asList, withLocalMoments } from './when';
 
@@ -78,29 +78,41 @@ describe('a sentence with something set apart', () => {
   });
 });
 
-describe('a fact of the core', () => {
-  const fact: Said = {
+describe('a message of the core', () => {
+  const message: Message = {
     code: 'window.run.since',
-    arguments: { moment: { moment: '2026-11-23T14:02:00Z' }, lasted: { seconds: 243 } },
+    arguments: { moment: { minute: '2026-11-23T14:02:00Z' }, lasted: { seconds: 243 } },
   };
 
   it('is told in the language of the window, its moments and durations too', () => {
     language.chosen = 'de';
-    expect(told(fact)).toMatch(/^begonnen: 23\. Nov\. 2026, .+, vor 4 min 3 s$/);
+    expect(tell(message)).toMatch(/^begonnen: 23\. Nov\. 2026, .+, vor 4 min 3 s$/);
   });
 
-  it('keeps numbers for the plural, and tells lists and other facts within it', () => {
-    expect(told({ code: 'window.runs.count', arguments: { runs: { number: 1 } } })).toBe('1 run');
-    const names = { list: [{ text: 'a' }, { text: 'b' }, { said: { code: 'window.run.title', arguments: {} } }] };
-    expect(told({ code: 'window.trust.without-names', arguments: { names } })).toBe('without a, b, and Run');
+  it('keeps numbers for the plural, and tells lists and other messages within it', () => {
+    expect(tell({ code: 'window.runs.count', arguments: { runs: { number: 1 } } })).toBe('1 run');
+    const names = { list: [{ text: 'a' }, { number: 2000 }, { message: { code: 'window.run.title' } }] };
+    expect(tell({ code: 'window.trust.without-names', arguments: { names } })).toBe('without a, 2,000, and Run');
   });
 
-  it('has parts', () => {
-    expect(told({ code: 'window.common.refused', arguments: {} }, 'todo')).toContain('start it again');
+  it('tells the day in UTC, and sentences one after the other', () => {
+    const sentences = { sentences: [{ code: 'window.run.ended' }, { code: 'window.run.may-close' }] };
+    const found = (text: Message['arguments']) =>
+      tell({ code: 'window.replace.restart-is', ...(text && { arguments: text }) });
+    expect(found({ day: { day: '2026-12-31T23:59:00Z' }, sentences })).toBe(
+      'window.replace.restart-is (day: Dec 31, 2026; sentences: This run has ended. ' +
+        'You may close this window: the run goes on without it.)',
+    );
   });
 
-  it('is its code where no language has it', () => {
-    expect(told({ code: 'nobody.knows', arguments: {} })).toBe('nobody.knows');
+  it('has parts, in which another message stands for its own part', () => {
+    expect(tellPart({ code: 'window.common.refused' }, 'todo')).toContain('start it again');
+    expect(tellPart({ code: 'window.common.refused' }, 'nowhere')).toBeNull();
+  });
+
+  it('is its code where no language has it, or where nothing fills a place', () => {
+    expect(tell({ code: 'nobody.knows' })).toBe('nobody.knows');
+    expect(tell({ code: 'window.runs.count' })).toBe('window.runs.count');
   });
 });
 

@@ -71,3 +71,6 @@ window-common-days-left =
             [one] seit { $days } Tag abgelaufen
            *[other] seit { $days } Tagen abgelaufen
         }
+
+## One sentence after the other
+window-common-sentences = { $before } { $next }

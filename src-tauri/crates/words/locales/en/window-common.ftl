@@ -71,3 +71,6 @@ window-common-days-left =
             [one] ended { $days } day ago
            *[other] ended { $days } days ago
         }
+
+## One sentence after the other
+window-common-sentences = { $before } { $next }

@@ -62,3 +62,6 @@ window-common-days-left =
            *[other] 残り { $days } 日
         }
     .ended = { $days } 日前に期限切れ
+
+## One sentence after the other
+window-common-sentences = { $before }{ $next }
