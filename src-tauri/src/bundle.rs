@@ -62,7 +62,7 @@ impl HeldBundle {
 impl Shell {
     /// Holds files in place of those before. The token names them from here on.
     pub(crate) fn hold_bundle(&self, files: Vec<HeldFile>) -> String {
-        let token = new_token();
+        let token = new_token(&self.surroundings);
         self.hold_as(&token, files);
         token
     }
@@ -86,7 +86,7 @@ impl Shell {
     pub(crate) fn hold_sealed(&self, name: &str, bytes: Vec<u8>, password: SecretString) -> String {
         self.hold_bundle(vec![HeldFile {
             passwords: vec![password],
-            ..HeldFile::new(name, Ok(Zeroizing::new(bytes)))
+            ..HeldFile::new(name, Ok(Zeroizing::new(bytes)), &self.surroundings)
         }])
     }
 
@@ -141,7 +141,7 @@ impl Shell {
     async fn view_bundle(&self, token: &str, site: &str) -> Result<BundleView, Refusal> {
         let (held, opened) = self.open_bundle(token).await?;
         let against = self.measure(site)?;
-        let view = promises::of(&held, &opened, &against);
+        let view = promises::of(&held, &opened, &against, self.surroundings.now());
         let closed = promises::in_the_way(&held, &opened).filter(|_| view.needs_password);
         self.change(token, |held| {
             held.closed = closed.map(|(file, _)| file.id.clone());

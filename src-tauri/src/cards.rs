@@ -6,13 +6,14 @@ use rotation::verdict::Verdict;
 use time::{OffsetDateTime, UtcOffset, macros::format_description};
 
 /// The card of a certificate of which no chain is known.
-pub(crate) fn of(certificate: &Certificate) -> CertificateCard {
-    CertificateCard::of(certificate, &[], OffsetDateTime::now_utc())
+pub(crate) fn of(certificate: &Certificate, now: OffsetDateTime) -> CertificateCard {
+    CertificateCard::of(certificate, &[], now)
 }
 
 /// The card of a certificate that was kept as bytes.
-pub(crate) fn of_der(der: &[u8]) -> Option<CertificateCard> {
-    Certificate::from_der(der.to_vec()).ok().as_ref().map(of)
+pub(crate) fn of_der(der: &[u8], now: OffsetDateTime) -> Option<CertificateCard> {
+    let certificate = Certificate::from_der(der.to_vec()).ok()?;
+    Some(of(&certificate, now))
 }
 
 /// A verdict as it is kept in the list of sites.

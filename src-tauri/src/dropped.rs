@@ -8,6 +8,8 @@ use std::{
 };
 
 use certificate::escaped;
+use ground::Surroundings;
+use rand::Rng as _;
 use rotation::Problem;
 use secrecy::SecretString;
 use tauri::{AppHandle, Manager as _, Runtime};
@@ -51,9 +53,13 @@ pub(crate) struct HeldFile {
 
 impl HeldFile {
     /// A file with this name.
-    pub(crate) fn new(name: &str, bytes: Result<Zeroizing<Vec<u8>>, Problem>) -> Self {
+    pub(crate) fn new(
+        name: &str,
+        bytes: Result<Zeroizing<Vec<u8>>, Problem>,
+        surroundings: &Surroundings,
+    ) -> Self {
         Self {
-            id: format!("file-{:016x}", rand::random::<u64>()),
+            id: format!("file-{:016x}", surroundings.chance().random::<u64>()),
             name: escaped(name),
             bytes,
             passwords: Vec::new(),
@@ -68,23 +74,23 @@ impl HeldFile {
         self.passwords.truncate(MOST_PASSWORDS);
     }
 
-    fn at(path: &Path) -> Self {
+    fn at(path: &Path, surroundings: &Surroundings) -> Self {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let bytes = read(path);
         let bytes = bytes.map_err(|error| unreadable(&escaped(&name), &error));
-        Self::new(&name, bytes)
+        Self::new(&name, bytes, surroundings)
     }
 }
 
 /// Names files that are held, in commands.
-pub(crate) fn new_token() -> String {
-    format!("bundle-{:016x}", rand::random::<u64>())
+pub(crate) fn new_token(surroundings: &Surroundings) -> String {
+    format!("bundle-{:016x}", surroundings.chance().random::<u64>())
 }
 
 impl Shell {
     /// Takes what was dropped on the window and tells the window that it is there.
     pub(crate) fn take_drop(&self, paths: &[PathBuf]) {
-        let files = read_all(paths);
+        let files = read_all(paths, &self.surroundings);
         if !files.is_empty() {
             let token = self.offer(files);
             self.tell(AppMessage::Dropped { token });
@@ -95,12 +101,12 @@ impl Shell {
     pub(crate) fn take_pasted(&self) -> Answer<String> {
         let text = self.clipboard.text()?;
         let bytes = Zeroizing::new(text.as_bytes().to_vec());
-        Ok(self.offer(vec![HeldFile::new(PASTED, Ok(bytes))]))
+        Ok(self.offer(vec![HeldFile::new(PASTED, Ok(bytes), &self.surroundings)]))
     }
 
     /// Holds files for whichever screen takes them by this token.
     fn offer(&self, files: Vec<HeldFile>) -> String {
-        let token = new_token();
+        let token = new_token(&self.surroundings);
         *lock(&self.waiting) = Some((token.clone(), files));
         token
     }
@@ -115,7 +121,8 @@ impl Shell {
     /// The files that a person chooses in the native dialog, which opens in `folder` if one is given.
     pub(crate) async fn chosen(&self, folder: Option<&Path>) -> Answer<Vec<HeldFile>> {
         let chosen = self.dialogs.pick_certificates(folder).await;
-        let reading = tauri::async_runtime::spawn_blocking(move || read_all(&chosen));
+        let here = self.surroundings.clone();
+        let reading = tauri::async_runtime::spawn_blocking(move || read_all(&chosen, &here));
         reading.await.map_err(|_| Refusal::bug())
     }
 
@@ -132,7 +139,7 @@ impl Shell {
 }
 
 /// Reads every file of `paths`; of a folder the files in it, not those in folders below.
-pub(crate) fn read_all(paths: &[PathBuf]) -> Vec<HeldFile> {
+pub(crate) fn read_all(paths: &[PathBuf], surroundings: &Surroundings) -> Vec<HeldFile> {
     let mut found: Vec<PathBuf> = Vec::new();
     for path in paths {
         match files_of(path) {
@@ -145,10 +152,10 @@ pub(crate) fn read_all(paths: &[PathBuf]) -> Vec<HeldFile> {
     let mut files: Vec<HeldFile> = found
         .iter()
         .take(MOST)
-        .map(|path| HeldFile::at(path))
+        .map(|path| HeldFile::at(path, surroundings))
         .collect();
     if too_many > 0 {
-        files.push(left_out(too_many));
+        files.push(left_out(too_many, surroundings));
     }
     files
 }
@@ -218,14 +225,14 @@ fn prompt(name: &str) -> SecretPrompt {
     SecretPrompt::new(&format!("Password for {name}"), &says, name)
 }
 
-fn left_out(count: usize) -> HeldFile {
+fn left_out(count: usize, surroundings: &Surroundings) -> HeldFile {
     let problem = Problem::new(
         "bundle.too_many",
         format!("{count} more files were left out: {MOST} are read at once."),
         "Nothing was read from them.",
         "Put some of these files away and drop the others.",
     );
-    HeldFile::new(&format!("{count} more files"), Err(problem))
+    HeldFile::new(&format!("{count} more files"), Err(problem), surroundings)
 }
 
 #[cfg(test)]

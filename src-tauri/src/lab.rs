@@ -7,13 +7,14 @@ use std::{
     sync::{Arc, Mutex},
 };
 
+use ground::Surroundings;
 use practice_lab::{
     Fault, FaultAt, Lab, Pace as LabPace, Scenario, SiteDescription, StartLabError,
 };
+use rand::Rng as _;
 use rotation::{Grade, Pace, Problem};
 use secrecy::SecretString;
 use sites::{Keyring as _, Learned, Role, SavedSite};
-use time::OffsetDateTime;
 use tokio::task::JoinSet;
 
 use crate::{
@@ -116,8 +117,8 @@ impl Shell {
     pub(crate) async fn start_lab(&self, wanted: LabScenario) -> Result<LabView, Refusal> {
         self.stop_lab()?;
         self.practice.make_folder()?;
-        let scenario = scenario(&wanted, self.practice.folder())?;
-        let lab = Lab::start(scenario, OffsetDateTime::now_utc()).await;
+        let scenario = scenario(&wanted, self.practice.folder(), &self.surroundings)?;
+        let lab = Lab::start(scenario, &self.surroundings).await;
         let lab = Arc::new(lab.map_err(|error| not_started(&error))?);
         let saved = self.save_practice_sites(&lab).await;
         let running = Running {
@@ -174,8 +175,11 @@ impl Shell {
     async fn save_practice_sites(&self, lab: &Lab) -> Result<(), Refusal> {
         let mut looking = JoinSet::new();
         for (place, described) in lab.description().sites.into_iter().enumerate() {
-            looking
-                .spawn(async move { (place, practice_site(&described).await, described.password) });
+            let here = self.surroundings.clone();
+            looking.spawn(async move {
+                let site = practice_site(&described, &here).await;
+                (place, site, described.password)
+            });
         }
         let mut found = looking.join_all().await;
         found.sort_by_key(|(place, ..)| *place);
@@ -190,7 +194,10 @@ impl Shell {
 }
 
 /// A site of the lab with its certificate, as a look at it shows.
-async fn practice_site(described: &SiteDescription) -> Result<SavedSite, Refusal> {
+async fn practice_site(
+    described: &SiteDescription,
+    surroundings: &Surroundings,
+) -> Result<SavedSite, Refusal> {
     let (address, pin) = (
         described.cloud.address.parse(),
         described.cloud.thumbprint.parse(),
@@ -198,10 +205,10 @@ async fn practice_site(described: &SiteDescription) -> Result<SavedSite, Refusal
     let (Ok(address), Ok(pin)) = (address, pin) else {
         return Err(Refusal::bug());
     };
-    let mut site = SavedSite::new(address, pin, Learned::Practice, OffsetDateTime::now_utc());
+    let mut site = SavedSite::new(address, pin, Learned::Practice, surroundings);
     site.name.clone_from(&described.name);
     site.grade = Grade::E3;
-    site.leaf = leaf_of(&site).await;
+    site.leaf = leaf_of(&site, surroundings).await;
     Ok(site)
 }
 
@@ -217,7 +224,11 @@ impl LabScenario {
     }
 }
 
-fn scenario(wanted: &LabScenario, folder: &Path) -> Result<Scenario, Refusal> {
+fn scenario(
+    wanted: &LabScenario,
+    folder: &Path,
+    surroundings: &Surroundings,
+) -> Result<Scenario, Refusal> {
     let count = |asked: u32| usize::try_from(asked.min(MOST_SITES)).unwrap_or_default();
     Ok(Scenario {
         peers: count(wanted.peers),
@@ -230,7 +241,7 @@ fn scenario(wanted: &LabScenario, folder: &Path) -> Result<Scenario, Refusal> {
             INSTANT => LabPace::Instant,
             _ => LabPace::LikeReal { scale: LIKE_REAL },
         },
-        seed: rand::random(),
+        seed: surroundings.chance().random(),
         ..Scenario::new(folder.join("lab"))
     })
 }

@@ -44,4 +44,4 @@ pub use file_dialog::{Chosen, ChosenSeveral, FileDialog, NativeDialog};
 pub use secret_windows::SecretPrompt;
 pub use settings::{Settings, SettingsChange, Theme};
 pub use start_up::{context, fit, run};
-pub use state::{Shell, Surroundings};
+pub use state::{FromOutside, Shell};

@@ -10,13 +10,15 @@ use std::{
     sync::OnceLock,
 };
 
+use ground::Surroundings;
 use serde::Serialize;
 use time::OffsetDateTime;
 
 /// A log of this size is set aside, in place of the one set aside before.
 const LARGEST: u64 = 1024 * 1024;
 
-static FILE: OnceLock<PathBuf> = OnceLock::new();
+/// Where it is, and the clock by which it is dated.
+static FILE: OnceLock<(PathBuf, Surroundings)> = OnceLock::new();
 
 /// Everything that is ever logged.
 #[derive(Serialize)]
@@ -45,20 +47,22 @@ struct Line<'a> {
 }
 
 /// Logs to this folder from here on.
-pub(crate) fn log_to(home: &Path) {
+pub(crate) fn log_to(home: &Path, surroundings: Surroundings) {
     let file = home.join("reseal.log");
     if fs::metadata(&file).is_ok_and(|log| log.len() > LARGEST) {
         // A log that cannot be set aside goes on growing; that is no reason not to start.
         drop(fs::rename(&file, home.join("reseal.previous.log")));
     }
-    drop(FILE.set(file));
+    drop(FILE.set((file, surroundings)));
 }
 
 /// Writes one entry. A log that cannot be written stops nothing.
 pub(crate) fn log(entry: Entry<'_>) {
-    let Some(path) = FILE.get() else { return };
+    let Some((path, surroundings)) = FILE.get() else {
+        return;
+    };
     let line = Line {
-        at: OffsetDateTime::now_utc(),
+        at: surroundings.now(),
         entry,
     };
     let Ok(mut text) = serde_json::to_string(&line) else {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use appliance::SignInError;
+use appliance::{Limits, SignInError};
 use certificate::ascii_password;
 use rotation::Problem;
 use secrecy::{ExposeSecret as _, SecretString};
@@ -25,7 +25,7 @@ impl Shell {
     ) -> Result<bool, Refusal> {
         let site = self.saved(id)?;
         let looks = self.settings().looks();
-        let prompt = SecretPrompt::of_site(&site, remember);
+        let prompt = SecretPrompt::of_site(&site, remember, self.surroundings.now());
         let windows = app.state::<SecretWindows>();
         let asked = windows.ask(app, prompt, looks).await?;
         let Some(password) = asked else {
@@ -46,7 +46,7 @@ impl Shell {
         let credential = site.account.credential(password.clone());
         self.sign_ins.typed_anew(&site.address, &credential);
         let access = site.access(credential, &self.sign_ins);
-        let outcome = match access.sign_in().await {
+        let outcome = match access.sign_in(Limits::usual()).await {
             Ok(_) => self.keep_or_forget(site, password, remember).await,
             Err(error) if error.is_refusal() => {
                 let problem = not_kept(&site, &error);

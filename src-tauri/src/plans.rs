@@ -8,7 +8,6 @@ use rotation::{
 };
 use sites::SavedSite;
 use tauri::{AppHandle, Manager as _, Runtime};
-use time::OffsetDateTime;
 
 use crate::{
     commands::{Answer, app::SavedReport, run::ReportFormat},
@@ -51,7 +50,7 @@ impl Shell {
             operator: self.settings().operator,
             pace: self.pace(&saved),
         };
-        let plan = prepare(&request, OffsetDateTime::now_utc()).await?;
+        let plan = prepare(&request, &self.surroundings).await?;
         let view = plan.view().clone();
         *lock(&self.shown.0) = Some(Prepared {
             site: site.to_owned(),
@@ -232,7 +231,7 @@ impl Shell {
             None => Ok(Replacement::Regenerate),
             Some(token) => {
                 let held = self.held_bundle(token)?;
-                promises::replacement(&self.worker, &held).await
+                promises::replacement(&self.worker, &held, &self.surroundings).await
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use appliance::{ApplianceAddress, ProbeLimits, Sighting, probe};
 use certificate::{Issuance, Roots, Thumbprint, issuance_of};
+use ground::Surroundings;
 use rotation::{Grade, Problem};
 use secrecy::SecretString;
 use sites::{Keyring as _, Learned, Role, SavedSite};
@@ -26,8 +27,9 @@ struct Evidence {
 }
 
 /// The certificate that the site presents, as bytes, if it is the one it is known by.
-pub(crate) async fn leaf_of(site: &SavedSite) -> Option<Vec<u8>> {
-    let seen = probe(&site.address, ProbeLimits::default()).await.ok()?;
+pub(crate) async fn leaf_of(site: &SavedSite, surroundings: &Surroundings) -> Option<Vec<u8>> {
+    let seen = probe(&site.address, ProbeLimits::default(), surroundings).await;
+    let seen = seen.ok()?;
     (seen.leaf.thumbprint() == site.pin).then(|| seen.leaf.der().to_vec())
 }
 
@@ -35,7 +37,7 @@ impl Shell {
     /// One handshake, no request, no password.
     pub(crate) async fn probe(&self, address: &str) -> Result<ProbeView, Refusal> {
         let address = parse(address)?;
-        let sighting = look(&address).await?;
+        let sighting = look(&address, &self.surroundings).await?;
         let evidence = self.evidence(&address, &sighting)?;
         let known = self
             .all_sites()?
@@ -43,7 +45,7 @@ impl Shell {
             .find(|site| site.address == address);
         Ok(ProbeView {
             address: address.to_string(),
-            certificate: cards::of(&sighting.leaf),
+            certificate: cards::of(&sighting.leaf, self.surroundings.now()),
             agreeing: evidence.agreeing,
             grade: evidence.grade.to_string(),
             known: known.map(|site| row(self, &site)),
@@ -58,10 +60,10 @@ impl Shell {
             .as_deref()
             .filter(|text| !text.trim().is_empty());
         let expected = expected.map(parse_thumbprint).transpose()?;
-        let sighting = look(&address).await?;
+        let sighting = look(&address, &self.surroundings).await?;
         let (how, grade) = self.accept(&form, &address, expected, &sighting)?;
-        let now = OffsetDateTime::now_utc();
-        let mut site = SavedSite::new(address, sighting.leaf.thumbprint(), how, now);
+        let pin = sighting.leaf.thumbprint();
+        let mut site = SavedSite::new(address, pin, how, &self.surroundings);
         site.grade = grade;
         site.role = if self.holders_of(&site.pin)?.is_empty() {
             Role::Own
@@ -120,7 +122,7 @@ impl Shell {
         let known_to = |least: Grade| holders.iter().filter(move |it| it.site.grade >= least);
         let is_pinned = known_to(Grade::E3).next().is_some() || known_to(Grade::E2).count() >= 2;
         let mut agreeing: Vec<String> = holders.iter().map(sentence).collect();
-        let is_public = is_vouched_for(address, sighting, OffsetDateTime::now_utc());
+        let is_public = is_vouched_for(address, sighting, self.surroundings.now());
         if is_public {
             agreeing.push(format!(
                 "A public authority vouches for it as {}.",
@@ -153,8 +155,11 @@ fn is_vouched_for(address: &ApplianceAddress, sighting: &Sighting, now: OffsetDa
     matches!(issuance, Issuance::Public { .. }) && is_valid && leaf.covers(address.host())
 }
 
-async fn look(address: &ApplianceAddress) -> Result<Sighting, Refusal> {
-    let seen = probe(address, ProbeLimits::default()).await;
+async fn look(
+    address: &ApplianceAddress,
+    surroundings: &Surroundings,
+) -> Result<Sighting, Refusal> {
+    let seen = probe(address, ProbeLimits::default(), surroundings).await;
     seen.map_err(|error| Refusal::from(Problem::from(&error)))
 }
 

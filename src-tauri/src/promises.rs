@@ -3,6 +3,7 @@
 use certificate::{
     Bundle, BundleError, Context, Kept as Found, Promise, ReadError, examine, generated_password,
 };
+use ground::Surroundings;
 use key_worker::{Together, Worker};
 use requests::Reply;
 use rotation::{Problem, Replacement, card::CertificateCard};
@@ -35,10 +36,15 @@ impl Shell {
 }
 
 /// Judges what is in held files.
-pub(crate) fn of(held: &HeldBundle, opened: &Opened, measure: &Measure) -> BundleView {
+pub(crate) fn of(
+    held: &HeldBundle,
+    opened: &Opened,
+    measure: &Measure,
+    now: OffsetDateTime,
+) -> BundleView {
     match &opened.together {
         Some(Together::WithKey(bundle)) if in_the_way(held, opened).is_none() => {
-            kept(held, opened, bundle, measure)
+            kept((held, opened), bundle, measure, now)
         }
         _ => closed(held, opened),
     }
@@ -80,20 +86,29 @@ fn not_open<'a>(
 pub(crate) async fn replacement(
     worker: &Worker,
     held: &HeldBundle,
+    surroundings: &Surroundings,
 ) -> Result<Replacement, Refusal> {
     if let Some(problem) = held.files.iter().find_map(|file| file.bytes.as_ref().err()) {
         return Err(problem.clone().into());
     }
     let sealed = worker
-        .seal(&offered(&held.files), &[], &generated_password())
+        .seal(
+            &offered(&held.files),
+            &[],
+            &generated_password(surroundings.chance()),
+        )
         .await;
     Ok(Replacement::Import {
         sealed: Box::new(sealed.map_err(|error| Problem::from(&error))?),
     })
 }
 
-fn kept(held: &HeldBundle, opened: &Opened, bundle: &Bundle, measure: &Measure) -> BundleView {
-    let now = OffsetDateTime::now_utc();
+fn kept(
+    (held, opened): (&HeldBundle, &Opened),
+    bundle: &Bundle,
+    measure: &Measure,
+    now: OffsetDateTime,
+) -> BundleView {
     let context = Context {
         written_anew: true,
         ..measure.context(now, issuers::to_judge_by())
@@ -101,7 +116,7 @@ fn kept(held: &HeldBundle, opened: &Opened, bundle: &Bundle, measure: &Measure) 
     let promises: Vec<PromiseView> = examine(bundle, &context).into_iter().map(view).collect();
     BundleView {
         certificate: Some(CertificateCard::of(&bundle.leaf, &bundle.chain, now)),
-        chain: bundle.chain.iter().map(cards::of).collect(),
+        chain: bundle.chain.iter().map(|it| cards::of(it, now)).collect(),
         acceptable: promises.iter().all(|promise| promise.kept != Kept::No),
         answer: answer(held, bundle) + &unused(held, opened),
         promises,

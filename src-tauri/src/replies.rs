@@ -3,7 +3,6 @@
 use key_worker::{OfferedFile, Together};
 use requests::{PendingRequest, Reply, replies_to};
 use rotation::Problem;
-use time::OffsetDateTime;
 
 use crate::{commands::Answer, dropped::HeldFile, state::Shell};
 
@@ -38,7 +37,7 @@ impl Shell {
                 .map(|key| key.passwords.clone())
                 .unwrap_or_default(),
             request: Some(request.id.clone()),
-            ..HeldFile::new(&name, key.map(|key| key.bytes))
+            ..HeldFile::new(&name, key.map(|key| key.bytes), &self.surroundings)
         }
     }
 
@@ -47,7 +46,7 @@ impl Shell {
         let key = key.map_err(|error| Problem::from(&error))?;
         let noted = self
             .requests
-            .note_answer(&request.id, OffsetDateTime::now_utc());
+            .note_answer(&request.id, self.surroundings.now());
         noted.map_err(|error| Problem::from(&error))?;
         Ok(key)
     }

@@ -41,7 +41,7 @@ impl Shell {
         }
         let requests = self.requests.list();
         let requests = requests.map_err(|error| Problem::from(&error))?;
-        let now = OffsetDateTime::now_utc();
+        let now = self.surroundings.now();
         view.requests = requests.iter().map(|request| seen(request, now)).collect();
         view.sites = self.all_sites()?.iter().map(Choice::of).collect();
         view.sizes = RsaSize::ALL.map(RsaSize::bits).to_vec();
@@ -77,14 +77,13 @@ impl Shell {
             size: RsaSize::of(bits).unwrap_or_default(),
             meant_for: meant_for.map(|site| site.name),
         };
-        let now = OffsetDateTime::now_utc();
-        let (requests, worker) = (&self.requests, &self.worker);
-        let mut made = requests.make(worker, wanted.clone(), None, now).await;
+        let (requests, worker, here) = (&self.requests, &self.worker, &self.surroundings);
+        let mut made = requests.make(worker, wanted.clone(), None, here).await;
         if let Err(RequestsError::NotKept(_)) = made {
             let Some(typed) = self.new_password(app, prompt(&wanted)).await? else {
                 return Ok(None);
             };
-            made = requests.make(worker, wanted, Some(typed), now).await;
+            made = requests.make(worker, wanted, Some(typed), here).await;
         }
         let made = made.map_err(|error| Problem::from(&error))?;
         Ok(Some(made.id))

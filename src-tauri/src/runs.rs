@@ -2,9 +2,9 @@
 
 use std::{collections::HashMap, path::Path, sync::Mutex, time::Duration};
 
+use ground::Surroundings;
 use rotation::{Engine, Problem, Run, RunId, RunSummary, RunView, progress::RunStatus};
 use tauri::{AppHandle, Manager as _, Runtime, ipc::Channel};
-use time::OffsetDateTime;
 use tokio::{sync::watch, task::AbortHandle};
 
 use crate::{
@@ -23,6 +23,7 @@ const BETWEEN_LOOKS: Duration = Duration::from_millis(500);
 
 /// All runs there are: those of real sites, and those of the practice lab, which end with it.
 pub(crate) struct Runs {
+    surroundings: Surroundings,
     real: Engine,
     practice: Engine,
     here: Mutex<HashMap<String, Run>>,
@@ -38,10 +39,11 @@ struct Watched {
 
 impl Runs {
     /// The runs that are recorded in these folders.
-    pub(crate) fn new(home: &Path, practice: &Path) -> Self {
+    pub(crate) fn new(home: &Path, practice: &Path, surroundings: &Surroundings) -> Self {
         Self {
-            real: Engine::new(home),
-            practice: Engine::new(practice),
+            real: Engine::new(home, surroundings.clone()),
+            practice: Engine::new(practice, surroundings.clone()),
+            surroundings: surroundings.clone(),
             here: Mutex::default(),
             watched: Mutex::default(),
         }
@@ -124,12 +126,22 @@ impl Runs {
     pub(crate) fn watch(&self, run: &str, channel: Channel<RunView>) -> Result<(), Refusal> {
         let views = channel.clone();
         let task = match self.here(run) {
-            Some(here) => tauri::async_runtime::spawn(send_views(here.watch(), views)),
+            Some(here) => tauri::async_runtime::spawn(send_views(
+                here.watch(),
+                views,
+                self.surroundings.clone(),
+            )),
             None => {
                 let id = id(run)?;
                 let engine = self.keeper(&id).clone();
                 let first = from_outside(engine.view(&id)?);
-                tauri::async_runtime::spawn(send_record(engine, id, first, views))
+                tauri::async_runtime::spawn(send_record(
+                    engine,
+                    id,
+                    first,
+                    views,
+                    self.surroundings.clone(),
+                ))
             }
         };
         let newest = Watched {
@@ -225,10 +237,10 @@ impl Shell {
             return Ok(());
         }
         let followed = self.sites(|sites| {
-            sites.update(site, |site| site.follow(&proven, OffsetDateTime::now_utc()))
+            sites.update(site, |site| site.follow(&proven, self.surroundings.now()))
         })?;
         self.remember_seen(site, None);
-        let leaf = leaf_of(&followed).await;
+        let leaf = leaf_of(&followed, &self.surroundings).await;
         self.sites(|sites| sites.update(site, |site| site.leaf = leaf))?;
         Ok(())
     }
@@ -280,18 +292,28 @@ fn mind_the_window<R: Runtime>(app: &AppHandle<R>, view: &RunView) {
     }
 }
 
-async fn send_views(mut views: watch::Receiver<RunView>, channel: Channel<RunView>) {
+async fn send_views(
+    mut views: watch::Receiver<RunView>,
+    channel: Channel<RunView>,
+    surroundings: Surroundings,
+) {
     loop {
         let view = views.borrow_and_update().clone();
         if channel.send(view).is_err() || views.changed().await.is_err() {
             return;
         }
-        tokio::time::sleep(BETWEEN_VIEWS).await;
+        surroundings.sleep(BETWEEN_VIEWS).await;
     }
 }
 
 /// Another process may be working on the run: its record is read again until it ends.
-async fn send_record(engine: Engine, id: RunId, first: RunView, channel: Channel<RunView>) {
+async fn send_record(
+    engine: Engine,
+    id: RunId,
+    first: RunView,
+    channel: Channel<RunView>,
+    surroundings: Surroundings,
+) {
     let mut view = first;
     loop {
         let status = view.status;
@@ -299,7 +321,7 @@ async fn send_record(engine: Engine, id: RunId, first: RunView, channel: Channel
             return;
         }
         loop {
-            tokio::time::sleep(BETWEEN_LOOKS).await;
+            surroundings.sleep(BETWEEN_LOOKS).await;
             match engine.view(&id).map(from_outside) {
                 Ok(newer) if newer != view => {
                     view = newer;

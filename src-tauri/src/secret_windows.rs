@@ -4,6 +4,7 @@ use rotation::card::CertificateCard;
 use secrecy::SecretString;
 use serde::Serialize;
 use sites::{Learned, SavedSite};
+use time::OffsetDateTime;
 use ts_rs::TS;
 
 use crate::{
@@ -50,7 +51,7 @@ impl SecretPrompt {
     }
 
     /// For a saved site, with everything by which a person recognises it.
-    pub(crate) fn of_site(site: &SavedSite, remember: bool) -> Self {
+    pub(crate) fn of_site(site: &SavedSite, remember: bool, now: OffsetDateTime) -> Self {
         let kept = if remember && !site.practice {
             "It is kept in the keyring of this computer, for this site alone."
         } else {
@@ -68,7 +69,10 @@ impl SecretPrompt {
                 Fact::new("Account", site.account.user()),
                 Fact::new("How it is known", how_known(site)),
             ],
-            certificate: site.leaf.as_deref().and_then(cards::of_der),
+            certificate: site
+                .leaf
+                .as_deref()
+                .and_then(|leaf| cards::of_der(leaf, now)),
             ..Self::new(&title, &says, &site.address.to_string())
         }
     }

@@ -1,6 +1,8 @@
 //! From the command line to a window, and what happens when the last window is closed.
 
-use std::{path::PathBuf, process::ExitCode, sync::Arc, time::Instant};
+use std::{path::PathBuf, process::ExitCode, sync::Arc};
+
+use ground::{Instant, Surroundings};
 
 use key_worker::Worker;
 use sites::{SystemKeyring, state_folder};
@@ -23,19 +25,20 @@ use crate::{
     one_instance::{self, Door, Start},
     sealing::Seals,
     secret_windows::SecretWindows,
-    state::{Shell, Surroundings},
+    state::{FromOutside, Shell},
     window,
 };
 
 /// Runs the app until its last window is closed and its last run has ended.
 #[must_use]
 pub fn run() -> ExitCode {
-    let started = Instant::now();
+    let surroundings = Surroundings::of_this_machine();
+    let started = surroundings.instant();
     hardening::harden();
     if key_worker::is_wanted() {
         return key_worker::serve();
     }
-    match begin(started) {
+    match begin(surroundings, started) {
         Ok(()) => ExitCode::SUCCESS,
         Err(sentence) => {
             complain(&sentence);
@@ -98,7 +101,7 @@ pub fn context<R: Runtime>() -> Context<R> {
     tauri::generate_context!()
 }
 
-fn begin(started: Instant) -> Result<(), String> {
+fn begin(surroundings: Surroundings, started: Instant) -> Result<(), String> {
     let arguments = Arguments::read(std::env::args_os().skip(1)).map_err(|e| e.to_string())?;
     let home = home(arguments.state)?;
     let door = match one_instance::start(&home) {
@@ -106,19 +109,24 @@ fn begin(started: Instant) -> Result<(), String> {
         Start::Second => return Ok(()),
         Start::Alone => None,
     };
-    open(prepare(home, started)?, arguments.practice_lab, door)
+    open(
+        prepare(home, surroundings, started)?,
+        arguments.practice_lab,
+        door,
+    )
 }
 
-fn prepare(home: PathBuf, started: Instant) -> Result<Shell, String> {
-    logging::log_to(&home);
+fn prepare(home: PathBuf, surroundings: Surroundings, started: Instant) -> Result<Shell, String> {
+    logging::log_to(&home, surroundings.clone());
     logging::log(logging::Entry::Started {
         version: env!("CARGO_PKG_VERSION"),
     });
     let keyring = Arc::new(SystemKeyring::open());
     let dialogs = Box::new(NativeDialog);
-    let worker =
-        Worker::of_this_program().map_err(|error| format!("cannot find this program: {error}"))?;
-    Ok(Shell::open(Surroundings {
+    let worker = Worker::of_this_program(surroundings.clone())
+        .map_err(|error| format!("cannot find this program: {error}"))?;
+    Ok(Shell::open(FromOutside {
+        surroundings,
         home,
         keyring,
         worker,

@@ -4,10 +4,10 @@ use std::{
     collections::HashMap,
     path::PathBuf,
     sync::{Arc, Mutex},
-    time::Instant,
 };
 
 use appliance::SignIns;
+use ground::{Instant, Surroundings};
 use key_worker::Worker;
 use secrecy::SecretString;
 use sites::{Document, Keyring, MemoryKeyring, SavedSite, Sites};
@@ -33,6 +33,7 @@ use requests::Requests;
 
 /// Everything the app holds. It keeps no rule of its own: it remembers and passes on.
 pub struct Shell {
+    pub(crate) surroundings: Surroundings,
     pub(crate) system: Arc<dyn Keyring>,
     pub(crate) memory: Arc<MemoryKeyring>,
     pub(crate) sign_ins: SignIns,
@@ -61,7 +62,9 @@ pub struct Shell {
 }
 
 /// What the app gets from outside; tests hand in their own.
-pub struct Surroundings {
+pub struct FromOutside {
+    /// The clock, the chance and the network.
+    pub surroundings: Surroundings,
     /// The state folder.
     pub home: PathBuf,
     /// The keyring of the operating system.
@@ -80,15 +83,16 @@ impl Shell {
     /// Opens what is kept in the state folder. What cannot be opened is told about later, by the
     /// command that needs it: a window with a clear problem beats no window.
     #[must_use]
-    pub fn open(surroundings: Surroundings) -> Self {
-        let Surroundings {
+    pub fn open(outside: FromOutside) -> Self {
+        let FromOutside {
+            surroundings,
             home,
             keyring,
             worker,
             dialogs,
             clipboard,
             started,
-        } = surroundings;
+        } = outside;
         let settings_file = settings::file(&home);
         let settings = settings_file
             .open()
@@ -96,13 +100,13 @@ impl Shell {
             .unwrap_or_default();
         let practice = Practice::new(&home);
         Self {
-            runs: Runs::new(&home, practice.folder()),
+            runs: Runs::new(&home, practice.folder(), &surroundings),
             practice,
             sites: Mutex::new(Sites::open(&home).map_err(Refusal::from)),
             requests: Requests::new(&home, Arc::clone(&keyring)),
             system: keyring,
             memory: Arc::default(),
-            sign_ins: SignIns::default(),
+            sign_ins: SignIns::new(surroundings.clone()),
             worker,
             dialogs,
             waiting: Mutex::default(),
@@ -119,6 +123,7 @@ impl Shell {
             settings_file,
             keyring: Mutex::new(KeyringView::not_asked_yet()),
             watcher: Mutex::default(),
+            surroundings,
         }
     }
 

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use appliance::{
-    About, ApplianceAddress, Credential, Endpoints, OnPremisesSite, PeerSite, Session,
+    About, ApplianceAddress, Credential, Endpoints, Limits, OnPremisesSite, PeerSite, Session,
 };
 use certificate::{Certificate, Thumbprint};
+use ground::Surroundings;
 use rotation::{Condition, Pace, Problem};
 use sites::{LastCheck, Measure, SavedSite};
 use time::OffsetDateTime;
@@ -83,11 +84,20 @@ impl Shell {
 
     /// Writes beside a site why nobody could sign in there.
     pub(crate) fn note_failed(&self, site: &SavedSite, problem: &Problem) -> Result<(), Refusal> {
-        self.note(&site.id, None, failed_check(problem)).map(drop)
+        self.note(
+            &site.id,
+            None,
+            failed_check(problem, self.surroundings.now()),
+        )
+        .map(drop)
     }
 
     fn could_not_look(&self, site: &SavedSite, problem: &Problem) -> Result<SiteView, Refusal> {
-        let saved = self.note(&site.id, None, failed_check(problem))?;
+        let saved = self.note(
+            &site.id,
+            None,
+            failed_check(problem, self.surroundings.now()),
+        )?;
         self.tell_state();
         let seen = self.last_seen(&site.id).map(|seen| seen.view);
         let view = seen.unwrap_or_else(|| self.unseen(&saved));
@@ -112,7 +122,8 @@ impl Shell {
         site: &SavedSite,
         credential: Credential,
     ) -> Result<Arc<Session>, Refusal> {
-        let session = site.access(credential, &self.sign_ins).sign_in().await;
+        let session = site.access(credential, &self.sign_ins);
+        let session = session.sign_in(Limits::usual()).await;
         session.map_err(|error| Refusal::from(Problem::from((&*site.name, &*error))))
     }
 
@@ -141,18 +152,19 @@ impl Shell {
 
     async fn look(&self, site: &SavedSite) -> Result<Seen, Refusal> {
         let session = self.sign_in(site, self.credential_of(site).await?).await?;
-        let told = read(&session, &site.address, self.pace(site)).await?;
+        let told = read(&session, &site.address, self.pace(site), &self.surroundings).await?;
         let survey = self.ask_around(site, &session, &told).await?;
         let peers = self.peers(site, &told, &survey.matrix)?;
-        let check = last_check(&told, &peers, &survey.matrix);
+        let now = self.surroundings.now();
+        let check = last_check(&told, &peers, &survey.matrix, now);
         let saved = self.note(&site.id, Some(&told), check)?;
         self.tell_state();
         // A survey that cannot be kept vouches for others until the app ends.
         drop(self.surveys.keep(&saved, survey));
         let view = SiteView {
             row: row(self, &saved),
-            certificate: told.leaf.as_ref().map(cards::of),
-            on_premises: forecasts(&told),
+            certificate: told.leaf.as_ref().map(|leaf| cards::of(leaf, now)),
+            on_premises: forecasts(&told, now),
             service_type: told.about.service_type.to_string(),
             public_endpoint: told
                 .endpoints
@@ -204,7 +216,7 @@ impl Shell {
             match self.credential_of(&peer).await {
                 Ok(credential) => {
                     let access = peer.access(credential, &self.sign_ins);
-                    signing_in.spawn(async move { (access.sign_in().await, peer) });
+                    signing_in.spawn(async move { (access.sign_in(Limits::usual()).await, peer) });
                 }
                 Err(_) => others.push(peer.known(false)),
             }
@@ -220,7 +232,7 @@ impl Shell {
         let scope = Scope::Around {
             site: told.name.clone(),
         };
-        let now = OffsetDateTime::now_utc();
+        let now = self.surroundings.now();
         Ok(Snapshot::of(
             &trust::observe(&signed_in, others, &scope, now).await,
         ))
@@ -336,9 +348,13 @@ impl Shell {
 }
 
 /// The questions are independent, so they go out side by side.
-async fn read(session: &Session, address: &ApplianceAddress, pace: Pace) -> Result<Told, Refusal> {
-    let now = OffsetDateTime::now_utc();
-    let condition = async { Ok(rotation::condition(session, address, pace, now).await) };
+async fn read(
+    session: &Session,
+    address: &ApplianceAddress,
+    pace: Pace,
+    here: &Surroundings,
+) -> Result<Told, Refusal> {
+    let condition = async { Ok(rotation::condition(session, address, pace, here).await) };
     let all = tokio::try_join!(
         session.about(),
         session.config(),

@@ -1,5 +1,6 @@
 //! `measure FOLDER`: the figures that this app promises, as ratios in one run. FOLDER holds the
 //! optimised programs that are measured.
+#![expect(clippy::disallowed_methods, reason = "tests read the machine's clock")]
 
 #[cfg(target_os = "linux")]
 mod doctor;

@@ -1,6 +1,7 @@
 //! `fuzz MINUTES [READER]`: feeds altered files to everything here that reads what others wrote, and
 //! fails on a panic, a slow answer or much memory. `fuzz again READER FILE` repeats one input.
 //! `docs/decisions/fuzzing.md` says why this is not cargo-fuzz.
+#![expect(clippy::disallowed_methods, reason = "tests read the machine's clock")]
 
 mod corpus;
 mod mutator;

@@ -1,5 +1,6 @@
 //! Runs that are cut off: anywhere, in any wait, with an answer lost. The next start finds out
 //! where things stand and goes on to the same end, and the certificate is replaced once.
+#![expect(clippy::disallowed_methods, reason = "tests read the machine's clock")]
 #![cfg(test)]
 
 mod at_every_event;

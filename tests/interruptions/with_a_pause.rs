@@ -1,16 +1,18 @@
 //! A run that a person pauses, and a second program that wants the same run.
 
+use ground::Surroundings;
 use rotation::event::Action;
 use rotation::progress::RunStatus;
 use rotation::{Event, Outcome, Run, prepare};
 use support::stage::Stage;
-use time::OffsetDateTime;
 
 use crate::twin::{assert_all_is_well, small};
 
 async fn started(stage: &Stage) -> Run {
     let request = stage.request(Action::Import);
-    let plan = prepare(&request, OffsetDateTime::now_utc()).await.unwrap();
+    let plan = prepare(&request, &Surroundings::of_this_machine())
+        .await
+        .unwrap();
     stage.engine().start(request, plan).await.unwrap()
 }
 

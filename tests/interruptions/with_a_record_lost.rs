@@ -5,11 +5,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use ground::Surroundings;
 use rotation::event::Action;
 use rotation::progress::RunStatus;
 use rotation::{Engine, Event, Outcome, Problem, Record, Request, RunId, prepare};
 use support::stage::{OWN, Stage};
-use time::OffsetDateTime;
 
 use crate::twin::small;
 
@@ -113,7 +113,7 @@ async fn plan_anew(stage: &Stage) -> (Request, rotation::Plan) {
         // The file of the lost run may be in use by now; one certificate is not imported twice.
         let mut request = stage.request(Action::Regenerate);
         request.local.pin = stage.presented();
-        match prepare(&request, OffsetDateTime::now_utc()).await {
+        match prepare(&request, &Surroundings::of_this_machine()).await {
             Ok(mut plan) => {
                 plan.decide();
                 return (request, plan);
@@ -127,7 +127,9 @@ async fn plan_anew(stage: &Stage) -> (Request, rotation::Plan) {
 /// Starts a run, answers its first question, and says what was asked and how the run ended.
 async fn start_and_answer(stage: &Stage, answer: &str) -> Result<(String, Outcome), Problem> {
     let (request, plan) = plan_anew(stage).await;
-    let run = Engine::new(stage.home()).start(request, plan).await?;
+    let run = Engine::new(stage.home(), Surroundings::of_this_machine())
+        .start(request, plan)
+        .await?;
     let mut view = run.watch();
     let asked = view.wait_for(|view| view.question.is_some()).await.unwrap();
     let question = asked.question.clone().unwrap();
@@ -195,7 +197,9 @@ async fn another_site_is_not_asked_about_it() {
     let mut request = stage.request(Action::Regenerate);
     request.local = support::stage::access(&berlin);
     request.peers = vec![support::stage::access(stage.own())];
-    let plan = prepare(&request, OffsetDateTime::now_utc()).await.unwrap();
+    let plan = prepare(&request, &Surroundings::of_this_machine())
+        .await
+        .unwrap();
     let run = stage.engine().start(request, plan).await.unwrap();
     let mut view = run.watch();
     drop(run.watch());

@@ -4,9 +4,10 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
+use ground::{Surroundings, WallClock};
 use practice_lab::Pace;
 use rotation::event::Action;
-use rotation::{Engine, Event, Outcome, Record, Run, WallClock, prepare};
+use rotation::{Engine, Event, Outcome, Record, Run, prepare};
 use support::stage::Stage;
 use time::{Duration, OffsetDateTime};
 use tokio::sync::broadcast::Receiver;
@@ -48,9 +49,10 @@ async fn sleeps_in(wait: &Wait) {
     .await;
     open_all_but(&stage.lab, wait.gate);
     let clock = Arc::new(Sleepy::default());
-    let engine = Engine::with_clock(stage.home(), Arc::clone(&clock) as Arc<dyn WallClock>);
+    let here = Surroundings::of_this_machine().with_clock(Arc::clone(&clock) as Arc<dyn WallClock>);
+    let engine = Engine::new(stage.home(), here.clone());
     let request = stage.request(Action::Import);
-    let plan = prepare(&request, clock.now()).await.unwrap();
+    let plan = prepare(&request, &here).await.unwrap();
     let run = engine.start(request, plan).await.unwrap();
     let mut events = run.events();
     while !(wait.is_entered)(&events.recv().await.unwrap().event) {}

@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use ground::Surroundings;
 use practice_lab::{Lab, Pace, Scenario};
 use rotation::activity::{RestartPhase, StepStatus};
 use rotation::event::{Action, StepId};
@@ -191,9 +192,8 @@ async fn the_old_certificate_after_the_new_one_was_seen_is_a_stop_and_gets_no_pa
     let stage = told_when(&["still-old", "down"]).await;
     // The same seed at the same moment makes the same sites: a second node that was left behind.
     let folder = stage.folder().join("twin");
-    let twin = Lab::start(Scenario::new(folder), stage.opened)
-        .await
-        .unwrap();
+    let then = Surroundings::of_this_machine().starting_at(stage.opened);
+    let twin = Lab::start(Scenario::new(folder), &then).await.unwrap();
     let left_behind = twin.description().sites.first().unwrap().cloud.clone();
     assert_eq!(left_behind.thumbprint, stage.own().cloud.thumbprint);
     let exchange = Exchange::before(&stage.own().cloud.address).await;

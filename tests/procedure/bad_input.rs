@@ -2,6 +2,7 @@
 
 use appliance::{Credential, ParseAddressError};
 use certificate::{Entry, Options, Thumbprint, WriteError, read};
+use ground::Surroundings;
 use rotation::event::Action;
 use rotation::{Problem, Record, prepare};
 use secrecy::SecretString;
@@ -323,9 +324,13 @@ async fn a_second_start_for_the_site_is_refused_while_a_run_is_open() {
     let stage = Stage::of(|scenario| scenario.pace = practice_lab::Pace::WhenTold).await;
     (0..20).for_each(|_| stage.lab.release("health-task@Paris"));
     let request = stage.request(Action::Import);
-    let plan = prepare(&request, now()).await.unwrap();
+    let plan = prepare(&request, &Surroundings::of_this_machine())
+        .await
+        .unwrap();
     let second = stage.request(Action::Import);
-    let second_plan = prepare(&second, now()).await.unwrap();
+    let second_plan = prepare(&second, &Surroundings::of_this_machine())
+        .await
+        .unwrap();
     let run = stage.engine().start(request, plan).await.unwrap();
     let problem = stage.engine().start(second, second_plan).await.unwrap_err();
     assert!(problem.code.ends_with("busy"), "{problem:?}");

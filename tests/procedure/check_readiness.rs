@@ -1,5 +1,6 @@
 //! `check_readiness`: every site is looked at before anything is changed anywhere.
 
+use ground::Surroundings;
 use practice_lab::Fault;
 use rotation::activity::StepStatus;
 use rotation::event::{Action, StepId};
@@ -141,9 +142,8 @@ async fn asks_every_peer_again_when_the_plan_is_old_as_after_a_sleep() {
             .filter(|call| call.site == "Berlin" && call.path == "/diagnostics/about")
             .count()
     };
-    let plan = prepare(&request, fresh - Duration::minutes(6))
-        .await
-        .unwrap();
+    let earlier = Surroundings::of_this_machine().starting_at(fresh - Duration::minutes(6));
+    let plan = prepare(&request, &earlier).await.unwrap();
     assert_eq!(asked(&stage), 1);
     let run = stage.engine().start(request, plan).await.unwrap();
     assert_eq!(run.finished().await, Outcome::Done);
@@ -218,7 +218,9 @@ async fn does_not_ask_again_for_what_was_decided_with_the_plan() {
     let stage = Stage::open().await;
     all_peers_locked(&stage).await;
     let request = stage.request(Action::Import);
-    let mut plan = prepare(&request, OffsetDateTime::now_utc()).await.unwrap();
+    let mut plan = prepare(&request, &Surroundings::of_this_machine())
+        .await
+        .unwrap();
     plan.decide();
     let run = stage.engine().start(request, plan).await.unwrap();
     assert_eq!(run.finished().await, Outcome::Attention);
@@ -306,7 +308,9 @@ async fn the_process_that_goes_on_judges_by_the_same_rule() {
         let stage = with_every_peer_struck(fault).await;
         let request = stage.request(Action::Import);
         let peers = request.peers.clone();
-        let plan = prepare(&request, OffsetDateTime::now_utc()).await.unwrap();
+        let plan = prepare(&request, &Surroundings::of_this_machine())
+            .await
+            .unwrap();
         let run = stage.engine().start(request, plan).await.unwrap();
         for _ in 0..2 {
             until_it_asks(&run).await;

@@ -1,5 +1,6 @@
 //! The procedure, step by step, against the practice lab; then every version, every fault and bad
 //! input, and what other people's tools say of the keystores.
+#![expect(clippy::disallowed_methods, reason = "tests read the machine's clock")]
 #![cfg(test)]
 
 mod advise_on_premises;

@@ -1,12 +1,12 @@
 //! `regenerate_certificate`: the appliance makes itself a certificate, and it is known which one
 //! before anybody signs in over it.
 
+use ground::Surroundings;
 use practice_lab::Fault;
 use rotation::activity::{RestartPhase, StepStatus};
 use rotation::event::{Action, Knowledge, StepId};
 use rotation::{Event, Outcome, Resumption, RunId, prepare};
 use support::stage::{OWN, Stage};
-use time::OffsetDateTime;
 
 use crate::exchange::{Exchange, direct, told_when, until};
 
@@ -38,7 +38,9 @@ async fn asks_a_person_where_the_site_told_nothing() {
 async fn takes_nothing_but_a_whole_thumbprint_for_an_answer() {
     let stage = Stage::with_faults(&["regenerate-shows-old@Paris"]).await;
     let request = stage.request(Action::Regenerate);
-    let plan = prepare(&request, OffsetDateTime::now_utc()).await.unwrap();
+    let plan = prepare(&request, &Surroundings::of_this_machine())
+        .await
+        .unwrap();
     let run = stage.engine().start(request, plan).await.unwrap();
     let mut view = run.watch();
     let asked = view.wait_for(|view| view.question.is_some()).await;

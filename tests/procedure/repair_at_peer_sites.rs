@@ -1,13 +1,13 @@
 //! `repair_at_peer_sites`: every peer takes the thumbprint that was verified here; one that fails
 //! does not stop the others, and only it is tried again.
 
-use appliance::Credential;
+use appliance::{Credential, Limits};
+use ground::Surroundings;
 use practice_lab::Fault;
 use rotation::event::{Action, Side};
 use rotation::{Event, Outcome, prepare};
 use secrecy::SecretString;
 use support::stage::{OWN, Stage};
-use time::OffsetDateTime;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn hands_over_the_thumbprint_that_the_own_site_presents() {
@@ -118,14 +118,16 @@ async fn signed_in_at(stage: &Stage, site: &str) -> std::sync::Arc<appliance::Se
         .find(|at| at.name == site)
         .unwrap();
     let access = support::stage::access(&described);
-    access.sign_in().await.unwrap()
+    access.sign_in(Limits::usual()).await.unwrap()
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn stops_a_peer_that_sees_another_certificate_and_says_who_sees_what() {
     let stage = Stage::open().await;
     let request = stage.request(Action::Import);
-    let plan = prepare(&request, OffsetDateTime::now_utc()).await.unwrap();
+    let plan = prepare(&request, &Surroundings::of_this_machine())
+        .await
+        .unwrap();
     // Somebody steps in between after every site was found ready.
     stage.strike(Fault::Interception, "Berlin").await;
     let run = stage.engine().start(request, plan).await.unwrap();
@@ -147,7 +149,9 @@ async fn stops_a_peer_that_sees_another_certificate_and_says_who_sees_what() {
 async fn goes_on_over_connections_that_break_and_sessions_that_end() {
     let stage = Stage::open().await;
     let request = stage.request(Action::Import);
-    let plan = prepare(&request, OffsetDateTime::now_utc()).await.unwrap();
+    let plan = prepare(&request, &Surroundings::of_this_machine())
+        .await
+        .unwrap();
     for fault in [
         "connection-reset@Berlin*2",
         "connection-reset@Oslo*2",
@@ -164,7 +168,9 @@ async fn goes_on_over_connections_that_break_and_sessions_that_end() {
 async fn tries_only_the_failed_peer_again() {
     let stage = Stage::with_faults(&["task-fails@Berlin"]).await;
     let request = stage.request(Action::Import);
-    let plan = prepare(&request, OffsetDateTime::now_utc()).await.unwrap();
+    let plan = prepare(&request, &Surroundings::of_this_machine())
+        .await
+        .unwrap();
     let run = stage.engine().start(request, plan).await.unwrap();
     assert_eq!(run.finished().await, Outcome::Attention);
     stage.assert_trusted_by(&["Madrid", "Oslo"]).await;
@@ -213,7 +219,9 @@ async fn a_peer_whose_password_came_later_is_repaired_when_the_run_goes_on() {
     let stage = Stage::open().await;
     let mut request = stage.request(Action::Import);
     let late = request.peers.remove(berlin(&stage));
-    let plan = prepare(&request, OffsetDateTime::now_utc()).await.unwrap();
+    let plan = prepare(&request, &Surroundings::of_this_machine())
+        .await
+        .unwrap();
     let run = stage.engine().start(request, plan).await.unwrap();
     assert_eq!(run.finished().await, Outcome::Attention);
     let problem = stage.peer(run.id(), "Berlin").problem.unwrap();
@@ -252,7 +260,9 @@ async fn a_password_that_was_mended_is_used_when_the_peer_is_tried_again() {
     request.peers[berlin(&stage)].credential = Credential::Appliance {
         password: SecretString::from("a wrong one"),
     };
-    let plan = prepare(&request, OffsetDateTime::now_utc()).await.unwrap();
+    let plan = prepare(&request, &Surroundings::of_this_machine())
+        .await
+        .unwrap();
     let run = stage.engine().start(request, plan).await.unwrap();
     assert_eq!(run.finished().await, Outcome::Attention);
     run.retry_failed(vec![right]).await.unwrap();

@@ -2,6 +2,7 @@
 //! a password that was refused.
 
 use appliance::{Credential, SignIns};
+use ground::Surroundings;
 use rotation::activity::StepStatus;
 use rotation::event::{Action, StepId};
 use rotation::{Event, Outcome};
@@ -99,7 +100,7 @@ async fn says_where_it_signed_in() {
 async fn sends_a_refused_password_once_over_every_plan_and_run_and_leaves_no_session_open() {
     let stage = Stage::open().await;
     let mut request = stage.request(Action::Import);
-    let sign_ins = SignIns::default();
+    let sign_ins = SignIns::new(Surroundings::of_this_machine());
     request.local.sign_ins = sign_ins.clone();
     for peer in &mut request.peers {
         peer.sign_ins = sign_ins.clone();

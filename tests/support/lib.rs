@@ -1,4 +1,5 @@
 //! What every end-to-end test stands on.
+#![expect(clippy::disallowed_methods, reason = "tests read the machine's clock")]
 #![expect(
     clippy::panic,
     clippy::unwrap_used,

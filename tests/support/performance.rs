@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
+use ground::Surroundings;
 use practice_lab::{Lab, Service};
 use rotation::question::Question;
 use rotation::{
     Engine, Event, Outcome, Problem, Record, Request, Resumption, Run, RunId, journal, prepare,
 };
-use time::OffsetDateTime;
 use tokio::sync::broadcast::error::RecvError;
 
 /// Longer than anything on a stage takes, however slow the machine is.
@@ -62,7 +62,8 @@ pub(crate) async fn perform(
             .build()
             .unwrap();
         let work = async {
-            let run = open(&Engine::new(home), opening).await?;
+            let here = Surroundings::of_this_machine();
+            let run = open(&Engine::new(home, here), opening).await?;
             Ok(follow(&run, &person, &mut *curtain).await)
         };
         let ended = runtime.block_on(async { tokio::time::timeout(PATIENCE, work).await });
@@ -86,7 +87,7 @@ fn last_record(home: &Path) -> Option<Record> {
 async fn open(engine: &Engine, opening: Opening) -> Result<Run, Problem> {
     match opening {
         Opening::Start(request) => {
-            let plan = prepare(&request, OffsetDateTime::now_utc()).await?;
+            let plan = prepare(&request, &Surroundings::of_this_machine()).await?;
             engine.start(request, plan).await
         }
         Opening::Resume(run, with) => engine.resume(&run, with).await,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use appliance::{Credential, SignIns};
 use certificate::{Entry, Thumbprint};
+use ground::Surroundings;
 use practice_lab::{Fault, FaultAt, Lab, LabDescription, Scenario, Service, SiteDescription};
 use rotation::event::{Action, StepId};
 use rotation::progress::{RunPeer, StepView};
@@ -48,8 +49,12 @@ impl Stage {
         let folder = Folder::new();
         let mut scenario = Scenario::new(folder.path().join("lab"));
         change(&mut scenario);
-        let opened = OffsetDateTime::now_utc();
-        let lab = Lab::start(scenario, opened).await.unwrap();
+        let here = Surroundings::of_this_machine();
+        // A whole second, so that a second lab that starts then is its twin.
+        let opened = here.now().replace_nanosecond(0).unwrap();
+        let lab = Lab::start(scenario, &here.starting_at(opened))
+            .await
+            .unwrap();
         Self {
             before: lab.description(),
             opened,
@@ -88,7 +93,7 @@ impl Stage {
 
     /// The engine on this state folder.
     pub fn engine(&self) -> Engine {
-        Engine::new(self.home())
+        Engine::new(self.home(), Surroundings::of_this_machine())
     }
 
     /// The own site as it was at first.
@@ -160,7 +165,7 @@ impl Stage {
 
     /// The plan for a request.
     pub async fn plan(&self, request: &Request) -> Result<PlanView, Problem> {
-        let plan = prepare(request, OffsetDateTime::now_utc()).await?;
+        let plan = prepare(request, &Surroundings::of_this_machine()).await?;
         Ok(plan.view().clone())
     }
 
@@ -235,6 +240,6 @@ pub fn access(site: &SiteDescription) -> SiteAccess {
         credential: Credential::Appliance {
             password: site.password.clone().into(),
         },
-        sign_ins: SignIns::default(),
+        sign_ins: SignIns::new(Surroundings::of_this_machine()),
     }
 }

@@ -1,4 +1,5 @@
 //! The real window, driven as a person drives it.
+#![expect(clippy::disallowed_methods, reason = "tests read the machine's clock")]
 #![cfg(test)]
 #![cfg(target_os = "linux")]
 

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
+use ground::Surroundings;
 use practice_lab::{Lab, Pace, Scenario, SiteDescription, SsoAccount};
 use support::window_driver::{DriveError, Home, Opening, Window, handle};
-use time::OffsetDateTime;
 
 /// A lab of an own site and one peer, in this process.
 pub(crate) async fn lab(home: &Home, pace: Pace) -> Arc<Lab> {
@@ -14,7 +14,7 @@ pub(crate) async fn lab(home: &Home, pace: Pace) -> Arc<Lab> {
         ..Scenario::new(home.path().join("lab"))
     };
     Arc::new(
-        Lab::start(scenario, OffsetDateTime::now_utc())
+        Lab::start(scenario, &Surroundings::of_this_machine())
             .await
             .unwrap(),
     )

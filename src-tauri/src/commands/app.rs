@@ -103,7 +103,7 @@ pub enum AppMessage {
 #[tauri::command]
 pub fn watch_app(shell: State<'_, Shell>, channel: Channel<AppMessage>) {
     shell.watch(channel);
-    let after = shell.started.elapsed().as_millis();
+    let after = shell.surroundings.since(shell.started).as_millis();
     log(Entry::FirstScreen {
         after_ms: u64::try_from(after).unwrap_or(u64::MAX),
     });

@@ -75,7 +75,8 @@ pub async fn forget_site(shell: State<'_, Shell>, id: String) -> Answer<()> {
 /// A saved site as its line in the list.
 pub(crate) fn row(shell: &Shell, site: &SavedSite) -> SiteRow {
     let check = site.last_check.as_ref();
-    let certificate = site.leaf.as_deref().and_then(cards::of_der);
+    let certificate = site.leaf.as_deref();
+    let certificate = certificate.and_then(|leaf| cards::of_der(leaf, shell.surroundings.now()));
     let found = check.and_then(|check| check.attention.clone());
     SiteRow {
         id: site.id.clone(),

@@ -49,12 +49,12 @@ impl Shell {
     /// A bare handshake: nothing is sent there. A site that does not answer is compared as it was seen last.
     async fn look_at(&self, site: &str) -> Answer<()> {
         let site = self.saved(site)?;
-        let shown = match probe(&site.address, ProbeLimits::default()).await {
+        let shown = match probe(&site.address, ProbeLimits::default(), &self.surroundings).await {
             Ok(sighting) => Some(sighting.leaf),
             Err(error) if site.leaf.is_none() => return Err(Problem::from(&error).into()),
             Err(_) => None,
         };
-        let at = OffsetDateTime::now_utc();
+        let at = self.surroundings.now();
         let mut held = lock(&self.doctor);
         held.wire.insert(site.id, Look { at, shown });
         Ok(())

@@ -37,7 +37,8 @@ impl Shell {
                 return Ok(());
             }
         }
-        let fetched = issuers::from_address(together.leaf(), together.issuers()).await;
+        let fetched =
+            issuers::from_address(together.leaf(), together.issuers(), &self.surroundings).await;
         let fetched = fetched.map_err(not_completed)?;
         let from = format!("was fetched from {}.", fetched.address);
         self.complete(fetched.issuers, &from).await

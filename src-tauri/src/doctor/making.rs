@@ -64,7 +64,7 @@ impl Shell {
                 None => return Ok(()),
             }
         } else {
-            generated_password()
+            generated_password(self.surroundings.chance())
         };
         let (proposed, certificates) = (
             file_name(&name(&bundle.leaf), "p12"),
@@ -100,9 +100,9 @@ impl Shell {
         if let Some(made) = &mut lock(&self.doctor).made {
             made.copied = true;
         }
-        let app = app.clone();
+        let (app, surroundings) = (app.clone(), self.surroundings.clone());
         tauri::async_runtime::spawn(async move {
-            tokio::time::sleep(ON_CLIPBOARD).await;
+            surroundings.sleep(ON_CLIPBOARD).await;
             let taking_off = move || app.state::<Self>().clipboard.take_off(&password);
             // By then something else may be there, or nothing: both are as well.
             drop(tauri::async_runtime::spawn_blocking(taking_off).await);
@@ -113,7 +113,9 @@ impl Shell {
     /// Seals the certificate in memory for the screen Replace certificate and answers with its token.
     pub(super) async fn hand_over(&self) -> Answer<String> {
         let bundle = self.bundle_at_hand()?;
-        let sealed = self.seal(&generated_password()).await?;
+        let sealed = self
+            .seal(&generated_password(self.surroundings.chance()))
+            .await?;
         Ok(self.hold_sealed(&name(&bundle.leaf), sealed.modern, sealed.password))
     }
 

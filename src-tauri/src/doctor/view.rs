@@ -36,11 +36,10 @@ impl Shell {
             .iter()
             .find(|site| held.meant_for.as_ref() == Some(&site.id));
         let measure = site.map(|site| self.measure(&site.id)).transpose()?;
-        let entry = held
-            .opened
-            .together
-            .as_ref()
-            .map(|together| held.entry(together, &measure.unwrap_or_default(), version(site)));
+        let entry = held.opened.together.as_ref().map(|together| {
+            let now = self.surroundings.now();
+            held.entry(together, &measure.unwrap_or_default(), version(site), now)
+        });
         let mut comparable = of_files(&held);
         comparable.extend(saved.iter().map(|site| in_use(site, &held.wire)));
         let chosen = held.compared.as_ref();
@@ -82,8 +81,14 @@ fn problem(opened: &Opened) -> Option<Problem> {
 }
 
 impl Held {
-    fn entry(&self, together: &Together, measure: &Measure, version: Option<&str>) -> EntryView {
-        let now = OffsetDateTime::now_utc();
+    fn entry(
+        &self,
+        together: &Together,
+        measure: &Measure,
+        version: Option<&str>,
+        now: OffsetDateTime,
+    ) -> EntryView {
+        let cards = |of: &[Certificate]| of.iter().map(|it| cards::of(it, now)).collect();
         let judged = judged(together, measure, now);
         let broken = Broken::among(&judged);
         let has_key = together.bundle().is_some();
@@ -94,10 +99,10 @@ impl Held {
             certificate: card(together, now),
             pem: together.leaf().to_pem(),
             has_key,
-            chain: together.issuers().iter().map(cards::of).collect(),
+            chain: cards(together.issuers()),
             missing: missing(together, now),
             added: self.added.iter().map(came_from).collect(),
-            strangers: together.strangers().iter().map(cards::of).collect(),
+            strangers: cards(together.strangers()),
             left_out: left_out(together, &self.opened.left_out),
             acceptable: has_key && broken.of_certificate == 0 && !is_held_up,
             promises: judged.into_iter().map(promises::view).collect(),

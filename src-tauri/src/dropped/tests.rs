@@ -1,17 +1,15 @@
 //! A drop, from the paths that the system hands over to what the page is told.
 
-use std::{
-    sync::{Arc, Mutex},
-    time::Instant,
-};
+use std::sync::{Arc, Mutex};
 
+use ground::Surroundings;
 use key_worker::Worker;
 use serde_json::Value;
 use sites::MemoryKeyring;
 use tauri::ipc::{Channel, InvokeResponseBody};
 
 use super::*;
-use crate::{clipboard::SystemClipboard, file_dialog::NativeDialog, state::Surroundings};
+use crate::{clipboard::SystemClipboard, file_dialog::NativeDialog, state::FromOutside};
 
 #[test]
 fn the_page_learns_a_token_for_a_dropped_file_and_not_its_path() {
@@ -32,7 +30,7 @@ fn a_folder_is_taken_for_the_files_in_it() {
     for name in ["b.pem", "a.p12", ".hidden", "below/c.pem"] {
         fs::write(folder.join(name), "x").unwrap();
     }
-    let names: Vec<String> = read_all(&[folder])
+    let names: Vec<String> = read_all(&[folder], &Surroundings::of_this_machine())
         .into_iter()
         .map(|file| file.name)
         .collect();
@@ -44,7 +42,7 @@ fn a_folder_with_no_file_in_it_is_told_as_that() {
     let home = Home::new("no-file");
     let folder = home.0.join("nothing");
     fs::create_dir_all(folder.join("below")).unwrap();
-    let mut files = read_all(&[folder]);
+    let mut files = read_all(&[folder], &Surroundings::of_this_machine());
     let problem = files.remove(0).bytes.unwrap_err();
     assert_eq!(problem.what, "There is no file in the folder nothing.");
 }
@@ -56,7 +54,10 @@ fn a_file_that_cannot_be_read_is_kept_with_the_reason() {
     fs::write(&empty, "").unwrap();
     // Two gigabytes that take no room on the disk.
     fs::File::create(&huge).unwrap().set_len(2 << 30).unwrap();
-    let files = read_all(&[empty, huge, home.0.join("missing.p12")]);
+    let files = read_all(
+        &[empty, huge, home.0.join("missing.p12")],
+        &Surroundings::of_this_machine(),
+    );
     let codes: Vec<String> = files
         .into_iter()
         .map(|file| file.bytes.unwrap_err().code)
@@ -72,7 +73,7 @@ fn more_files_than_are_read_at_once_are_counted() {
     let home = Home::new("many");
     let paths: Vec<PathBuf> = (0..53).map(|n| home.0.join(format!("{n}.pem"))).collect();
     paths.iter().for_each(|path| fs::write(path, "x").unwrap());
-    let files = read_all(&paths);
+    let files = read_all(&paths, &Surroundings::of_this_machine());
     assert_eq!(files.len(), MOST + 1);
     assert_eq!(files.last().unwrap().name, "3 more files");
 }
@@ -82,7 +83,10 @@ fn a_name_that_hides_its_ending_is_shown_with_the_trick() {
     let home = Home::new("tricks");
     let file = home.0.join("evil\u{202e}21p.exe");
     fs::write(&file, "x").unwrap();
-    assert_eq!(read_all(&[file])[0].name, "evil\\u{202e}21p.exe");
+    assert_eq!(
+        read_all(&[file], &Surroundings::of_this_machine())[0].name,
+        "evil\\u{202e}21p.exe"
+    );
 }
 
 /// A folder of this test's own, removed at its end.
@@ -97,13 +101,14 @@ impl Home {
 
     /// The last thing that the page is told.
     fn told_after_drop(&self, paths: &[PathBuf]) -> Value {
-        let shell = Shell::open(Surroundings {
+        let shell = Shell::open(FromOutside {
+            surroundings: Surroundings::of_this_machine(),
             home: self.0.clone(),
             keyring: Arc::new(MemoryKeyring::default()),
-            worker: Worker::of("nothing is opened here"),
+            worker: Worker::of("nothing is opened here", Surroundings::of_this_machine()),
             dialogs: Box::new(NativeDialog),
             clipboard: Box::new(SystemClipboard::default()),
-            started: Instant::now(),
+            started: Surroundings::of_this_machine().instant(),
         });
         let told = Arc::new(Mutex::new(Value::Null));
         let last = Arc::clone(&told);

@@ -63,7 +63,12 @@ fn attention(matrix: &Matrix, site: &str, peers: &[PeerView]) -> Option<String> 
 }
 
 /// The list of sites shows the worst of all directions, in one sentence.
-pub(super) fn last_check(told: &Told, peers: &[PeerView], matrix: &Matrix) -> LastCheck {
+pub(super) fn last_check(
+    told: &Told,
+    peers: &[PeerView],
+    matrix: &Matrix,
+    now: OffsetDateTime,
+) -> LastCheck {
     let agreeing = peers
         .iter()
         .filter(|peer| peer.trusts_us.verdict == Verdict::Same)
@@ -77,7 +82,7 @@ pub(super) fn last_check(told: &Told, peers: &[PeerView], matrix: &Matrix) -> La
         .into_iter()
         .find(|verdict| halves().any(|half| half.verdict == *verdict));
     LastCheck {
-        at: OffsetDateTime::now_utc(),
+        at: now,
         version: Some(told.about.build_version.clone()),
         verdict: cards::word(worst.unwrap_or(Verdict::Same)),
         says: match peers.len() {
@@ -88,9 +93,9 @@ pub(super) fn last_check(told: &Told, peers: &[PeerView], matrix: &Matrix) -> La
     }
 }
 
-pub(super) fn failed_check(problem: &Problem) -> LastCheck {
+pub(super) fn failed_check(problem: &Problem, now: OffsetDateTime) -> LastCheck {
     LastCheck {
-        at: OffsetDateTime::now_utc(),
+        at: now,
         version: None,
         verdict: cards::word(Verdict::Unknown),
         says: "Could not be checked".to_owned(),
@@ -99,8 +104,8 @@ pub(super) fn failed_check(problem: &Problem) -> LastCheck {
 }
 
 /// What can be said before anybody has chosen a certificate. A plan says it for the chosen one.
-pub(super) fn forecasts(told: &Told) -> Vec<OnPremisesView> {
-    let in_use = told.leaf.as_ref().map(cards::of);
+pub(super) fn forecasts(told: &Told, now: OffsetDateTime) -> Vec<OnPremisesView> {
+    let in_use = told.leaf.as_ref().map(|leaf| cards::of(leaf, now));
     let endpoint = told
         .endpoints
         .public

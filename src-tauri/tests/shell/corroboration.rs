@@ -1,8 +1,10 @@
 //! What was known of other sites before the app was started vouches for a certificate that is seen now.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use certificate::Thumbprint;
+use ground::Surroundings;
 use practice_lab::{Lab, Scenario, SiteDescription};
 use rotation::Grade;
 use serde_json::{Value, json};
@@ -50,7 +52,8 @@ fn survey(paris: &SiteDescription, berlin: &SiteDescription) -> Snapshot {
 fn leave_behind(stage: &Stage, lab: &Lab) -> SavedSite {
     let sites = lab.description().sites;
     let address = sites[0].cloud.address.parse().unwrap();
-    let mut paris = SavedSite::new(address, pin(&sites[0]), Learned::Pasted, CHECKED);
+    let then = Surroundings::of_this_machine().with_clock(Arc::new(CHECKED));
+    let mut paris = SavedSite::new(address, pin(&sites[0]), Learned::Pasted, &then);
     paris.name.clone_from(&sites[0].name);
     paris.grade = Grade::E3;
     Sites::open(&stage.home)
@@ -75,7 +78,7 @@ fn looked(stage: &Stage, probe: Value) -> Value {
 /// A lab that is no practice lab of the app: its sites are like any others.
 fn outside(stage: &Stage, runtime: &Runtime) -> Lab {
     let scenario = Scenario::new(stage.home.join("outside"));
-    let lab = runtime.block_on(Lab::start(scenario, OffsetDateTime::now_utc()));
+    let lab = runtime.block_on(Lab::start(scenario, &Surroundings::of_this_machine()));
     lab.unwrap()
 }
 

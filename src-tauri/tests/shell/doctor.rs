@@ -362,7 +362,7 @@ fn ends_in(left: time::Duration) -> Vec<u8> {
         valid_for: time::Duration::days(1),
     };
     // It begins an hour before the moment of its making.
-    let made_at = time::OffsetDateTime::now_utc() + left - time::Duration::hours(23);
+    let made_at = ground::Surroundings::of_this_machine().now() + left - time::Duration::hours(23);
     let entry = made.make(made_at).unwrap();
     let form = certificate::Form::Modern;
     let written = certificate::write_pkcs12(&entry, &"secret".into(), form).unwrap();

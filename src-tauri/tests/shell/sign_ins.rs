@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
+use ground::Surroundings;
 use practice_lab::{Lab, Scenario};
 use rotation::Grade;
 use secrecy::SecretString;
 use serde_json::json;
 use sites::{Keyring as _, Learned, MemoryKeyring, SavedSite, Sites};
-use time::OffsetDateTime;
 use tokio::runtime::Runtime;
 
 use crate::{practice::with_password, stage::Stage};
@@ -20,8 +20,8 @@ fn stage(name: &str, lab: &Lab, wrong: &[&str]) -> (Stage, Vec<SavedSite>) {
     let (mut sites, mut saved) = (Sites::open(&home).unwrap(), Vec::new());
     for it in lab.description().sites {
         let (address, pin) = (it.cloud.address.parse(), it.cloud.thumbprint.parse());
-        let now = OffsetDateTime::now_utc();
-        let mut site = SavedSite::new(address.unwrap(), pin.unwrap(), Learned::Pasted, now);
+        let here = Surroundings::of_this_machine();
+        let mut site = SavedSite::new(address.unwrap(), pin.unwrap(), Learned::Pasted, &here);
         site.grade = Grade::E3;
         site.remember = true;
         site.name.clone_from(&it.name);
@@ -36,7 +36,8 @@ fn stage(name: &str, lab: &Lab, wrong: &[&str]) -> (Stage, Vec<SavedSite>) {
 
 fn lab(runtime: &Runtime, name: &str) -> Lab {
     let folder = std::env::temp_dir().join(format!("reseal-lab-{}-{name}", std::process::id()));
-    let starting = Lab::start(Scenario::new(folder), OffsetDateTime::now_utc());
+    let here = Surroundings::of_this_machine();
+    let starting = Lab::start(Scenario::new(folder), &here);
     runtime.block_on(starting).unwrap()
 }
 

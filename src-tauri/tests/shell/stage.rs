@@ -4,12 +4,12 @@ use std::{
     collections::VecDeque,
     path::{Path, PathBuf},
     sync::{Arc, Mutex},
-    time::Instant,
 };
 
+use ground::Surroundings;
 use key_worker::Worker;
 use reseal_lib::{
-    Chosen, ChosenSeveral, Clipboard, ClipboardError, FileDialog, Shell, Surroundings, context, fit,
+    Chosen, ChosenSeveral, Clipboard, ClipboardError, FileDialog, FromOutside, Shell, context, fit,
 };
 use secrecy::{ExposeSecret as _, SecretString};
 use serde_json::Value;
@@ -55,13 +55,17 @@ impl Stage {
         private_files::make_folder(&home).unwrap();
         let dialogs = Arc::<Mutex<VecDeque<PathBuf>>>::default();
         let clipboard = Board::default();
-        let shell = Shell::open(Surroundings {
+        let shell = Shell::open(FromOutside {
+            surroundings: Surroundings::of_this_machine(),
             home: home.clone(),
             keyring,
-            worker: Worker::of(env!("CARGO_BIN_EXE_reseal")),
+            worker: Worker::of(
+                env!("CARGO_BIN_EXE_reseal"),
+                Surroundings::of_this_machine(),
+            ),
             dialogs: Box::new(Rehearsed(Arc::clone(&dialogs))),
             clipboard: Box::new(clipboard.clone()),
-            started: Instant::now(),
+            started: Surroundings::of_this_machine().instant(),
         });
         let app = fit(mock_builder(), shell).build(context()).unwrap();
         let main = WebviewWindowBuilder::new(&app, "main", Default::default())

@@ -2,12 +2,12 @@
 
 use std::{path::Path, sync::Arc};
 
+use ground::Surroundings;
 use practice_lab::{Fault, FaultAt, Lab, Scenario, SiteDescription};
 use rotation::Grade;
 use secrecy::SecretString;
 use serde_json::{Value, json};
 use sites::{Keyring as _, Learned, MemoryKeyring, SavedSite, Sites};
-use time::OffsetDateTime;
 use tokio::runtime::Runtime;
 
 use crate::{
@@ -32,7 +32,7 @@ impl Outside {
             peers: 1,
             ..Scenario::new(home.join("outside"))
         };
-        let lab = runtime.block_on(Lab::start(scenario, OffsetDateTime::now_utc()));
+        let lab = runtime.block_on(Lab::start(scenario, &Surroundings::of_this_machine()));
         let lab = lab.unwrap();
         let keyring = Arc::<MemoryKeyring>::default();
         let mut list = Sites::open(&home).unwrap();
@@ -70,7 +70,12 @@ impl Outside {
 fn saved(described: &SiteDescription) -> SavedSite {
     let address = described.cloud.address.parse().unwrap();
     let pin = described.cloud.thumbprint.parse().unwrap();
-    let mut site = SavedSite::new(address, pin, Learned::Pasted, OffsetDateTime::now_utc());
+    let mut site = SavedSite::new(
+        address,
+        pin,
+        Learned::Pasted,
+        &Surroundings::of_this_machine(),
+    );
     site.name.clone_from(&described.name);
     site.grade = Grade::E3;
     site.remember = true;

@@ -101,6 +101,10 @@ pub(crate) fn forget_package(command: &mut Command) {
 }
 
 /// Runs a program to its end, under a title, and says how long it took.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a tool measures by the machine's clock"
+)]
 pub(crate) fn stage(title: &str, mut command: Command) -> Result<(), Stop> {
     say(&format!("\n--- {title}"));
     let began = Instant::now();

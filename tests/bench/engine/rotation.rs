@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::Duration;
 
+use ground::Surroundings;
 use practice_lab::{Lab, LabDescription, Pace, Scenario};
 use serde_json::{Value, json};
 use time::OffsetDateTime;
@@ -49,7 +50,7 @@ impl Rotation {
             pace,
             ..Scenario::new(folder.join("lab"))
         };
-        let lab = Lab::start(scenario, OffsetDateTime::now_utc()).await?;
+        let lab = Lab::start(scenario, &Surroundings::of_this_machine()).await?;
         let sites = lab.description();
         let before = cpu_of_children()?;
         let mut engine = start(programs, folder, &sites)?;

@@ -1,21 +1,23 @@
 //! One appliance over HTTPS: a pinned client, its limits and its meter.
 
 use std::sync::{Arc, Mutex, MutexGuard};
-use std::time::Duration;
 
 use certificate::Thumbprint;
-use reqwest::redirect::Policy;
-use reqwest::{Client, Method, Response};
+use ground::Surroundings;
+use http::header::{ACCEPT, HeaderValue};
+use http::{Method, Response, Uri};
+use http_body_util::{BodyExt, Full};
+use hyper::body::{Bytes, Incoming};
 use tokio::sync::Semaphore;
-use tokio::time::timeout;
 
 use crate::address::ApplianceAddress;
 use crate::call::{Call, READINESS_PAGE, Verb};
+use crate::connector::{self, Client};
 use crate::error::{Phase, RequestError};
-use crate::limits::{HEADER_BYTES_CAP, HEADER_COUNT_CAP, Limits};
+use crate::limits::{HEADER_BYTES_CAP, Limits};
 use crate::meter::Meter;
 use crate::request::{Answer, Request};
-use crate::{tls, transport};
+use crate::transport;
 
 /// How many requests one appliance gets at the same time, and so how many connections are opened to it.
 const REQUESTS_AT_ONCE: usize = 8;
@@ -31,6 +33,7 @@ struct Shared {
     address: ApplianceAddress,
     pin: Thumbprint,
     limits: Limits,
+    surroundings: Surroundings,
     meter: Arc<Meter>,
     gate: Semaphore,
     pool: Mutex<Client>,
@@ -39,23 +42,24 @@ struct Shared {
 impl Appliance {
     /// An appliance that has to show this certificate and no other. Whoever expects another one from some moment on,
     /// as after a replacement, makes a new value of this: what was opened to the old one is never used for the new.
-    pub fn new(address: ApplianceAddress, pin: Thumbprint) -> Self {
-        Self::with_limits(address, pin, Limits::default())
-    }
-
-    /// The same with other bounds on time.
-    pub fn with_limits(address: ApplianceAddress, pin: Thumbprint, limits: Limits) -> Self {
+    pub fn new(
+        address: ApplianceAddress,
+        pin: Thumbprint,
+        limits: Limits,
+        surroundings: &Surroundings,
+    ) -> Self {
         let meter = Arc::new(Meter::default());
         let gate = Semaphore::new(REQUESTS_AT_ONCE);
-        let pool = Mutex::new(client(pin, &meter, &limits));
+        let client = connector::client(pin, &meter, limits.connect, surroundings);
         Self {
             shared: Arc::new(Shared {
                 address,
                 pin,
                 limits,
+                surroundings: surroundings.clone(),
                 meter,
                 gate,
-                pool,
+                pool: Mutex::new(client),
             }),
         }
     }
@@ -68,6 +72,11 @@ impl Appliance {
     /// The certificate it has to show.
     pub fn pin(&self) -> Thumbprint {
         self.shared.pin
+    }
+
+    /// By which clock it is waited for.
+    pub(crate) fn surroundings(&self) -> &Surroundings {
+        &self.shared.surroundings
     }
 
     /// What was sent to it so far.
@@ -92,7 +101,8 @@ impl Appliance {
         };
         // Waiting for one's turn is not the appliance's slowness: the clock starts behind the gate.
         let _turn = self.shared.gate.acquire().await;
-        match timeout(total, self.send_and_read(request)).await {
+        let answer = self.send_and_read(request);
+        match self.surroundings().timeout(total, answer).await {
             Ok(outcome) => outcome,
             Err(_) => Err(RequestError::TimedOut {
                 call,
@@ -106,7 +116,7 @@ impl Appliance {
         let Shared {
             pin, meter, limits, ..
         } = &*self.shared;
-        *self.pool() = client(*pin, meter, limits);
+        *self.pool() = connector::client(*pin, meter, limits.connect, self.surroundings());
     }
 
     fn pool(&self) -> MutexGuard<'_, Client> {
@@ -134,7 +144,7 @@ impl Appliance {
         } else {
             crate::limits::SMALL_CAP
         };
-        let body = read_body(call, response, cap, self.shared.limits.idle).await?;
+        let body = self.read_body(call, response.into_body(), cap).await?;
         Ok(Answer {
             call,
             status,
@@ -143,23 +153,16 @@ impl Appliance {
         })
     }
 
-    async fn send(&self, request: Request) -> Result<Response, RequestError> {
-        let Request {
-            call,
-            url,
-            headers,
-            body,
-        } = request;
+    async fn send(&self, request: Request) -> Result<Response<Incoming>, RequestError> {
+        let call = request.call;
         // The lock is free before anything is sent.
         let client = self.pool().clone();
-        let mut building = client.request(method(call.verb), url).headers(headers);
-        if !body.is_empty() {
-            building = building.body(body);
-        }
         self.shared.meter.count_request();
         let limits = &self.shared.limits;
         // The connection has a bound of its own inside; this one is for the silence after it.
-        match timeout(limits.connect + limits.first_byte, building.send()).await {
+        let silence = limits.connect + limits.first_byte;
+        let answer = client.request(written(request));
+        match self.surroundings().timeout(silence, answer).await {
             Ok(outcome) => outcome.map_err(|error| transport::failed_request(call, error)),
             Err(_) => Err(RequestError::TimedOut {
                 call,
@@ -167,23 +170,32 @@ impl Appliance {
             }),
         }
     }
-}
 
-/// HTTP/1.1 over our own TLS; no proxy by accident, no redirects, no second tries, no cookies.
-fn client(pin: Thumbprint, meter: &Arc<Meter>, limits: &Limits) -> Client {
-    Client::builder()
-        .tls_backend_preconfigured(tls::pinned(pin, Arc::clone(meter)))
-        .https_only(true)
-        .http1_only()
-        .http1_max_headers(HEADER_COUNT_CAP)
-        .no_proxy()
-        .redirect(Policy::none())
-        .retry(reqwest::retry::never())
-        .referer(false)
-        .connect_timeout(limits.connect)
-        .dns_resolver(transport::Resolver)
-        .build()
-        .expect("a client over a prepared TLS configuration can be built")
+    /// Reads a body piece by piece, so that neither its size nor its slowness is the sender's choice.
+    async fn read_body(
+        &self,
+        call: Call,
+        mut answer: Incoming,
+        cap: usize,
+    ) -> Result<Vec<u8>, RequestError> {
+        let mut body = Vec::new();
+        loop {
+            let idle = self.shared.limits.idle;
+            let phase = Phase::Body;
+            let piece = self.surroundings().timeout(idle, answer.frame()).await;
+            let piece = piece.map_err(|_| RequestError::TimedOut { call, phase })?;
+            let Some(piece) = piece else { return Ok(body) };
+            let piece = piece.map_err(|error| transport::lost(call, error))?;
+            // Trailers say nothing here.
+            let Ok(piece) = piece.into_data() else {
+                continue;
+            };
+            if body.len() + piece.len() > cap {
+                return Err(RequestError::TooLarge { call, limit: cap });
+            }
+            body.extend_from_slice(&piece);
+        }
+    }
 }
 
 fn method(verb: Verb) -> Method {
@@ -195,28 +207,20 @@ fn method(verb: Verb) -> Method {
     }
 }
 
-/// Reads a body piece by piece, so that neither its size nor its slowness is the sender's choice.
-async fn read_body(
-    call: Call,
-    mut response: Response,
-    cap: usize,
-    idle: Duration,
-) -> Result<Vec<u8>, RequestError> {
-    let mut body = Vec::new();
-    loop {
-        let piece = match timeout(idle, response.chunk()).await {
-            Ok(piece) => piece.map_err(|error| transport::failed_request(call, error))?,
-            Err(_) => {
-                return Err(RequestError::TimedOut {
-                    call,
-                    phase: Phase::Body,
-                });
-            }
-        };
-        let Some(piece) = piece else { return Ok(body) };
-        if body.len() + piece.len() > cap {
-            return Err(RequestError::TooLarge { call, limit: cap });
-        }
-        body.extend_from_slice(&piece);
-    }
+/// The request as HTTP writes it.
+fn written(request: Request) -> http::Request<Full<Bytes>> {
+    let Request {
+        call,
+        url,
+        headers,
+        body,
+    } = request;
+    let uri: Uri = url.as_str().parse().expect("a URL of ours is a URI");
+    let mut written = http::Request::new(Full::from(body));
+    *written.method_mut() = method(call.verb);
+    *written.uri_mut() = uri;
+    *written.headers_mut() = headers;
+    let accepted = written.headers_mut().entry(ACCEPT);
+    accepted.or_insert(HeaderValue::from_static("*/*"));
+    written
 }

@@ -1,8 +1,8 @@
 //! The door of one account at one site: one attempt at a time, and none with what was refused.
 
 use std::sync::{Arc, PoisonError};
-use std::time::Instant;
 
+use ground::Instant;
 use tokio::sync::{Mutex, Notify};
 
 use crate::client::Appliance;
@@ -55,7 +55,7 @@ impl Door {
             self.remember(Some(msg.clone()));
             self.bell.notify_one();
         }
-        *failed = Some((Instant::now(), Arc::clone(&error)));
+        *failed = Some((appliance.surroundings().instant(), Arc::clone(&error)));
         Err(error)
     }
 

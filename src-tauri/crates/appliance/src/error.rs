@@ -68,7 +68,7 @@ pub enum RequestError {
         call: Call,
         /// What the HTTP library said.
         #[source]
-        source: reqwest::Error,
+        source: Box<dyn Error + Send + Sync>,
     },
     /// The session has ended (docs/vcda-api.md §1.5).
     #[error("the session has ended")]

@@ -10,6 +10,7 @@ mod address;
 mod call;
 mod calls;
 mod client;
+mod connector;
 mod credential;
 mod door;
 mod error;

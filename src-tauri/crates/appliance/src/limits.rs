@@ -47,8 +47,9 @@ pub struct Limits {
     pub upload: Duration,
 }
 
-impl Default for Limits {
-    fn default() -> Self {
+impl Limits {
+    /// For real appliances.
+    pub const fn usual() -> Self {
         Self {
             connect: Duration::from_secs(20),
             first_byte: Duration::from_secs(30),
@@ -56,6 +57,25 @@ impl Default for Limits {
             total: Duration::from_secs(60),
             upload: Duration::from_secs(120),
         }
+    }
+
+    /// The usual limits, `factor` times shorter, and none below `floor`: what this computer itself may need.
+    pub fn compressed(factor: u32, floor: Duration) -> Self {
+        let usual = Self::usual();
+        let shorter = |limit: Duration| limit.checked_div(factor).unwrap_or(limit).max(floor);
+        Self {
+            connect: shorter(usual.connect),
+            first_byte: shorter(usual.first_byte),
+            idle: shorter(usual.idle),
+            total: shorter(usual.total),
+            upload: shorter(usual.upload),
+        }
+    }
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self::usual()
     }
 }
 

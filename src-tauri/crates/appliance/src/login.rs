@@ -1,6 +1,6 @@
 //! One login: the only place from which a password leaves for an appliance.
 
-use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderName, HeaderValue};
+use http::header::{ACCEPT, CONTENT_TYPE, HeaderName, HeaderValue};
 use serde::Deserialize;
 
 use crate::call::SIGN_IN;

@@ -72,7 +72,7 @@ mod tests {
 
     #[test]
     fn a_drawn_name_reads_back_and_differs_from_the_next_one() {
-        let mut source = rand::rng();
+        let mut source = ground::Surroundings::of_this_machine().chance();
         let id = OperationId::draw(&mut source);
         assert_eq!(id.as_str().parse(), Ok(id.clone()));
         assert_ne!(id, OperationId::draw(&mut source));

@@ -9,9 +9,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use certificate::{Certificate, ReadCertificateError, Thumbprint};
+use ground::{Stream, Surroundings};
 use rustls::pki_types::{CertificateDer, ServerName};
-use tokio::net::TcpStream;
-use tokio::time::{Instant, timeout};
 use tokio_rustls::TlsConnector;
 
 use crate::address::ApplianceAddress;
@@ -94,13 +93,19 @@ impl ProbeError {
 pub async fn probe(
     address: &ApplianceAddress,
     limits: ProbeLimits,
+    surroundings: &Surroundings,
 ) -> Result<Sighting, ProbeError> {
-    let begun = Instant::now();
-    let stream = connect(address, limits.connect).await?;
-    let peer = stream.peer_addr().map_err(unreachable)?;
+    let begun = surroundings.instant();
+    let stream = connect(address, limits.connect, surroundings).await?;
+    let peer = stream.peer_addr();
     let witness = Arc::new(Witness::default());
-    shake_hands(address, stream, limits.handshake, &witness).await?;
-    let took = begun.elapsed();
+    let shaking = shake_hands(address, stream, &witness);
+    let phase = Phase::Handshake;
+    match surroundings.timeout(limits.handshake, shaking).await {
+        Ok(shaken) => shaken?,
+        Err(_) => return Err(ProbeError::TimedOut { phase }),
+    }
+    let took = surroundings.since(begun);
     let shown = witness.shown();
     let (leaf, chain) = read_chain(&shown)?;
     Ok(Sighting {
@@ -111,12 +116,13 @@ pub async fn probe(
     })
 }
 
-async fn connect(address: &ApplianceAddress, limit: Duration) -> Result<TcpStream, ProbeError> {
-    let connecting = async {
-        let addresses = transport::resolve(address.host(), address.port()).await?;
-        TcpStream::connect(&*addresses).await
-    };
-    match timeout(limit, connecting).await {
+async fn connect(
+    address: &ApplianceAddress,
+    limit: Duration,
+    surroundings: &Surroundings,
+) -> Result<Stream, ProbeError> {
+    let connecting = surroundings.connect(address.host(), address.port());
+    match surroundings.timeout(limit, connecting).await {
         Ok(connected) => connected.map_err(unreachable),
         Err(_) => Err(ProbeError::TimedOut {
             phase: Phase::Connecting,
@@ -126,20 +132,16 @@ async fn connect(address: &ApplianceAddress, limit: Duration) -> Result<TcpStrea
 
 async fn shake_hands(
     address: &ApplianceAddress,
-    stream: TcpStream,
-    limit: Duration,
+    stream: Stream,
     witness: &Arc<Witness>,
 ) -> Result<(), ProbeError> {
     let name = ServerName::try_from(address.host().to_owned())
         .map_err(|source| unreachable(io::Error::new(io::ErrorKind::InvalidInput, source)))?;
     let connector = TlsConnector::from(Arc::new(tls::observing(Arc::clone(witness))));
-    match timeout(limit, connector.connect(name, stream)).await {
-        Ok(Ok(_)) => Ok(()),
-        Ok(Err(error)) => Err(failed_handshake(error, witness)),
-        Err(_) => Err(ProbeError::TimedOut {
-            phase: Phase::Handshake,
-        }),
-    }
+    let shaken = connector.connect(name, stream).await;
+    shaken
+        .map(drop)
+        .map_err(|error| failed_handshake(error, witness))
 }
 
 /// Sorts a failed handshake: broken off, not TLS at all, or TLS that did not come to an end.

@@ -3,9 +3,10 @@
 use std::fmt;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use reqwest::header::{ACCEPT, HeaderValue};
+use ground::{Instant, Surroundings};
+use http::header::{ACCEPT, HeaderValue};
 use tokio::sync::Mutex;
 
 use crate::address::ApplianceAddress;
@@ -53,6 +54,7 @@ impl Session {
             accept,
             user,
         } = door.enter(&appliance, &credential, asked).await?;
+        let last_use = std::sync::Mutex::new(appliance.surroundings().instant());
         let version = accept.to_str().ok().and_then(ApiVersion::of_media_type);
         let user = user.unwrap_or_else(|| credential.user().to_owned());
         let ticket = Mutex::new(Ticket {
@@ -68,7 +70,7 @@ impl Session {
             version,
             may_renew: AtomicBool::new(true),
             ticket,
-            last_use: std::sync::Mutex::new(Instant::now()),
+            last_use,
         })
     }
 
@@ -80,6 +82,11 @@ impl Session {
     /// Where that appliance answers.
     pub fn address(&self) -> &ApplianceAddress {
         self.appliance.address()
+    }
+
+    /// By which clock the appliance is waited for.
+    pub(crate) fn surroundings(&self) -> &Surroundings {
+        self.appliance.surroundings()
     }
 
     /// What was sent to that appliance so far.
@@ -128,11 +135,13 @@ impl Session {
     /// How long nobody has used it.
     pub(crate) fn idle(&self) -> Duration {
         let last_use = self.last_use.lock();
-        last_use.unwrap_or_else(PoisonError::into_inner).elapsed()
+        let last_use = *last_use.unwrap_or_else(PoisonError::into_inner);
+        self.surroundings().since(last_use)
     }
 
     fn touch(&self) {
-        *self.last_use.lock().unwrap_or_else(PoisonError::into_inner) = Instant::now();
+        let now = self.surroundings().instant();
+        *self.last_use.lock().unwrap_or_else(PoisonError::into_inner) = now;
     }
 
     /// A request of this session.
@@ -200,7 +209,7 @@ impl Session {
             let token = ticket.token.clone().ok_or(RequestError::SessionGone)?;
             return Ok((token, ticket.round));
         }
-        let token = self.token(dead, Instant::now()).await;
+        let token = self.token(dead, self.surroundings().instant()).await;
         token.map_err(|source| RequestError::NotRenewed { source })
     }
 

@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 use std::hash::RandomState;
 use std::sync::{Arc, MutexGuard, PoisonError, Weak};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use certificate::Thumbprint;
+use ground::Surroundings;
 use tokio::sync::{Mutex, Notify};
 use tokio::task::JoinSet;
-use tokio::time::{sleep, timeout};
 
 use crate::address::ApplianceAddress;
 use crate::client::Appliance;
@@ -43,13 +43,14 @@ impl Default for Keeping {
 /// An appliance locks an account after a few wrong passwords, and somebody else needs that account. So whatever the
 /// program does at the same time, a site is signed in to once, and a password that it refused is not sent again by
 /// any path until it was typed anew ([`SignIns::typed_anew`]).
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct SignIns {
     shared: Arc<Shared>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Shared {
+    surroundings: Surroundings,
     keeping: Keeping,
     marks: RandomState,
     doors: std::sync::Mutex<HashMap<(ApplianceAddress, u64), Arc<Door>>>,
@@ -61,15 +62,29 @@ struct Shared {
 type Room = Mutex<Option<Arc<Session>>>;
 
 impl SignIns {
-    /// An owner that keeps idle sessions this long.
-    pub fn keeping(keeping: Keeping) -> Self {
+    /// An owner that signs in nowhere yet, and keeps idle sessions as long as is usual.
+    pub fn new(surroundings: Surroundings) -> Self {
+        Self::keeping(Keeping::default(), surroundings)
+    }
+
+    /// The same that keeps idle sessions this long.
+    pub fn keeping(keeping: Keeping, surroundings: Surroundings) -> Self {
         let shared = Shared {
+            surroundings,
             keeping,
-            ..Shared::default()
+            marks: RandomState::default(),
+            doors: std::sync::Mutex::default(),
+            rooms: std::sync::Mutex::default(),
+            bell: Arc::default(),
         };
         Self {
             shared: Arc::new(shared),
         }
+    }
+
+    /// The clock, the chance and the network by which it signs in.
+    pub fn surroundings(&self) -> &Surroundings {
+        &self.shared.surroundings
     }
 
     /// The session of this account at this appliance: the one that is open, or a new one. Whoever asks while
@@ -79,7 +94,7 @@ impl SignIns {
         appliance: Appliance,
         credential: &Credential,
     ) -> Result<Arc<Session>, Arc<SignInError>> {
-        let asked = Instant::now();
+        let asked = self.surroundings().instant();
         let room = self.room(&appliance, credential);
         let mut open = room.lock().await;
         if let Some(session) = open.as_ref().filter(|session| session.is_usable()) {
@@ -90,7 +105,8 @@ impl SignIns {
         let session = Session::open(appliance, credential.clone(), door, asked).await?;
         let session = Arc::new(session);
         *open = Some(Arc::clone(&session));
-        tokio::spawn(end_when_idle(Arc::downgrade(&room), self.shared.keeping));
+        let (keeping, surroundings) = (self.shared.keeping, self.surroundings().clone());
+        tokio::spawn(end_when_idle(Arc::downgrade(&room), keeping, surroundings));
         Ok(session)
     }
 
@@ -127,7 +143,8 @@ impl SignIns {
                 }
             });
         }
-        drop(timeout(GOODBYE, leaving.join_all()).await);
+        let left = leaving.join_all();
+        drop(self.surroundings().timeout(GOODBYE, left).await);
     }
 
     fn door(&self, address: &ApplianceAddress, credential: &Credential) -> Arc<Door> {
@@ -149,10 +166,10 @@ fn lock<T>(mutex: &std::sync::Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 /// Ends a session that nobody uses. One that is still held rests: it opens itself again when it is used.
-async fn end_when_idle(room: Weak<Room>, keeping: Keeping) {
+async fn end_when_idle(room: Weak<Room>, keeping: Keeping, surroundings: Surroundings) {
     let mut pause = keeping.done;
     loop {
-        sleep(pause).await;
+        surroundings.sleep(pause).await;
         let Some(room) = room.upgrade() else { return };
         let mut open = room.lock().await;
         let Some(session) = open.as_ref() else { return };

@@ -2,9 +2,9 @@
 
 use std::error::Error;
 use std::io::{self, ErrorKind};
-use std::net::SocketAddr;
 
-use reqwest::dns::{Addrs, Name, Resolve, Resolving};
+use ground::NameNotFound;
+use hyper_util::client::legacy;
 use rustls::{CertificateError, InvalidMessage};
 
 use crate::call::Call;
@@ -27,53 +27,16 @@ const CLOSED: [ErrorKind; 5] = [
     ErrorKind::UnexpectedEof,
 ];
 
-/// The computer's own resolver, with an error that can be told from a refused connection.
-#[derive(Debug)]
-pub(crate) struct Resolver;
-
-/// A name that does not resolve.
-#[derive(Debug, thiserror::Error)]
-#[error("the name does not resolve")]
-struct NameNotFound(#[source] Option<io::Error>);
-
-impl Resolve for Resolver {
-    fn resolve(&self, name: Name) -> Resolving {
-        Box::pin(async move {
-            // The port is filled in by the caller.
-            let addresses = resolve(name.as_str(), 0).await?;
-            Ok(Box::new(addresses.into_iter()) as Addrs)
-        })
-    }
-}
-
-/// Looks a host up; a host that is an address is its own answer.
-pub(crate) async fn resolve(host: &str, port: u16) -> io::Result<Vec<SocketAddr>> {
-    let not_found = |cause| io::Error::new(ErrorKind::NotFound, NameNotFound(cause));
-    let found: Vec<_> = tokio::net::lookup_host((host, port))
-        .await
-        .map_err(|error| not_found(Some(error)))?
-        .collect();
-    if found.is_empty() {
-        Err(not_found(None))
-    } else {
-        Ok(found)
-    }
-}
-
 /// What a failure to send, or to receive the answer, means. As long as the connection was being made, nothing was
 /// sent; from then on the outcome is open, whatever broke, TLS included.
-pub(crate) fn failed_request(call: Call, error: reqwest::Error) -> RequestError {
-    let error = error.without_url();
+pub(crate) fn failed_request(call: Call, error: legacy::Error) -> RequestError {
     if !error.is_connect() {
-        return RequestError::ConnectionLost {
-            call,
-            source: error,
-        };
+        return lost(call, error);
     }
     if let Some(source) = tls_error_in(&error).cloned() {
         return failed_handshake(source);
     }
-    if error.is_timeout() {
+    if has_timed_out(&error) {
         return RequestError::TimedOut {
             call,
             phase: Phase::Connecting,
@@ -83,6 +46,19 @@ pub(crate) fn failed_request(call: Call, error: reqwest::Error) -> RequestError 
         why: why_unreachable(&error),
         source: Box::new(error),
     }
+}
+
+/// The connection broke after the request was on its way.
+pub(crate) fn lost(call: Call, error: impl Error + Send + Sync + 'static) -> RequestError {
+    let source = Box::new(error);
+    RequestError::ConnectionLost { call, source }
+}
+
+/// Whether a limit passed while the connection was being made: ours, or the system's.
+fn has_timed_out(error: &(dyn Error + 'static)) -> bool {
+    causes(error)
+        .filter_map(|cause| cause.downcast_ref::<io::Error>())
+        .any(|cause| cause.kind() == ErrorKind::TimedOut)
 }
 
 fn failed_handshake(source: rustls::Error) -> RequestError {

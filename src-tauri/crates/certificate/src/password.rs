@@ -1,6 +1,6 @@
 //! Passwords that the product can take, and one made here.
 
-use rand::Rng;
+use rand::{CryptoRng, Rng};
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
 
@@ -37,9 +37,8 @@ pub fn ascii_password(password: &SecretString) -> Result<(), UnfitPassword> {
     Ok(())
 }
 
-/// A fresh random password of 24 letters and digits: about 139 bits.
-pub fn generated_password() -> SecretString {
-    let mut random = rand::rng();
+/// A random password of 24 letters and digits from this source: about 139 bits.
+pub fn generated_password(mut random: impl CryptoRng) -> SecretString {
     let draw = |_| {
         let place = random.random_range(0..ALPHABET.len());
         ALPHABET.get(place).map_or('x', |byte| char::from(*byte))
@@ -49,12 +48,16 @@ pub fn generated_password() -> SecretString {
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "tests read the machine's clock")]
 mod tests {
     use super::*;
 
     #[test]
     fn generates_what_the_product_takes() {
-        let (one, other) = (generated_password(), generated_password());
+        let (one, other) = (
+            generated_password(rand::rng()),
+            generated_password(rand::rng()),
+        );
         assert_eq!(ascii_password(&one), Ok(()));
         assert_eq!(one.expose_secret().len(), LENGTH);
         assert_ne!(one.expose_secret(), other.expose_secret());

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use appliance::{Credential, SignIns};
 use certificate::Thumbprint;
+use ground::Surroundings;
 use rotation::{Grade, Problem, SiteAccess, last_known};
 use sites::{Account, Keyring as _, SavedSite, Sites, SystemKeyring, forget_refused};
 
@@ -25,11 +26,11 @@ pub(crate) struct Keys {
 
 impl Keys {
     /// What this folder has saved, and what was given.
-    pub(crate) fn new(home: &Path, secrets: Secrets) -> Self {
+    pub(crate) fn new(home: &Path, secrets: Secrets, surroundings: Surroundings) -> Self {
         Self {
             home: home.to_owned(),
             secrets,
-            sign_ins: SignIns::default(),
+            sign_ins: SignIns::new(surroundings),
         }
     }
 
@@ -45,6 +46,11 @@ impl Keys {
         // A list that cannot be written is told about by whatever is wanted of it next.
         drop(forgetting.await);
         outcome
+    }
+
+    /// The clock, the chance and the network by which sites are spoken to.
+    pub(crate) fn surroundings(&self) -> &Surroundings {
+        self.sign_ins.surroundings()
     }
 
     /// The folder in which everything is kept.
@@ -113,7 +119,7 @@ impl Keys {
             return Ok(());
         };
         let mut sites = Sites::open(&self.home).map_err(|error| Problem::from(&error))?;
-        let now = time::OffsetDateTime::now_utc();
+        let now = self.surroundings().now();
         let followed = sites.update(&saved.id, |site| site.follow(new, now));
         followed.map(drop).map_err(|error| Problem::from(&error))
     }

@@ -5,6 +5,7 @@ use std::io::{self, ErrorKind, Read as _};
 use std::path::Path;
 
 use certificate::{Options, generated_password};
+use ground::Surroundings;
 use key_worker::{OfferedFile, Worker};
 use rotation::{Problem, Replacement};
 use secrecy::SecretString;
@@ -13,8 +14,8 @@ use zeroize::Zeroizing;
 use crate::console::text_of;
 
 /// Who opens files with private keys: children of this program.
-pub(crate) fn worker() -> Result<Worker, Problem> {
-    Worker::of_this_program().map_err(|error| {
+pub(crate) fn worker(surroundings: &Surroundings) -> Result<Worker, Problem> {
+    Worker::of_this_program(surroundings.clone()).map_err(|error| {
         Problem::new(
             "bundle.no_worker",
             "This program cannot find its own file, of which it starts the process that opens files.",
@@ -39,9 +40,11 @@ pub(crate) fn offered(path: &Path, passwords: Vec<SecretString>) -> Result<Offer
 pub(crate) async fn replacement(
     path: &Path,
     passwords: Vec<SecretString>,
+    surroundings: &Surroundings,
 ) -> Result<Replacement, Problem> {
     let file = offered(path, passwords)?;
-    let sealed = worker()?.seal(&[file], &[], &generated_password()).await;
+    let password = generated_password(surroundings.chance());
+    let sealed = worker(surroundings)?.seal(&[file], &[], &password).await;
     Ok(Replacement::Import {
         sealed: Box::new(sealed.map_err(|error| without_password(Problem::from(&error)))?),
     })

@@ -226,6 +226,7 @@ fn closing(outcome: Outcome, view: &RunView) -> Value {
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "tests read the machine's clock")]
 mod tests {
     use super::*;
     use rotation::journal::{Journal, Owner};

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use certificate::{Certificate, Context, Promise, examine, examine_chain, leads_to_a_root};
+use ground::Surroundings;
 use issuers::CompleteError;
 use key_worker::{OfferedFile, Opened, Together, Worker};
 use rotation::Problem;
@@ -17,6 +18,7 @@ const MOST_FETCHED: usize = 4;
 
 /// What certificates are judged by.
 pub(crate) struct Judge {
+    surroundings: Surroundings,
     measure: Measure,
     pub(crate) now: OffsetDateTime,
 }
@@ -31,11 +33,19 @@ pub(crate) struct Joined {
 
 impl Judge {
     /// Judges for the site that was named, else for any.
-    pub(crate) fn new(judging: &Judging, state: Option<&Path>) -> Result<Self, Problem> {
-        let now = OffsetDateTime::now_utc();
+    pub(crate) fn new(
+        judging: &Judging,
+        state: Option<&Path>,
+        surroundings: &Surroundings,
+    ) -> Result<Self, Problem> {
+        let (now, surroundings) = (surroundings.now(), surroundings.clone());
         let Some(address) = &judging.site else {
             let measure = Measure::default();
-            return Ok(Self { measure, now });
+            return Ok(Self {
+                surroundings,
+                measure,
+                now,
+            });
         };
         let sites = Sites::open(&home::find(state)?).map_err(|error| Problem::from(&error))?;
         // Of a site that nobody saved, its address is known.
@@ -44,7 +54,11 @@ impl Judge {
             ..Measure::default()
         };
         let measure = sites.at(address).map_or_else(unsaved, |it| it.measure());
-        Ok(Self { measure, now })
+        Ok(Self {
+            surroundings,
+            measure,
+            now,
+        })
     }
 
     /// The promises of a bundle, or of certificates without their key.
@@ -83,7 +97,7 @@ impl Judge {
             let Some(together) = incomplete.filter(|it| !self.is_complete(it)) else {
                 break;
             };
-            match way.found(together).await {
+            match way.found(together, &self.surroundings).await {
                 Ok(found) => {
                     joined.added.extend(found);
                     joined.opened = open(worker, files, &joined.added).await?;
@@ -119,12 +133,16 @@ enum Way {
 }
 
 impl Way {
-    async fn found(self, together: &Together) -> Result<Vec<Certificate>, CompleteError> {
+    async fn found(
+        self,
+        together: &Together,
+        surroundings: &Surroundings,
+    ) -> Result<Vec<Certificate>, CompleteError> {
         let (leaf, chain) = (together.leaf(), together.issuers());
         match self {
             Self::Machine => issuers::from_machine(leaf, chain),
             Self::Address => {
-                let fetched = issuers::from_address(leaf, chain).await?;
+                let fetched = issuers::from_address(leaf, chain, surroundings).await?;
                 Ok(fetched.issuers)
             }
         }

@@ -20,6 +20,7 @@ mod words;
 
 use std::process::ExitCode;
 
+use ground::Surroundings;
 use rotation::{Outcome, Problem};
 use tokio::runtime::{Builder, Runtime};
 
@@ -64,32 +65,36 @@ fn carry_out(invocation: Invocation, console: &Console) -> Result<Outcome, Probl
     };
     let runtime = runtime_for(&verb).map_err(|error| home::no_runtime(&error))?;
     let home = || home::open(state.as_deref());
+    let here = Surroundings::of_this_machine();
     runtime.block_on(async {
         match verb {
             Verb::Help => Ok(console.show(help::TEXT)),
             Verb::Version => Ok(console.show(help::VERSION)),
             Verb::Rotate(wish) => {
-                let keys = Keys::new(&home()?, secrets);
+                let keys = Keys::new(&home()?, secrets, here.clone());
                 keys.left_after(verbs::rotate::rotate(wish, &keys, console))
                     .await
             }
             Verb::Resume(wish) => {
-                let keys = Keys::new(&home()?, secrets);
+                let keys = Keys::new(&home()?, secrets, here.clone());
                 keys.left_after(verbs::resume::resume(wish, &keys, console))
                     .await
             }
             Verb::Check(sites) => {
-                let keys = Keys::new(&home()?, secrets);
+                let keys = Keys::new(&home()?, secrets, here.clone());
                 keys.left_after(verbs::check::check(&sites, &keys, console))
                     .await
             }
             Verb::Doctor(wish) => {
-                verbs::doctor::doctor(&wish, state.as_deref(), &secrets, console).await
+                let state = state.as_deref();
+                verbs::doctor::doctor(&wish, state, &secrets, console, &here).await
             }
-            Verb::Compare(wish) => verbs::compare::compare(&wish, &secrets, console).await,
-            Verb::Request(wish) => verbs::request::request(wish, &home()?, &secrets, console).await,
-            Verb::Join(wish) => verbs::join::join(&wish, &home()?, &secrets, console).await,
-            Verb::Report(wish) => verbs::report::report(&wish, &home()?, console),
+            Verb::Compare(wish) => verbs::compare::compare(&wish, &secrets, console, &here).await,
+            Verb::Request(wish) => {
+                verbs::request::request(wish, &home()?, &secrets, console, &here).await
+            }
+            Verb::Join(wish) => verbs::join::join(&wish, &home()?, &secrets, console, &here).await,
+            Verb::Report(wish) => verbs::report::report(&wish, &home()?, console, here.clone()),
         }
     })
 }

@@ -4,6 +4,7 @@
 use std::time::Duration;
 
 use certificate::{Certificate, issuer_addresses, issuers_above};
+use ground::Surroundings;
 
 use crate::FetchError;
 use crate::fetch::{PATIENCE, fetch_within};
@@ -52,8 +53,9 @@ pub fn from_machine(
 pub async fn from_address(
     leaf: &Certificate,
     chain: &[Certificate],
+    surroundings: &Surroundings,
 ) -> Result<Fetched, CompleteError> {
-    from_address_within(leaf, chain, Reach::PUBLIC, PATIENCE).await
+    from_address_within(leaf, chain, Reach::PUBLIC, PATIENCE, surroundings).await
 }
 
 pub(crate) async fn from_address_within(
@@ -61,9 +63,10 @@ pub(crate) async fn from_address_within(
     chain: &[Certificate],
     reach: Reach,
     limit: Duration,
+    surroundings: &Surroundings,
 ) -> Result<Fetched, CompleteError> {
     let address = address_above(leaf, chain).ok_or(CompleteError::NoAddress)?;
-    match fetch_within(&address, reach, limit).await {
+    match fetch_within(&address, reach, limit, surroundings).await {
         Ok(found) => Ok(Fetched {
             issuers: continuing(leaf, chain, &found)?,
             address,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use certificate::{Certificate, Options, read};
+use ground::Surroundings;
 use reqwest::{Client, Response, Url, redirect};
 use rustls::crypto::ring;
 use rustls::{ClientConfig, RootCertStore};
@@ -27,10 +28,11 @@ pub(crate) async fn fetch_within(
     address: &str,
     reach: Reach,
     limit: Duration,
+    surroundings: &Surroundings,
 ) -> Result<Vec<Certificate>, FetchError> {
     let target = Target::of(address, reach)?;
     let host = target.host.clone();
-    match tokio::time::timeout(limit, visit(target, reach)).await {
+    match surroundings.timeout(limit, visit(target, reach)).await {
         Ok(answer) => answer,
         Err(_) => Err(FetchError::TookTooLong { host, limit }),
     }

@@ -1,18 +1,20 @@
 //! How long a file would take: measured on this machine, once, not guessed; and that in words.
 
 use std::sync::OnceLock;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use certificate::{Options, ReadError, Work};
+use cpu_time::ThreadTime;
 
 /// Rounds that are timed: about a hundredth of a second. Each takes two hashes.
 const SAMPLE: u64 = 20_000;
 
-/// How long so many hashes of key derivation take here.
+/// How long so many hashes of key derivation take here: measured by the processor's time, so that whatever else the
+/// computer does at that moment is not counted.
 pub(crate) fn estimate(hashes: u64) -> Duration {
     static OF_SAMPLE: OnceLock<Duration> = OnceLock::new();
     let of_sample = *OF_SAMPLE.get_or_init(|| {
-        let began = Instant::now();
+        let began = ThreadTime::now();
         certificate::derive_in_vain(SAMPLE);
         began.elapsed()
     });

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use certificate::{BundleError, Certificate, Name, Options, RsaSize, Sealed};
+use ground::Surroundings;
 use secrecy::{ExposeSecret as _, SecretString};
 use tokio::io::{AsyncBufReadExt as _, AsyncReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::process::{Child, Command};
@@ -30,6 +31,7 @@ const LONGEST_ANSWER: u64 = 128 << 20;
 /// Opens and seals files and makes keys, each time in a child of its own.
 #[derive(Debug, Clone)]
 pub struct Worker {
+    surroundings: Surroundings,
     program: PathBuf,
     options: Options,
     entry: Option<String>,
@@ -116,13 +118,14 @@ fn names_of(left_out: &[LeftOut]) -> String {
 
 impl Worker {
     /// One whose children are this very program.
-    pub fn of_this_program() -> io::Result<Self> {
-        Ok(Self::of(std::env::current_exe()?))
+    pub fn of_this_program(surroundings: Surroundings) -> io::Result<Self> {
+        Ok(Self::of(std::env::current_exe()?, surroundings))
     }
 
     /// One whose children are `program`, which must call [`crate::serve`] when [`crate::is_wanted`].
-    pub fn of(program: impl Into<PathBuf>) -> Self {
+    pub fn of(program: impl Into<PathBuf>, surroundings: Surroundings) -> Self {
         Self {
+            surroundings,
             program: program.into(),
             options: Options::default(),
             entry: None,
@@ -245,7 +248,9 @@ impl Worker {
             None => self.start().map_err(WorkerError::NotStarted)?,
         };
         // Dropping the child at the deadline ends it.
-        tokio::time::timeout(limit, answer_of(&mut child, &task))
+        let answer = answer_of(&mut child, &task);
+        self.surroundings
+            .timeout(limit, answer)
             .await
             .map_err(|_| WorkerError::TookTooLong { limit })?
     }

@@ -8,9 +8,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use certificate::Thumbprint;
+use futures_util::future::join_all;
+use ground::{Listener, Surroundings};
 use rustls::pki_types::CertificateDer;
 use time::OffsetDateTime;
-use tokio::net::TcpListener;
 use tokio::sync::mpsc::UnboundedReceiver;
 
 use crate::authority::{Authority, AuthorityDescription};
@@ -36,7 +37,7 @@ use crate::truth::Truth;
 pub(crate) struct Built {
     pub(crate) site: Arc<Site>,
     pub(crate) restarts: UnboundedReceiver<Service>,
-    pub(crate) listeners: BTreeMap<(Service, bool), TcpListener>,
+    pub(crate) listeners: BTreeMap<(Service, bool), Listener>,
 }
 
 /// Whether every site that has a version of its own is there.
@@ -56,11 +57,12 @@ pub(crate) fn check_names(scenario: &Scenario) -> Result<(), StartLabError> {
 }
 
 /// What the sites of a scenario share.
-pub(crate) fn world(scenario: &Scenario) -> Arc<World> {
+pub(crate) fn world(scenario: &Scenario, surroundings: &Surroundings) -> Arc<World> {
     Arc::new(World {
-        clockwork: Clockwork::new(scenario.pace),
+        surroundings: surroundings.clone(),
+        clockwork: Clockwork::new(scenario.pace, surroundings.clone()),
         faults: Faults::new(scenario.faults.clone()),
-        truth: Truth::new(),
+        truth: Truth::new(surroundings.clone()),
         keys: Mutex::new(KeyPool::new(scenario.seed)),
         seeded: Seeded::new(scenario.seed),
         detours: Mutex::new(HashMap::new()),
@@ -96,15 +98,17 @@ pub(crate) async fn sites(
         .map(|(index, name)| Draft::new(scenario, world, index, name, now))
         .collect();
     let mut built = Vec::new();
-    for draft in drafts.iter().map(Draft::make).collect::<Vec<_>>() {
-        let (draft, identities) = draft.await.map_err(|_| StartLabError::Interrupted)??;
+    let making = drafts
+        .into_iter()
+        .map(|draft| draft.make(&world.surroundings));
+    for made in join_all(making).await {
+        let (draft, identities) = made.ok_or(StartLabError::Interrupted)??;
         built.push(draft.open(scenario, world, ports, identities).await?);
     }
     Ok(built)
 }
 
 /// A site on paper: what its certificates will be made from, drawn in order so that the seed decides.
-#[derive(Clone)]
 struct Draft {
     index: usize,
     name: String,
@@ -147,15 +151,15 @@ impl Draft {
     }
 
     /// Makes the certificates and writes the keystores, beside the other sites.
-    fn make(&self) -> tokio::task::JoinHandle<Made> {
-        let draft = self.clone();
-        tokio::task::spawn_blocking(move || {
+    async fn make(self, surroundings: &Surroundings) -> Option<Made> {
+        let making = move || {
             let mut identities = BTreeMap::new();
-            for (service, primes, serial, end) in &draft.services {
-                identities.insert(*service, draft.identity(*service, *primes, *serial, *end)?);
+            for (service, primes, serial, end) in &self.services {
+                identities.insert(*service, self.identity(*service, *primes, *serial, *end)?);
             }
-            Ok((draft, identities))
-        })
+            Ok((self, identities))
+        };
+        surroundings.aside(making).await
     }
 
     fn identity(
@@ -185,7 +189,7 @@ impl Draft {
 
     /// The machines as they have run for a while, all with the same root password.
     fn machines(&self, scenario: &Scenario, world: &World) -> Machines {
-        let now = OffsetDateTime::now_utc();
+        let now = world.surroundings.now();
         let up = time::Duration::days(40 + i64::try_from(self.index).unwrap_or_default());
         let host = || Host {
             root_password: world.seeded.password(&format!("{}/root", self.name)),
@@ -230,7 +234,10 @@ impl Draft {
         };
         let state = State {
             accounts: accounts(world, &self.name),
-            sessions: Sessions::new(Duration::from_secs(scenario.idle_seconds)),
+            sessions: Sessions::new(
+                Duration::from_secs(scenario.idle_seconds),
+                world.surroundings.clone(),
+            ),
             tasks: Tasks::default(),
             identities,
             peers: BTreeMap::new(),
@@ -263,7 +270,7 @@ fn inside(addresses: &Addresses, identities: &BTreeMap<Service, Identity>) -> Op
     })
 }
 
-fn addresses(listeners: &BTreeMap<(Service, bool), TcpListener>) -> io::Result<Addresses> {
+fn addresses(listeners: &BTreeMap<(Service, bool), Listener>) -> io::Result<Addresses> {
     let mut services = BTreeMap::new();
     let mut public = SocketAddr::from(([127, 0, 0, 1], 0));
     for ((service, through_tunnel), listener) in listeners {

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use certificate::Thumbprint;
+use ground::{Stream, Surroundings};
 use rustls::pki_types::{CertificateDer, ServerName};
 use rustls::sign::CertifiedKey;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::TcpStream;
 use tokio_rustls::client::TlsStream;
 
 use crate::tls;
@@ -48,23 +48,26 @@ pub(crate) fn address_of(url: &str) -> Option<SocketAddr> {
 pub(crate) async fn handshake(
     at: SocketAddr,
     own: Option<Arc<CertifiedKey>>,
+    surroundings: &Surroundings,
 ) -> Result<Seen, ApiError> {
-    connect(at, own).await.map(|(_, seen)| seen)
+    connect(at, own, surroundings).await.map(|(_, seen)| seen)
 }
 
 pub(crate) async fn connect(
     at: SocketAddr,
     own: Option<Arc<CertifiedKey>>,
-) -> Result<(TlsStream<TcpStream>, Seen), ApiError> {
+    surroundings: &Surroundings,
+) -> Result<(TlsStream<Stream>, Seen), ApiError> {
     let config = tls::curious_client(own).map_err(|_| unreachable())?;
     let connector = tokio_rustls::TlsConnector::from(config);
     let name = ServerName::from(at.ip());
     let attempt = async {
-        let tcp = TcpStream::connect(at).await?;
-        tcp.set_nodelay(true)?;
-        connector.connect(name, tcp).await
+        let host = at.ip().to_string();
+        let stream = surroundings.connect(&host, at.port()).await?;
+        connector.connect(name, stream).await
     };
-    let stream = tokio::time::timeout(PATIENCE, attempt)
+    let stream = surroundings
+        .timeout(PATIENCE, attempt)
         .await
         .map_err(|_| unreachable())?
         .map_err(|_| unreachable())?;
@@ -107,16 +110,17 @@ impl Head {
 
 /// Sends a request and reads the head of its answer.
 pub(crate) async fn exchange(
-    stream: &mut TlsStream<TcpStream>,
+    stream: &mut TlsStream<Stream>,
     request: &[u8],
+    surroundings: &Surroundings,
 ) -> Result<Head, ApiError> {
-    match tokio::time::timeout(PATIENCE, sent(stream, request)).await {
+    match surroundings.timeout(PATIENCE, sent(stream, request)).await {
         Ok(Ok(head)) => Ok(head),
         _ => Err(unreachable()),
     }
 }
 
-async fn sent(stream: &mut TlsStream<TcpStream>, request: &[u8]) -> std::io::Result<Head> {
+async fn sent(stream: &mut TlsStream<Stream>, request: &[u8]) -> std::io::Result<Head> {
     stream.write_all(request).await?;
     stream.flush().await?;
     let mut read = Vec::new();

@@ -36,7 +36,7 @@ impl Site {
         };
         // The service shows who it is, as it does to its peers.
         let own = self.presented(Service::Cloud);
-        match handshake(at, own).await {
+        match handshake(at, own, &self.world.surroundings).await {
             Ok(seen) if seen.thumbprint() == pin => None,
             Ok(_) => Some(ApiError::certificate_mismatch()),
             Err(error) => Some(error),

@@ -6,9 +6,9 @@
 use std::net::SocketAddr;
 use std::sync::Arc;
 
+use ground::{Listener, Stream, Surroundings};
 use rustls::pki_types::ServerName;
 use tokio::io::copy_bidirectional;
-use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinHandle;
 use tokio_rustls::{TlsAcceptor, TlsConnector};
 
@@ -27,28 +27,40 @@ impl Drop for Interception {
 
 impl Interception {
     /// Stands on `listener` in front of `target`, with `identity` for whoever calls.
-    pub(crate) fn new(listener: TcpListener, target: SocketAddr, identity: &Identity) -> Self {
+    pub(crate) fn new(
+        mut listener: Listener,
+        target: SocketAddr,
+        identity: &Identity,
+        surroundings: Surroundings,
+    ) -> Self {
         let identity = Arc::clone(&identity.tls);
         Self(tokio::spawn(async move {
-            while let Ok((caller, _)) = listener.accept().await {
-                tokio::spawn(carry(caller, target, Arc::clone(&identity)));
+            while let Ok(caller) = listener.accept().await {
+                let (identity, surroundings) = (Arc::clone(&identity), surroundings.clone());
+                tokio::spawn(carry(caller, target, identity, surroundings));
             }
         }))
     }
 }
 
-async fn carry(caller: TcpStream, target: SocketAddr, identity: Arc<rustls::sign::CertifiedKey>) {
+async fn carry(
+    caller: Stream,
+    target: SocketAddr,
+    identity: Arc<rustls::sign::CertifiedKey>,
+    surroundings: Surroundings,
+) {
     let (Ok(server), Ok(client)) = (tls::server(identity), tls::curious_client(None)) else {
         return;
     };
     let Ok(mut caller) = TlsAcceptor::from(server).accept(caller).await else {
         return;
     };
-    let Ok(tcp) = TcpStream::connect(target).await else {
+    let host = target.ip().to_string();
+    let Ok(stream) = surroundings.connect(&host, target.port()).await else {
         return;
     };
     let Ok(mut called) = TlsConnector::from(client)
-        .connect(ServerName::from(target.ip()), tcp)
+        .connect(ServerName::from(target.ip()), stream)
         .await
     else {
         return;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use certificate::Thumbprint;
-use time::OffsetDateTime;
+use ground::Surroundings;
 use tokio::task::JoinHandle;
 
 use crate::authority::AuthorityDescription;
@@ -40,11 +40,16 @@ impl Drop for Lab {
 }
 
 impl Lab {
-    /// Builds and opens every site. `now` decides the validity of certificates.
-    pub async fn start(scenario: Scenario, now: OffsetDateTime) -> Result<Self, StartLabError> {
+    /// Builds and opens every site: on 127.0.0.1 of this machine, or in memory, as the surroundings are. Their time
+    /// of day decides the validity of certificates.
+    pub async fn start(
+        scenario: Scenario,
+        surroundings: &Surroundings,
+    ) -> Result<Self, StartLabError> {
         build::check_names(&scenario)?;
-        let world = build::world(&scenario);
-        let ports = Ports::new();
+        let now = surroundings.now();
+        let world = build::world(&scenario, surroundings);
+        let ports = Ports::new(surroundings);
         let built = build::sites(&scenario, &world, &ports, now).await?;
         let own = built
             .first()
@@ -188,7 +193,7 @@ impl Lab {
         let at = listener.local_addr().map_err(StartLabError::Listen)?;
         let identity = own.fresh_identity(Service::Cloud)?;
         let target = own.addresses.public;
-        let proxy = Interception::new(listener, target, &identity);
+        let proxy = Interception::new(listener, target, &identity, self.world.surroundings.clone());
         self.interceptions
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
@@ -331,6 +336,7 @@ impl Lab {
             .find(|site| site.name == name)
             .cloned();
         let Some(caller) = caller else { return false };
-        caller.call(own.addresses.public).await.is_ok()
+        let here = &self.world.surroundings;
+        caller.call(own.addresses.public, here).await.is_ok()
     }
 }

@@ -1,16 +1,16 @@
-//! One TLS listener: accepts, shows the service's certificate, hands the connection to the handlers.
+//! One TLS listener, over TCP or in memory: accepts, shows the service's certificate, hands the connection to the handlers.
 
 use std::io;
-use std::net::{IpAddr, SocketAddr};
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
 use certificate::Thumbprint;
+use ground::{Listener, Stream};
 use hyper::server::conn::http1;
 use hyper::service::{Service as _, service_fn};
 use hyper_util::rt::TokioIo;
 use hyper_util::service::TowerToHyperService;
-use tokio::net::{TcpListener, TcpStream};
 use tokio::task::{JoinHandle, JoinSet};
 use tokio_rustls::TlsAcceptor;
 
@@ -53,38 +53,37 @@ impl Listening {
 
 /// Opens a door and serves whoever comes in until the value is dropped.
 pub(crate) async fn open(site: &Arc<Site>, door: Door) -> io::Result<Listening> {
-    let listener = TcpListener::bind(door.at).await?;
+    let listener = site.world.surroundings.listen(door.at).await?;
     Ok(serve(site, door, listener))
 }
 
 /// Serves a listener that is bound already.
-pub(crate) fn serve(site: &Arc<Site>, door: Door, listener: TcpListener) -> Listening {
+pub(crate) fn serve(site: &Arc<Site>, door: Door, mut listener: Listener) -> Listening {
     let site = Arc::clone(site);
     Listening(tokio::spawn(async move {
         let mut connections = JoinSet::new();
         loop {
             while connections.try_join_next().is_some() {}
-            let Ok((tcp, from)) = listener.accept().await else {
+            let Ok(stream) = listener.accept().await else {
                 continue;
             };
             if !site.struck_by(Fault::SiteDown) {
-                connections.spawn(welcome(Arc::clone(&site), door, tcp, from.ip()));
+                connections.spawn(welcome(Arc::clone(&site), door, stream));
             }
         }
     }))
 }
 
-async fn welcome(site: Arc<Site>, door: Door, tcp: TcpStream, from: IpAddr) {
+async fn welcome(site: Arc<Site>, door: Door, stream: Stream) {
+    let from = stream.peer_addr().ip();
     let Some(identity) = site.presented(door.service) else {
         return;
     };
     let Ok(config) = tls::server(identity) else {
         return;
     };
-    if tcp.set_nodelay(true).is_err() {
-        return;
-    }
-    let accepted = tokio::time::timeout(PATIENCE, TlsAcceptor::from(config).accept(tcp)).await;
+    let accepting = TlsAcceptor::from(config).accept(stream);
+    let accepted = site.world.surroundings.timeout(PATIENCE, accepting).await;
     let Ok(Ok(stream)) = accepted else { return };
     let shown = stream
         .get_ref()

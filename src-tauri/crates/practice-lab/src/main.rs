@@ -4,6 +4,7 @@ use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use ground::Surroundings;
 use practice_lab::{Fault, Lab, Scenario};
 
 const USAGE: &str =
@@ -102,7 +103,7 @@ fn say(text: &str) -> Result<(), String> {
 fn run(scenario: Scenario) -> Result<(), String> {
     let runtime = tokio::runtime::Runtime::new().map_err(|why| format!("Cannot start: {why}."))?;
     runtime.block_on(async {
-        let lab = Lab::start(scenario, time::OffsetDateTime::now_utc())
+        let lab = Lab::start(scenario, &Surroundings::of_this_machine())
             .await
             .map_err(|why| explained(&why))?;
         let line = serde_json::to_string(&lab.description())

@@ -5,8 +5,10 @@
 
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use certificate::Thumbprint;
+use ground::Surroundings;
 use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
 use serde_json::{Value, json};
 
@@ -42,18 +44,24 @@ impl OnPremises {
     }
 
     /// Calls the cloud site at its public service endpoint and judges what it presents.
-    pub(crate) async fn call(&self, endpoint: SocketAddr) -> Result<(), ApiError> {
-        let seen = handshake(endpoint, None).await?;
-        if self.accepts(&seen) {
+    pub(crate) async fn call(
+        &self,
+        endpoint: SocketAddr,
+        surroundings: &Surroundings,
+    ) -> Result<(), ApiError> {
+        let seen = handshake(endpoint, None, surroundings).await?;
+        let since = surroundings.now().unix_timestamp();
+        let since = Duration::from_secs(since.try_into().unwrap_or_default());
+        if self.accepts(&seen, UnixTime::since_unix_epoch(since)) {
             Ok(())
         } else {
             Err(ApiError::certificate_mismatch())
         }
     }
 
-    fn accepts(&self, seen: &Seen) -> bool {
+    fn accepts(&self, seen: &Seen, now: UnixTime) -> bool {
         seen.thumbprint() == self.pin
-            || (self.version.on_premises_verify_chains() && self.verifies(seen, UnixTime::now()))
+            || (self.version.on_premises_verify_chains() && self.verifies(seen, now))
     }
 
     fn verifies(&self, seen: &Seen, now: UnixTime) -> bool {

@@ -5,6 +5,7 @@ use std::str::FromStr;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use ground::Surroundings;
 use tokio::sync::Semaphore;
 
 /// How long things take.
@@ -103,13 +104,15 @@ pub struct UnknownPace {
 #[derive(Debug)]
 pub(crate) struct Clockwork {
     pace: Pace,
+    surroundings: Surroundings,
     gates: Mutex<HashMap<String, Arc<Semaphore>>>,
 }
 
 impl Clockwork {
-    pub(crate) fn new(pace: Pace) -> Self {
+    pub(crate) fn new(pace: Pace, surroundings: Surroundings) -> Self {
         Self {
             pace,
+            surroundings,
             gates: Mutex::default(),
         }
     }
@@ -119,7 +122,8 @@ impl Clockwork {
         match self.pace {
             Pace::Instant => tokio::task::yield_now().await,
             Pace::LikeReal { scale } => {
-                tokio::time::sleep(wait.like_real().mul_f64(scale * times)).await
+                let wait = wait.like_real().mul_f64(scale * times);
+                self.surroundings.sleep(wait).await;
             }
             Pace::WhenTold => {
                 let gate = self.gate(&format!("{}@{site}", wait.name()));
@@ -146,6 +150,7 @@ impl Clockwork {
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "tests read the machine's clock")]
 mod tests {
     use super::*;
 
@@ -159,7 +164,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_gate_opened_early_lets_the_next_one_through() {
-        let clockwork = Clockwork::new(Pace::WhenTold);
+        let clockwork = Clockwork::new(Pace::WhenTold, Surroundings::of_this_machine());
         clockwork.open("down@Paris");
         clockwork.wait(Wait::Down, "Paris", 1.0).await;
         let closed = tokio::time::timeout(

@@ -49,7 +49,7 @@ impl Site {
         } else {
             at
         };
-        handshake(at, None).await
+        handshake(at, None, &self.world.surroundings).await
     }
 
     /// Calls every peer and keeps what came of it. A trust error stays in its row until that row is
@@ -107,8 +107,9 @@ impl Site {
         body: &str,
     ) -> Result<Head, ApiError> {
         let at = address_of(url).ok_or_else(unreachable)?;
+        let here = &self.world.surroundings;
         let own = self.presented(Service::Cloud);
-        let (mut stream, seen) = connect(self.through_tunnel(at), own).await?;
+        let (mut stream, seen) = connect(self.through_tunnel(at), own, here).await?;
         if Some(seen.thumbprint()) != pin {
             return Err(ApiError::certificate_mismatch());
         }
@@ -116,7 +117,7 @@ impl Site {
         let request = format!(
             "{method} {path} HTTP/1.1\r\nHost: {at}\r\n{headers}Content-Length: {length}\r\nConnection: close\r\n\r\n{body}"
         );
-        exchange(&mut stream, request.as_bytes()).await
+        exchange(&mut stream, request.as_bytes(), here).await
     }
 
     /// Whether a caller's certificate is the one pinned for the peer it says to be; a refusal is kept, and

@@ -5,11 +5,11 @@
 //! comes back, also where many labs run side by side.
 
 use std::io;
-use std::net::UdpSocket;
+use std::net::{SocketAddr, UdpSocket};
 use std::ops::Range;
-use std::time::{SystemTime, UNIX_EPOCH};
 
-use tokio::net::TcpListener;
+use ground::{Listener, Surroundings};
+use rand::Rng;
 use tokio::sync::Mutex;
 
 /// Below the range from which the system takes ports for outgoing connections, which would take the port of
@@ -24,10 +24,15 @@ const BLOCKS: u16 = (RANGE.end - RANGE.start) / BLOCK;
 
 /// Hands out listeners on ports that no other lab takes while this one lives.
 #[derive(Debug)]
-pub(crate) struct Ports(Mutex<Claims>);
+pub(crate) struct Ports {
+    surroundings: Surroundings,
+    claims: Mutex<Claims>,
+}
 
 #[derive(Debug)]
 struct Claims {
+    /// Whether others must be kept off: in memory there are none.
+    claims: bool,
     held: Vec<UdpSocket>,
     free: Range<u16>,
     next: u16,
@@ -35,28 +40,31 @@ struct Claims {
 
 impl Ports {
     /// Starts somewhere in the range, so that labs that run side by side seldom ask for the same block.
-    pub(crate) fn new() -> Self {
-        let nanos = SystemTime::now()
-            .duration_since(UNIX_EPOCH)
-            .map_or(0, |since| since.subsec_nanos());
-        let start = (nanos ^ std::process::id().rotate_left(16)) % u32::from(BLOCKS);
-        Self(Mutex::new(Claims {
+    pub(crate) fn new(surroundings: &Surroundings) -> Self {
+        let claims = Mutex::new(Claims {
+            claims: !surroundings.is_simulated(),
             held: Vec::new(),
             free: 0..0,
-            next: u16::try_from(start).unwrap_or_default(),
-        }))
+            next: surroundings.chance().random_range(0..BLOCKS),
+        });
+        let surroundings = surroundings.clone();
+        Self {
+            surroundings,
+            claims,
+        }
     }
 
     /// A listener on the next free port.
-    pub(crate) async fn listen(&self) -> io::Result<TcpListener> {
-        let mut claims = self.0.lock().await;
+    pub(crate) async fn listen(&self) -> io::Result<Listener> {
+        let mut claims = self.claims.lock().await;
         loop {
             let Some(port) = claims.free.next() else {
                 claims.add()?;
                 continue;
             };
             // Another program than a lab may be there.
-            if let Ok(listener) = TcpListener::bind(("127.0.0.1", port)).await {
+            let at = SocketAddr::from(([127, 0, 0, 1], port));
+            if let Ok(listener) = self.surroundings.listen(at).await {
                 return Ok(listener);
             }
         }
@@ -69,6 +77,10 @@ impl Claims {
         for _ in 0..BLOCKS {
             let first = RANGE.start + self.next * BLOCK;
             self.next = (self.next + 1) % BLOCKS;
+            if !self.claims {
+                self.free = first..first + BLOCK;
+                return Ok(());
+            }
             if let Ok(claim) = UdpSocket::bind(("127.0.0.1", first)) {
                 self.held.push(claim);
                 self.free = first..first + BLOCK;
@@ -87,7 +99,7 @@ mod tests {
     use super::*;
 
     /// Whether somebody else may take the block that this listener is in.
-    fn is_claimed(listener: &TcpListener) -> bool {
+    fn is_claimed(listener: &Listener) -> bool {
         let port = listener.local_addr().unwrap().port();
         let first = port - (port - RANGE.start) % BLOCK;
         UdpSocket::bind(("127.0.0.1", first)).is_err()
@@ -95,19 +107,20 @@ mod tests {
 
     #[tokio::test]
     async fn a_port_stays_the_labs_while_its_listener_is_closed() {
-        let lab = Ports::new();
+        let here = Surroundings::of_this_machine();
+        let lab = Ports::new(&here);
         let mut listeners = Vec::new();
         for _ in 0..2 * BLOCK {
             listeners.push(lab.listen().await.unwrap());
         }
         assert!(listeners.iter().all(is_claimed));
         let block =
-            |listener: &TcpListener| (listener.local_addr().unwrap().port() - RANGE.start) / BLOCK;
+            |listener: &Listener| (listener.local_addr().unwrap().port() - RANGE.start) / BLOCK;
         let taken: Vec<u16> = listeners.iter().map(block).collect();
         drop(listeners);
         // Another lab that starts at the very same block goes on to the next one that is free.
-        let other = Ports::new();
-        other.0.lock().await.next = taken[0];
+        let other = Ports::new(&here);
+        other.claims.lock().await.next = taken[0];
         let listener = other.listen().await.unwrap();
         assert!(!taken.contains(&block(&listener)));
     }

@@ -6,9 +6,8 @@
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use time::OffsetDateTime;
 use tokio::sync::mpsc::UnboundedReceiver;
 
 use crate::faults::Fault;
@@ -22,6 +21,9 @@ use crate::truth::Restart;
 
 /// How often a closed address is tried again before the site stays down. Another program may hold it.
 const BIND_ATTEMPTS: u32 = 200;
+
+/// How long after a closed address was tried it is tried again.
+const BIND_AGAIN: Duration = Duration::from_millis(50);
 
 /// How often a restart that never ends looks whether somebody has switched that off.
 const MENDED_YET: Duration = Duration::from_millis(50);
@@ -73,8 +75,9 @@ impl Running {
 
     /// Restarts the services of the machine that `service` is on.
     async fn restart(&self, service: Service) {
-        let began = Instant::now();
         let (site, machine) = (&self.site, Machine::of(service));
+        let surroundings = &site.world.surroundings;
+        let began = surroundings.instant();
         let times = if site.struck_by(Fault::SlowRestart) {
             3.0
         } else {
@@ -86,7 +89,7 @@ impl Running {
         clockwork.wait(Wait::Down, &site.name, times).await;
         // Whoever switches the fault off, as somebody who mends the appliance, lets it come back.
         while site.struck_by(Fault::RestartNeverEnds) {
-            tokio::time::sleep(MENDED_YET).await;
+            surroundings.sleep(MENDED_YET).await;
         }
         if site.struck_by(Fault::Flapping) {
             self.show_up_briefly(machine, false).await;
@@ -104,7 +107,7 @@ impl Running {
         site.world.truth.restart(Restart {
             site: site.name.clone(),
             service: service.service_type(),
-            took: began.elapsed(),
+            took: surroundings.since(began),
         });
         if machine == Machine::Management {
             site.greet_peers().await;
@@ -159,7 +162,7 @@ impl Running {
             let mut state = self.site.state();
             let host = state.machines.host_mut(machine);
             host.runtime_id = self.site.world.seeded.fresh_uuid();
-            host.boot = OffsetDateTime::now_utc();
+            host.boot = self.site.world.surroundings.now();
         }
         let doors = self.doors().into_iter();
         let closed = doors.filter(|door| {
@@ -191,7 +194,7 @@ async fn bound(site: &Arc<Site>, door: Door) -> Option<Listening> {
         if let Ok(listening) = listener::open(site, door).await {
             return Some(listening);
         }
-        tokio::time::sleep(Duration::from_millis(50)).await;
+        site.world.surroundings.sleep(BIND_AGAIN).await;
     }
     None
 }
@@ -216,15 +219,14 @@ impl Site {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .draw();
+        let now = self.world.surroundings.now();
         Identity::self_signed(
             primes,
             &SelfSigned {
                 common_name: &format!("{}.vm", service.folder()),
                 host: &self.host,
                 serial: self.world.seeded.serial(),
-                not_before: OffsetDateTime::now_utc()
-                    .replace_nanosecond(0)
-                    .unwrap_or_else(|_| OffsetDateTime::now_utc()),
+                not_before: now.replace_nanosecond(0).unwrap_or(now),
                 valid_for: time::Duration::days(365),
             },
         )

@@ -3,8 +3,9 @@
 //! Source: `docs/vcda-api.md` §1.1, §1.2, §1.5.
 
 use std::collections::HashMap;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
+use ground::{Instant, Surroundings};
 use serde_json::{Value, json};
 
 use crate::service::Service;
@@ -35,15 +36,17 @@ impl Session {
 }
 
 /// The sessions of one site. They end when the service restarts that they were opened at.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Sessions {
+    surroundings: Surroundings,
     open: HashMap<String, Session>,
     idle: Duration,
 }
 
 impl Sessions {
-    pub(crate) fn new(idle: Duration) -> Self {
+    pub(crate) fn new(idle: Duration, surroundings: Surroundings) -> Self {
         Self {
+            surroundings,
             open: HashMap::new(),
             idle,
         }
@@ -57,7 +60,7 @@ impl Sessions {
             roles,
             sites: vec![site],
             at,
-            last_call: Instant::now(),
+            last_call: self.surroundings.instant(),
         };
         self.open.insert(token, session.clone());
         session
@@ -65,17 +68,17 @@ impl Sessions {
 
     /// The session behind a token, if it is alive; the call keeps it so.
     pub(crate) fn call(&mut self, token: &str) -> Option<Session> {
-        let idle = self.idle;
+        let (idle, here) = (self.idle, &self.surroundings);
         self.open
-            .retain(|_, session| session.last_call.elapsed() < idle);
+            .retain(|_, session| here.since(session.last_call) < idle);
         let session = self.open.get_mut(token)?;
-        session.last_call = Instant::now();
+        session.last_call = self.surroundings.instant();
         Some(session.clone())
     }
 
     /// How many are alive; looking keeps none of them so.
     pub(crate) fn count(&self) -> usize {
-        let is_alive = |session: &&Session| session.last_call.elapsed() < self.idle;
+        let is_alive = |session: &&Session| self.surroundings.since(session.last_call) < self.idle;
         self.open.values().filter(is_alive).count()
     }
 
@@ -180,12 +183,16 @@ impl Accounts {
 mod tests {
     use super::*;
 
+    fn here() -> Surroundings {
+        Surroundings::of_this_machine()
+    }
+
     #[test]
     fn a_session_ends_when_nobody_calls() {
-        let mut sessions = Sessions::new(Duration::ZERO);
+        let mut sessions = Sessions::new(Duration::ZERO, here());
         sessions.open("t".into(), "root", "Paris".into(), Service::Cloud);
         assert!(sessions.call("t").is_none());
-        let mut sessions = Sessions::new(Duration::from_secs(60));
+        let mut sessions = Sessions::new(Duration::from_secs(60), here());
         sessions.open("t".into(), "root", "Paris".into(), Service::Cloud);
         assert_eq!(sessions.call("t").unwrap().user, "root");
         assert!(sessions.call("other").is_none());

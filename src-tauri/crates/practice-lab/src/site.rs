@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use certificate::Thumbprint;
+use ground::Surroundings;
 use serde_json::{Value, json};
 use time::OffsetDateTime;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
@@ -30,6 +31,7 @@ use crate::wire::ApiError;
 /// What the sites of a lab share.
 #[derive(Debug)]
 pub(crate) struct World {
+    pub(crate) surroundings: Surroundings,
     pub(crate) clockwork: Clockwork,
     pub(crate) faults: Faults,
     pub(crate) truth: Truth,
@@ -154,7 +156,7 @@ impl Site {
         } else {
             Duration::ZERO
         };
-        OffsetDateTime::now_utc() + ahead
+        self.world.surroundings.now() + ahead
     }
 
     /// The site's own clock in epoch milliseconds.

@@ -1,7 +1,9 @@
 //! What really happened in the lab: the ground truth that tests and benches compare with.
 
 use std::sync::{Mutex, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Duration;
+
+use ground::{Instant, Surroundings};
 
 /// One HTTP request as a site received it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +49,7 @@ pub struct PairTask {
 /// The record of everything that happened.
 #[derive(Debug)]
 pub(crate) struct Truth {
+    surroundings: Surroundings,
     started: Instant,
     pages: Mutex<Pages>,
 }
@@ -63,9 +66,10 @@ struct Pages {
 }
 
 impl Truth {
-    pub(crate) fn new() -> Self {
+    pub(crate) fn new(surroundings: Surroundings) -> Self {
         Self {
-            started: Instant::now(),
+            started: surroundings.instant(),
+            surroundings,
             pages: Mutex::default(),
         }
     }
@@ -79,7 +83,7 @@ impl Truth {
     }
 
     pub(crate) fn elapsed(&self) -> Duration {
-        self.started.elapsed()
+        self.surroundings.since(self.started)
     }
 
     pub(crate) fn request(&self, request: Request) {

@@ -3,7 +3,9 @@
 use std::{path::Path, sync::Arc};
 
 use certificate::{CertificateRequest, MakeRequestError, Name, RsaSize, generated_password};
+use ground::Surroundings;
 use key_worker::{MadeRequest, OfferedFile, RequestError, Worker};
+use rand::Rng;
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::{Deserialize, Serialize};
 use sites::{Document, DocumentError, Keyring, KeyringError};
@@ -115,21 +117,21 @@ impl Requests {
         worker: &Worker,
         wanted: Wanted,
         typed: Option<SecretString>,
-        now: OffsetDateTime,
+        surroundings: &Surroundings,
     ) -> Result<PendingRequest, RequestsError> {
         CertificateRequest::check(&wanted.names).map_err(RequestsError::Unfit)?;
-        let id = format!("{:016x}", rand::random::<u64>());
+        let id = format!("{:016x}", surroundings.chance().random::<u64>());
         let protection = match typed {
             Some(_) => Protection::Typed,
             None => Protection::Keyring,
         };
-        let password = typed.unwrap_or_else(generated_password);
+        let password = typed.unwrap_or_else(|| generated_password(surroundings.chance()));
         if protection == Protection::Keyring {
             self.keep_password(&id, password.clone()).await?;
         }
         let made = worker.request(&wanted.names, wanted.size, &password).await;
         let kept = made.map_err(RequestsError::Make).and_then(|made| {
-            let request = pending(id.clone(), wanted, made, protection, now);
+            let request = pending(id.clone(), wanted, made, protection, surroundings.now());
             self.change(|requests| requests.push(request.clone()))?;
             Ok(request)
         });

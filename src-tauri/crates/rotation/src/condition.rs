@@ -3,6 +3,7 @@
 
 use appliance::{ApplianceAddress, Health, ServiceType, Session};
 use certificate::Thumbprint;
+use ground::Surroundings;
 use time::{Duration, OffsetDateTime};
 
 use crate::look::look;
@@ -27,18 +28,19 @@ pub struct Condition {
     pub(crate) health: Option<Health>,
 }
 
-/// Reads the condition of the site whose Cloud Service answers at `cloud`. It is `now` on this computer.
+/// Reads the condition of the site whose Cloud Service answers at `cloud`.
 pub async fn condition(
     session: &Session,
     cloud: &ApplianceAddress,
     pace: Pace,
-    now: OffsetDateTime,
+    surroundings: &Surroundings,
 ) -> Condition {
-    let patience = Patience::new(pace);
+    let patience = Patience::new(pace, surroundings.clone());
+    let now = surroundings.now();
     let (health, tunnels, manager) = tokio::join!(
         session.health(&patience.health),
         patience.read(|| session.tunnels()),
-        at_manager(cloud, &pace),
+        at_manager(cloud, &patience),
     );
     let health = health.ok();
     let tunnels = tunnels.unwrap_or_default().into_iter();
@@ -63,11 +65,11 @@ pub(crate) fn clock_ahead(health: Option<&Health>, now: OffsetDateTime) -> Optio
 }
 
 /// The certificate of the Manager Service of the same machine: a handshake, no request.
-async fn at_manager(cloud: &ApplianceAddress, pace: &Pace) -> Option<Thumbprint> {
+async fn at_manager(cloud: &ApplianceAddress, patience: &Patience) -> Option<Thumbprint> {
     if !CLOUD.contains(&cloud.port()) {
         return None;
     }
     let address = ApplianceAddress::new(cloud.host(), MANAGER).ok()?;
-    let sighting = look(&address, pace).await?;
+    let sighting = look(&address, patience).await?;
     Some(sighting.leaf.thumbprint())
 }

@@ -13,9 +13,9 @@ mod run;
 
 use std::io;
 use std::path::PathBuf;
-use std::sync::Arc;
 
-use crate::clock::{SystemClock, WallClock};
+use ground::Surroundings;
+
 use crate::event::{Event, Expected, Opening, Participant, Record};
 use crate::journal::{self, Journal, Owner, RunId};
 use crate::live::Peer;
@@ -45,26 +45,21 @@ const RUNS_MEASURED: usize = 10;
 #[derive(Clone)]
 pub struct Engine {
     home: PathBuf,
-    clock: Arc<dyn WallClock>,
+    surroundings: Surroundings,
 }
 
 impl Engine {
     /// An engine that keeps its state in this folder.
-    pub fn new(home: impl Into<PathBuf>) -> Self {
-        Self::with_clock(home, Arc::new(SystemClock))
-    }
-
-    /// The same with another clock for the time of day.
-    pub fn with_clock(home: impl Into<PathBuf>, clock: Arc<dyn WallClock>) -> Self {
+    pub fn new(home: impl Into<PathBuf>, surroundings: Surroundings) -> Self {
         let home = home.into();
-        Self { home, clock }
+        Self { home, surroundings }
     }
 
     /// Starts a run. Its first record is on the disk when this returns.
     pub async fn start(&self, request: Request, plan: Plan) -> Result<Run, Problem> {
         plan.check_fits(&request)
             .map_err(|error| Problem::from(&error))?;
-        let now = self.clock.now();
+        let now = self.surroundings.now();
         let owner = Owner::this_process(VERSION, now);
         let address = request.local.address.to_string();
         let site = plan.view().site.clone();
@@ -72,9 +67,9 @@ impl Engine {
             .map_err(|error| Problem::from(&error))?;
         let mut opening = opening(journal.run(), &request, &plan);
         opening.expected = self.measured(&address);
-        let (run, wishes) = Run::new(self.home.clone(), journal.run().clone(), &self.clock);
+        let (run, wishes) = Run::new(self.home.clone(), journal.run().clone(), &self.surroundings);
         let decided = plan.goes_on_alone.then(questions::goes_on_alone);
-        let mut live = plan.into_live(request, wishes, Arc::clone(&self.clock));
+        let mut live = plan.into_live(request, wishes, self.surroundings.clone());
         let sites = live.on_premises.clone();
         let opening = Event::RunStarted(Box::new(opening));
         let forecast = Event::OnPremisesForecast { sites };
@@ -89,14 +84,14 @@ impl Engine {
 
     /// Takes up a run that was cut off, paused, or left with something to do.
     pub async fn resume(&self, run: &RunId, with: Resumption) -> Result<Run, Problem> {
-        let now = self.clock.now();
+        let now = self.surroundings.now();
         let owner = Owner::this_process(VERSION, now);
         let (journal, replay) =
             Journal::open(&self.home, run, &owner).map_err(|error| Problem::from(&error))?;
-        let (handle, wishes) = Run::new(self.home.clone(), run.clone(), &self.clock);
+        let (handle, wishes) = Run::new(self.home.clone(), run.clone(), &self.surroundings);
         let (operator, peers) = (with.operator.clone(), with.peers.clone());
         let memory = Memory::beside(&replay.records, &journal.guard());
-        let mut live = resume::live(run, memory, with, wishes, Arc::clone(&self.clock))
+        let mut live = resume::live(run, memory, with, wishes, self.surroundings.clone())
             .map_err(|error| Problem::from(&error))?;
         resume::admit(&mut live, peers).await;
         let mut audience = Audience::new(&handle);
@@ -127,7 +122,7 @@ impl Engine {
     /// The report of a run, by what can be read of it.
     pub fn report(&self, run: &RunId) -> Result<Report, Problem> {
         let (records, view) = self.readable(run)?;
-        Ok(Report::of(&records, view, self.clock.now()))
+        Ok(Report::of(&records, view, self.surroundings.now()))
     }
 
     /// The records of a run and where it stands. Of a damaged one that is what is left, and why it is no more.

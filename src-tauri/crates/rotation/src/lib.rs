@@ -6,7 +6,6 @@
 
 pub mod activity;
 pub mod card;
-mod clock;
 mod condition;
 mod engine;
 mod enumerate;
@@ -45,7 +44,6 @@ mod visible;
 mod vouch;
 mod wait;
 
-pub use clock::{SystemClock, WallClock};
 pub use condition::{Condition, condition};
 pub use engine::{Engine, NotAnswered, Plan, Run, prepare};
 pub use event::{Event, Outcome, Record};

@@ -1,16 +1,13 @@
 //! What a run works with while it runs: the sites, who is signed in where, and what is known.
 
-use std::sync::Arc;
-use std::time::Duration;
-
-use appliance::{Health, RequestError, Session, SignInError};
+use appliance::{Health, Limits, RequestError, Session, SignInError};
 use certificate::Thumbprint;
+use std::sync::Arc;
 use time::OffsetDateTime;
 use tokio::sync::{mpsc, watch};
 use tokio::task::{JoinHandle, JoinSet};
 
 use crate::activity::Activity;
-use crate::clock::WallClock;
 use crate::event::{Action, Event, PeerReading, Side, SiteReading};
 use crate::halt::Halt;
 use crate::halt::NotKept;
@@ -24,9 +21,6 @@ use crate::reporter::Reporter;
 use crate::request::{Replacement, SiteAccess};
 use crate::verdict::Verdict;
 use crate::wait::Expectation;
-
-/// After this long an answer about readiness is not taken for granted any more.
-const OLD: Duration = Duration::from_secs(300);
 
 /// The sites of a run and everything that is known of them.
 pub(crate) struct Live {
@@ -54,8 +48,6 @@ pub(crate) struct Live {
     pub(crate) doubt: Option<Problem>,
     /// When the peers were last asked whether they are ready.
     pub(crate) asked_at: OffsetDateTime,
-    /// The time of day, for validity periods.
-    pub(crate) clock: Arc<dyn WallClock>,
 }
 
 /// The site whose certificate is replaced.
@@ -158,8 +150,12 @@ impl LocalSite {
     }
 
     /// Signs in over exactly this certificate.
-    pub(crate) async fn sign_in_over(&mut self, pin: Thumbprint) -> Result<(), Arc<SignInError>> {
-        let session = self.access.sign_in_over(pin).await?;
+    pub(crate) async fn sign_in_over(
+        &mut self,
+        pin: Thumbprint,
+        limits: Limits,
+    ) -> Result<(), Arc<SignInError>> {
+        let session = self.access.sign_in_over(pin, limits).await?;
         self.session = Some((session, pin));
         Ok(())
     }
@@ -199,15 +195,20 @@ impl Peer {
 }
 
 impl Live {
+    /// The time of day, for records and validity periods.
+    pub(crate) fn now(&self) -> OffsetDateTime {
+        self.patience.surroundings.now()
+    }
+
     /// Keeps an event and takes it in: what the run knows is what its record says.
     pub(crate) async fn keep(&mut self, reporter: &Reporter, event: Event) -> Result<(), NotKept> {
-        self.memory.take(&event, self.clock.now());
+        self.memory.take(&event, self.now());
         reporter.keep(event).await
     }
 
     /// The same for an event with which nothing new begins: it reaches the disk with the next one kept.
     pub(crate) fn mention(&mut self, reporter: &Reporter, event: Event) {
-        self.memory.take(&event, self.clock.now());
+        self.memory.take(&event, self.now());
         reporter.mention(event);
     }
 
@@ -269,8 +270,8 @@ impl Live {
     /// Has every peer asked again, if the last answers are old. The time of day tells, which goes on
     /// while a computer sleeps: sessions and pairings may be others since.
     pub(crate) fn doubt_what_is_old(&mut self) {
-        let now = self.clock.now();
-        if (now - self.asked_at).unsigned_abs() > OLD {
+        let now = self.now();
+        if (now - self.asked_at).unsigned_abs() > self.patience.pace.stale {
             let peers = self.peers.iter_mut();
             peers.for_each(|peer| peer.is_checked = false);
         }
@@ -296,10 +297,11 @@ pub(crate) async fn sign_in(
     access: &SiteAccess,
     patience: &Patience,
 ) -> Result<Arc<Session>, Arc<SignInError>> {
-    match patience.once(access.sign_in()).await {
+    let limits = patience.pace.limits;
+    match patience.once(access.sign_in(limits)).await {
         Err(error) if error.never_left() => {
             patience.pause(1).await;
-            patience.once(access.sign_in()).await
+            patience.once(access.sign_in(limits)).await
         }
         outcome => outcome,
     }

@@ -2,13 +2,14 @@
 
 use appliance::{ApplianceAddress, ProbeLimits, Sighting, probe};
 
-use crate::pace::Pace;
+use crate::patience::Patience;
 
 /// One look: who answers, if anybody does. Why nobody does is of no interest while waiting.
-pub(crate) async fn look(address: &ApplianceAddress, pace: &Pace) -> Option<Sighting> {
+pub(crate) async fn look(address: &ApplianceAddress, patience: &Patience) -> Option<Sighting> {
+    let limit = patience.pace.handshake_limit;
     let limits = ProbeLimits {
-        connect: pace.handshake_limit,
-        handshake: pace.handshake_limit,
+        connect: limit,
+        handshake: limit,
     };
-    probe(address, limits).await.ok()
+    probe(address, limits, &patience.surroundings).await.ok()
 }

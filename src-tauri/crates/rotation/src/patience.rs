@@ -2,24 +2,22 @@
 //! failed for a passing reason asked again after a growing pause.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use appliance::{Polling, RequestError};
+use ground::Surroundings;
 use tokio::sync::Semaphore;
-use tokio::time::sleep;
 
 use crate::pace::Pace;
 
 /// How often a read is tried, and how often a state that should clear is looked at.
 pub(crate) const TRIES: u32 = 5;
 
-/// The longest pause between two tries.
-const PAUSE_MAX: Duration = Duration::from_secs(30);
-
 /// How requests are spread and repeated. Clones share the limit.
 #[derive(Debug, Clone)]
 pub(crate) struct Patience {
     gate: Arc<Semaphore>,
+    /// The clock, the chance and the network.
+    pub(crate) surroundings: Surroundings,
     /// The intervals and budgets.
     pub(crate) pace: Pace,
     /// How repairs are followed.
@@ -30,14 +28,14 @@ pub(crate) struct Patience {
 
 impl Patience {
     /// Lets as many requests through at once as the pace says.
-    pub(crate) fn new(pace: Pace) -> Self {
+    pub(crate) fn new(pace: Pace, surroundings: Surroundings) -> Self {
         let gate = Arc::new(Semaphore::new(pace.at_once.max(1)));
-        let health_budget = (pace.settle_budget / 8).max(Duration::from_secs(2));
         Self {
             gate,
+            surroundings,
             pace,
             repairs: Polling::new(pace.task, pace.task_budget),
-            health: Polling::new(pace.task, health_budget),
+            health: Polling::new(pace.task, pace.health_budget),
         }
     }
 
@@ -66,6 +64,7 @@ impl Patience {
     /// The pause after this many tries: each twice as long as the one before.
     pub(crate) async fn pause(&self, tries: u32) {
         let factor = 1 << tries.saturating_sub(1).min(8);
-        sleep((self.pace.settle * factor).min(PAUSE_MAX)).await;
+        let pause = (self.pace.settle * factor).min(self.pace.pause_max);
+        self.surroundings.sleep(pause).await;
     }
 }

@@ -7,8 +7,8 @@
 use std::sync::Arc;
 
 use appliance::{PeerSite, RequestError, Session};
+use ground::Instant;
 use tokio::sync::Mutex;
-use tokio::time::Instant;
 
 use crate::patience::Patience;
 
@@ -31,12 +31,12 @@ impl SiteRecords {
         session: &Session,
         patience: &Patience,
     ) -> Result<Arc<[PeerSite]>, RequestError> {
-        let asked = Instant::now();
+        let asked = patience.surroundings.instant();
         let mut latest = self.latest.lock().await;
         if let Some(reading) = latest.as_ref().filter(|reading| reading.begun >= asked) {
             return Ok(Arc::clone(&reading.sites));
         }
-        let begun = Instant::now();
+        let begun = patience.surroundings.instant();
         let sites: Arc<[PeerSite]> = patience.read(|| session.sites()).await?.into();
         *latest = Some(Reading {
             begun,

@@ -219,7 +219,7 @@ impl Repair {
 
     /// Writes the intent and sends the repair once.
     async fn send(&self, patience: &Patience, reporter: &Reporter) -> Result<Sent, RepairError> {
-        let operation = OperationId::draw(&mut rand::rng());
+        let operation = OperationId::draw(&mut patience.surroundings.chance());
         reporter
             .keep(Event::RepairIntended {
                 peer: self.peer.clone(),
@@ -297,7 +297,7 @@ impl Repair {
         patience: &Patience,
         reporter: &Reporter,
     ) -> Result<Repaired, RepairError> {
-        let mut looks = patience.repairs.looks();
+        let mut looks = patience.repairs.looks(&patience.surroundings);
         let mut shown = None;
         loop {
             if shown != task.progress && !task.is_finished() {

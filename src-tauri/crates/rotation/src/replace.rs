@@ -14,7 +14,6 @@ use std::time::Duration;
 
 use appliance::{OperationId, Replaced, RequestError, ServiceCertificate, Session};
 use certificate::Thumbprint;
-use tokio::time::{Instant, sleep};
 
 use crate::card::CertificateCard;
 use crate::event::{Action, Event, Guarded, Knowledge};
@@ -120,7 +119,7 @@ async fn attempt(live: &mut Live, reporter: &Reporter) -> Result<(), Halt> {
     let upload = upload(live)?;
     let session = old_session(live).await?;
     check_unchanged(live, &session).await?;
-    let operation = OperationId::draw(&mut rand::rng());
+    let operation = OperationId::draw(&mut live.patience.surroundings.chance());
     let intended = Event::ReplacementIntended {
         operation: operation.to_string(),
         old: live.local.old.to_string(),
@@ -143,7 +142,7 @@ async fn attempt(live: &mut Live, reporter: &Reporter) -> Result<(), Halt> {
 /// What the guard tells of the call, should the record be lost.
 fn guarded(live: &Live, operation: &OperationId) -> Guarded {
     Guarded {
-        at: live.clock.now(),
+        at: live.now(),
         operation: operation.to_string(),
         site: live.local.name.clone(),
         address: live.local.access.address.to_string(),
@@ -234,7 +233,10 @@ fn may_be_the_log_out(error: &RequestError) -> bool {
 /// A session over the old certificate; one sign-in if nobody is signed in.
 pub(crate) async fn old_session(live: &mut Live) -> Result<Arc<Session>, Halt> {
     if live.local.old_session().is_none() {
-        let signed_in = live.local.sign_in_over(live.local.old).await;
+        let signed_in = live
+            .local
+            .sign_in_over(live.local.old, live.patience.pace.limits)
+            .await;
         let address = live.local.access.address.to_string();
         signed_in.map_err(|error| Problem::from((&*address, &*error)))?;
     }
@@ -298,14 +300,15 @@ async fn learn(
     if live.local.new.is_some() {
         return Ok(());
     }
-    let deadline = Instant::now() + live.patience.pace.learning_window;
+    let surroundings = live.patience.surroundings.clone();
+    let deadline = surroundings.instant() + live.patience.pace.learning_window;
     let mut pause = live.patience.pace.handshake / 8;
     let mut told = told;
     loop {
         if let Some(certificate) = told.filter(|told| told.thumbprint != live.local.old) {
             return know(live, reporter, certificate, Knowledge::OldConnection).await;
         }
-        if Instant::now() >= deadline {
+        if surroundings.instant() >= deadline {
             return Ok(());
         }
         // The connection closes when the service goes down; then there is nothing left to learn.
@@ -313,7 +316,7 @@ async fn learn(
             return Ok(());
         };
         told = Some(certificate);
-        sleep(pause).await;
+        surroundings.sleep(pause).await;
         pause *= 2;
     }
 }
@@ -325,7 +328,7 @@ pub(crate) async fn know(
     certificate: ServiceCertificate,
     how: Knowledge,
 ) -> Result<(), Halt> {
-    let now = live.clock.now();
+    let now = live.now();
     let card = certificate.encoded.as_ref();
     let known = Event::NewCertificateKnown {
         thumbprint: certificate.thumbprint.to_string(),

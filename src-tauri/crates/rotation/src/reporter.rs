@@ -1,16 +1,14 @@
-//! One thread writes the journal; everybody else hands events to it and waits until they are kept.
+//! One task writes the journal; everybody else hands events to it and waits until they are kept.
 //!
 //! Events that arrive together share one flush. That keeps a hundred peers from queueing behind a
 //! hundred flushes of the disk, and still nothing is done before its intent is on the disk.
 
-use std::sync::Arc;
-
+use ground::Surroundings;
 use time::OffsetDateTime;
 use tokio::sync::{broadcast, mpsc, oneshot, watch};
 use tokio::task::JoinHandle;
 
 use crate::activity::StepStatus;
-use crate::clock::WallClock;
 use crate::event::{Event, Guarded, Outcome, Record};
 use crate::halt::NotKept;
 use crate::journal::{AppendError, Journal, RunId};
@@ -40,7 +38,7 @@ impl WeakReporter {
     }
 }
 
-/// What is handed to the writing thread.
+/// What is handed to the writer.
 #[derive(Debug)]
 enum Entry {
     /// An event, with somebody who waits for it or nobody.
@@ -59,21 +57,20 @@ pub(crate) struct Audience {
 }
 
 impl Reporter {
-    /// Starts the writing thread. The handle ends after the last reporter is gone, and then the
+    /// Starts the writer. The handle ends after the last reporter is gone, and then the
     /// journal's lock is free.
     pub(crate) fn start(
         journal: Journal,
         audience: Audience,
-        clock: Arc<dyn WallClock>,
-    ) -> (Self, JoinHandle<Audience>) {
+        surroundings: Surroundings,
+    ) -> (Self, JoinHandle<Option<Audience>>) {
         let (entries, received) = mpsc::unbounded_channel();
         let writer = Writer {
             journal,
             audience,
-            clock,
             broken: None,
         };
-        let handle = tokio::task::spawn_blocking(move || writer.run(received));
+        let handle = tokio::spawn(writer.run(received, surroundings));
         (Self { entries }, handle)
     }
 
@@ -134,36 +131,41 @@ impl Reporter {
     }
 }
 
-/// The thread that owns the journal.
+/// Who owns the journal.
 struct Writer {
     journal: Journal,
     audience: Audience,
-    clock: Arc<dyn WallClock>,
     broken: Option<NotKept>,
 }
 
 impl Writer {
-    fn run(mut self, mut received: mpsc::UnboundedReceiver<Entry>) -> Audience {
-        let mut batch = Vec::new();
-        while let Some(first) = received.blocking_recv() {
-            batch.push(first);
-            while batch.len() < BATCH_MAX {
-                let Ok(next) = received.try_recv() else { break };
-                batch.push(next);
+    async fn run(
+        mut self,
+        mut received: mpsc::UnboundedReceiver<Entry>,
+        surroundings: Surroundings,
+    ) -> Option<Audience> {
+        loop {
+            let mut batch = Vec::new();
+            if received.recv_many(&mut batch, BATCH_MAX).await == 0 {
+                return Some(self.audience);
             }
-            self.write(&mut batch);
+            let now = surroundings.now();
+            // The disk may let one wait for long.
+            let writing = surroundings.aside(move || {
+                self.write(batch, now);
+                self
+            });
+            self = writing.await?;
         }
-        self.audience
     }
 
     /// Writes what came together, flushes once, tells everyone, and then lets the waiting go on.
-    fn write(&mut self, batch: &mut Vec<Entry>) {
-        let now = self.clock.now();
+    fn write(&mut self, batch: Vec<Entry>, now: OffsetDateTime) {
         let last_kept = batch
             .iter()
             .rposition(|entry| matches!(entry, Entry::Event(_, Some(_))));
         let (mut waiting, mut written) = (Vec::new(), Vec::new());
-        for (position, entry) in batch.drain(..).enumerate() {
+        for (position, entry) in batch.into_iter().enumerate() {
             match entry {
                 Entry::Event(event, waiter) => {
                     written.extend(self.append(*event, last_kept == Some(position), now));

@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
-use appliance::{Appliance, ApplianceAddress, Credential, Session, SignInError, SignIns};
+use appliance::{Appliance, ApplianceAddress, Credential, Limits, Session, SignInError, SignIns};
 use certificate::{Sealed, Thumbprint};
 
 use crate::event::Action;
@@ -27,16 +27,18 @@ pub struct SiteAccess {
 
 impl SiteAccess {
     /// The session at the site over the certificate it is known by.
-    pub async fn sign_in(&self) -> Result<Arc<Session>, Arc<SignInError>> {
-        self.sign_in_over(self.pin).await
+    pub async fn sign_in(&self, limits: Limits) -> Result<Arc<Session>, Arc<SignInError>> {
+        self.sign_in_over(self.pin, limits).await
     }
 
     /// The session over exactly this certificate.
     pub(crate) async fn sign_in_over(
         &self,
         pin: Thumbprint,
+        limits: Limits,
     ) -> Result<Arc<Session>, Arc<SignInError>> {
-        let appliance = Appliance::new(self.address.clone(), pin);
+        let surroundings = self.sign_ins.surroundings();
+        let appliance = Appliance::new(self.address.clone(), pin, limits, surroundings);
         self.sign_ins.session(appliance, &self.credential).await
     }
 }

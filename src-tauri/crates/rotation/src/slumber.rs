@@ -7,9 +7,8 @@
 
 use std::convert::Infallible;
 
-use tokio::time::sleep;
+use ground::Surroundings;
 
-use crate::clock::WallClock;
 use crate::event::Event;
 use crate::pace::Pace;
 use crate::reporter::Reporter;
@@ -18,11 +17,15 @@ use crate::reporter::Reporter;
 const JUMP: time::Duration = time::Duration::seconds(30);
 
 /// Tells the record of every sleep, for as long as it is polled.
-pub(crate) async fn watch(clock: &dyn WallClock, pace: &Pace, reporter: &Reporter) -> Infallible {
+pub(crate) async fn watch(
+    surroundings: &Surroundings,
+    pace: &Pace,
+    reporter: &Reporter,
+) -> Infallible {
     loop {
-        let before = clock.now();
-        sleep(pace.settle).await;
-        let gone = clock.now() - before;
+        let before = surroundings.now();
+        surroundings.sleep(pace.settle).await;
+        let gone = surroundings.now() - before;
         if gone > JUMP + pace.settle {
             let says = format!(
                 "This computer slept, or its clock was set: {} went by at once.",

@@ -124,7 +124,6 @@ pub(crate) async fn read_local(
     session: &Session,
     address: &ApplianceAddress,
     patience: &Patience,
-    now: OffsetDateTime,
 ) -> Result<LocalFacts, SurveyError> {
     let about = about(session, patience).await?;
     // Another service on another port answers none of the questions below.
@@ -143,7 +142,7 @@ pub(crate) async fn read_local(
     let (password, running, condition) = tokio::join!(
         patience.read(|| session.root_password_expiry()),
         patience.read(|| session.running_tasks()),
-        condition(session, address, patience.pace, now),
+        condition(session, address, patience.pace, &patience.surroundings),
     );
     Ok(LocalFacts {
         name: config.local_site,

@@ -58,7 +58,7 @@ pub(crate) async fn vouch_for(
         let error = VouchError::Disagreement { site, here, others };
         return Err(Problem::from(&error).into());
     }
-    let now = live.clock.now();
+    let now = live.now();
     let card = CertificateCard::of(leaf, &[], now);
     // Whoever pasted this thumbprint once has answered.
     if live.memory.pasted == Some(here) {

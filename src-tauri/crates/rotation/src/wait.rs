@@ -5,12 +5,13 @@ use std::time::Duration;
 
 use appliance::{ApplianceAddress, Sighting};
 use certificate::{Certificate, Thumbprint};
-use tokio::time::{Instant, sleep};
+use ground::{Instant, Surroundings};
 
 use crate::activity::RestartPhase;
 use crate::halt::Halt;
 use crate::look::look;
 use crate::pace::Pace;
+use crate::patience::Patience;
 
 /// Which certificates may be on the wire, and what has been seen so far.
 ///
@@ -88,25 +89,30 @@ pub(crate) trait Spectator {
 /// How long a restart has been waited for, over all its ups and downs.
 #[derive(Debug)]
 pub(crate) struct Vigil {
+    surroundings: Surroundings,
     began: Instant,
     told: u32,
 }
 
 impl Vigil {
     /// Begins now.
-    pub(crate) fn begin() -> Self {
-        let began = Instant::now();
-        Self { began, told: 0 }
+    pub(crate) fn begin(surroundings: Surroundings) -> Self {
+        let began = surroundings.instant();
+        Self {
+            surroundings,
+            began,
+            told: 0,
+        }
     }
 
     /// Whether a restart gets no more time than this.
     pub(crate) fn is_over(&self, pace: &Pace) -> bool {
-        self.began.elapsed() >= pace.restart_budget
+        self.surroundings.since(self.began) >= pace.restart_budget
     }
 
     /// How long it has lasted, each time that another interval is over.
     fn worth_telling(&mut self, interval: Duration) -> Option<Duration> {
-        let waited = self.began.elapsed();
+        let waited = self.surroundings.since(self.began);
         let is_due = waited >= interval * (self.told + 1);
         self.told += u32::from(is_due);
         is_due.then_some(waited)
@@ -119,13 +125,14 @@ pub(crate) async fn watch(
     address: &ApplianceAddress,
     expectation: &mut Expectation,
     vigil: &mut Vigil,
-    pace: &Pace,
+    patience: &Patience,
     spectator: &impl Spectator,
 ) -> Result<Sighting, WatchEnd> {
+    let (pace, surroundings) = (&patience.pace, &patience.surroundings);
     let mut last = None;
     let mut relapse = Relapse::default();
     loop {
-        let sighting = look(address, pace).await;
+        let sighting = look(address, patience).await;
         let seen = sighting.as_ref().map(|sighting| sighting.leaf.thumbprint());
         let phase = expectation.judge(seen.as_ref());
         if last != Some(phase) {
@@ -153,12 +160,12 @@ pub(crate) async fn watch(
         if let Some(waited) = vigil.worth_telling(pace.tell) {
             spectator.still(phase, waited);
         }
-        let relapsed = relapse.lasts(phase);
+        let relapsed = relapse.lasts(phase, surroundings);
         if vigil.is_over(pace) || relapsed >= pace.settle_budget {
             let was_down = relapse.was_down;
             return Err(WatchEnd::TooLong { phase, was_down });
         }
-        sleep(pace.handshake).await;
+        surroundings.sleep(pace.handshake).await;
     }
 }
 
@@ -171,10 +178,11 @@ struct Relapse {
 }
 
 impl Relapse {
-    fn lasts(&mut self, phase: RestartPhase) -> Duration {
+    fn lasts(&mut self, phase: RestartPhase, surroundings: &Surroundings) -> Duration {
         self.was_down |= phase == RestartPhase::Down;
         if phase == RestartPhase::StillOld && self.was_down {
-            return self.since.get_or_insert_with(Instant::now).elapsed();
+            let since = self.since.get_or_insert_with(|| surroundings.instant());
+            return surroundings.since(*since);
         }
         self.since = None;
         Duration::ZERO
@@ -231,7 +239,7 @@ mod tests {
 
     #[test]
     fn a_long_wait_is_worth_a_word_once_in_each_interval() {
-        let mut vigil = Vigil::begin();
+        let mut vigil = Vigil::begin(Surroundings::of_this_machine());
         assert_eq!(vigil.worth_telling(Duration::from_secs(300)), None);
         vigil.began -= Duration::from_secs(301);
         let waited = vigil.worth_telling(Duration::from_secs(300)).unwrap();

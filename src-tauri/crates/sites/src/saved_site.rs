@@ -2,6 +2,8 @@
 
 use appliance::{ApplianceAddress, Credential, SignIns};
 use certificate::Thumbprint;
+use ground::Surroundings;
+use rand::Rng;
 use rotation::{Grade, SiteAccess};
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
@@ -115,16 +117,16 @@ impl SavedSite {
         address: ApplianceAddress,
         pin: Thumbprint,
         how: Learned,
-        now: OffsetDateTime,
+        surroundings: &Surroundings,
     ) -> Self {
         Self {
-            id: format!("{:016x}", rand::random::<u64>()),
+            id: format!("{:016x}", surroundings.chance().random::<u64>()),
             name: address.host().to_owned(),
             address,
             pin,
             lineage: vec![PinGeneration {
                 thumbprint: pin,
-                since: now,
+                since: surroundings.now(),
                 how,
             }],
             grade: Grade::E0,

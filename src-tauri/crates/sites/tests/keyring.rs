@@ -4,11 +4,19 @@
     reason = "a test that cannot be set up has failed"
 )]
 
+use std::sync::Arc;
+
+use ground::Surroundings;
 use secrecy::{ExposeSecret as _, SecretString};
 use sites::{Keyring, KeyringError, Learned, MemoryKeyring, SavedSite, SystemKeyring};
 use time::{OffsetDateTime, macros::datetime};
 
 const NOW: OffsetDateTime = datetime!(2026-05-01 10:00 UTC);
+
+/// A clock that stands still.
+fn then() -> Surroundings {
+    Surroundings::of_this_machine().with_clock(Arc::new(NOW))
+}
 
 #[test]
 fn keeps_recalls_and_forgets_a_password() {
@@ -82,7 +90,7 @@ fn recalled(keyring: &dyn Keyring, site: &SavedSite) -> String {
 }
 
 fn a_site(host: &str) -> SavedSite {
-    SavedSite::new(host.parse().unwrap(), pin(1), Learned::Pasted, NOW)
+    SavedSite::new(host.parse().unwrap(), pin(1), Learned::Pasted, &then())
 }
 
 fn pin(number: u8) -> certificate::Thumbprint {

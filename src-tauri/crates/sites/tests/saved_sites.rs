@@ -7,13 +7,20 @@
 use std::{
     fs,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
+use ground::Surroundings;
 use rotation::Problem;
 use sites::{Account, DocumentError, Learned, SavedSite, Sites, SitesError};
 use time::{OffsetDateTime, macros::datetime};
 
 const NOW: OffsetDateTime = datetime!(2026-05-01 10:00 UTC);
+
+/// A clock that stands still.
+fn then() -> Surroundings {
+    Surroundings::of_this_machine().with_clock(Arc::new(NOW))
+}
 
 #[test]
 fn a_saved_site_is_there_again_after_a_restart() {
@@ -98,7 +105,7 @@ fn practice_sites_never_reach_the_file() {
     let mut sites = Sites::open(home.path()).unwrap();
     let address = "127.0.0.1:8443".parse().unwrap();
     sites
-        .add(SavedSite::new(address, pin(1), Learned::Practice, NOW))
+        .add(SavedSite::new(address, pin(1), Learned::Practice, &then()))
         .unwrap();
     assert_eq!(sites.list().count(), 1);
     assert!(!home.file().exists());
@@ -158,7 +165,7 @@ fn a_full_disk_says_what_to_do() {
 }
 
 fn a_site(host: &str, number: u8) -> SavedSite {
-    SavedSite::new(host.parse().unwrap(), pin(number), Learned::Pasted, NOW)
+    SavedSite::new(host.parse().unwrap(), pin(number), Learned::Pasted, &then())
 }
 
 fn pin(number: u8) -> certificate::Thumbprint {

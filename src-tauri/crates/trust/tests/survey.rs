@@ -1,4 +1,5 @@
 //! Surveys of a running practice lab: what is seen from where, and what follows from it.
+#![expect(clippy::disallowed_methods, reason = "tests read the machine's clock")]
 #![cfg(test)]
 #![expect(
     clippy::wildcard_enum_match_arm,
@@ -7,8 +8,9 @@
 
 use std::path::PathBuf;
 
-use appliance::{Appliance, Credential, SignIns};
+use appliance::{Appliance, Credential, Limits, SignIns};
 use certificate::Thumbprint;
+use ground::Surroundings;
 use practice_lab::{Fault, FaultAt, Lab, Scenario};
 use time::OffsetDateTime;
 use trust::{
@@ -37,7 +39,7 @@ impl Started {
             on_premises: 0,
             ..Scenario::new(&folder)
         };
-        let lab = Lab::start(scenario, OffsetDateTime::now_utc())
+        let lab = Lab::start(scenario, &Surroundings::of_this_machine())
             .await
             .unwrap();
         Self { lab, folder }
@@ -65,11 +67,18 @@ impl Started {
         let sites = self.lab.description().sites;
         let site = sites.into_iter().find(|site| site.name == name).unwrap();
         let pin: Thumbprint = site.cloud.thumbprint.parse().unwrap();
-        let appliance = Appliance::new(site.cloud.address.parse().unwrap(), pin);
+        let appliance = Appliance::new(
+            site.cloud.address.parse().unwrap(),
+            pin,
+            Limits::usual(),
+            &Surroundings::of_this_machine(),
+        );
         let credential = Credential::Appliance {
             password: site.password.into(),
         };
-        let session = SignIns::default().session(appliance, &credential).await;
+        let session = SignIns::new(Surroundings::of_this_machine())
+            .session(appliance, &credential)
+            .await;
         let session = session.unwrap();
         SignedIn {
             site: KnownSite {

@@ -7,7 +7,7 @@ use crate::say;
 use crate::stop::Stop;
 
 /// Calls that read a clock or draw chance by themselves.
-const TIME_AND_CHANCE: [[&str; 2]; 7] = [
+const TIME_AND_CHANCE: [[&str; 2]; 11] = [
     ["OffsetDateTime", "now_utc"],
     ["Instant", "now"],
     ["SystemTime", "now"],
@@ -15,18 +15,58 @@ const TIME_AND_CHANCE: [[&str; 2]; 7] = [
     ["rand", "random"],
     ["getrandom", "fill"],
     ["time", "sleep"],
+    ["time", "sleep_until"],
+    ["time", "interval"],
+    ["time", "timeout"],
+    ["UnixTime", "now"],
 ];
+
+/// The one room that asks the machine for them, for everybody else (docs/decisions/clocks.md).
+const ASKS_THE_MACHINE: &str = "ground";
+
+/// The rooms in which a program starts. Each makes its surroundings once and hands them in.
+const TOPS: [&str; 3] = ["shell", "command-line", "practice-lab"];
 
 /// The one room in which modules still know each other in a ring. Its rules belong into a layer without Tauri, and
 /// the ring goes with them (docs/architecture.md).
 const STILL_A_RING: &str = "shell";
 
-/// Every ring of modules in a room that has none.
+/// Every ring of modules in a room that has none, and every room that reads a clock of its own.
 pub(super) fn check() -> Result<Vec<String>, Stop> {
     let rooms = rooms(&root())?;
+    let mut broken = rings(&rooms);
+    let others = rooms.iter().filter(|room| room.name != ASKS_THE_MACHINE);
+    broken.extend(others.flat_map(own_surroundings));
+    Ok(broken)
+}
+
+/// What a room asks the machine for by itself, or makes in place of what is handed in.
+fn own_surroundings(room: &Room) -> Vec<String> {
+    let name = &room.name;
+    let asked: usize = room.files.iter().map(time_and_chance).sum();
+    let made: usize = room.files.iter().map(surroundings_made).sum();
+    let may_make = usize::from(TOPS.contains(&name.as_str()));
+    let asks = format!("{name} asks the machine for time or chance in {asked} places");
+    let makes = format!("{name} makes its surroundings in {made} places, not in {may_make}");
+    let broken = [
+        (asked > 0).then_some(asks),
+        (made > may_make).then_some(makes),
+    ];
+    broken.into_iter().flatten().collect()
+}
+
+fn surroundings_made(file: &File) -> usize {
+    let makes = ["Surroundings", "of_this_machine"].map(str::to_owned);
+    file.paths
+        .iter()
+        .filter(|path| path.ends_with(&makes))
+        .count()
+}
+
+fn rings(rooms: &[Room]) -> Vec<String> {
     let without = rooms.iter().filter(|room| room.name != STILL_A_RING);
     let rings = without.flat_map(|room| cycles(room).into_iter().map(move |ring| (room, ring)));
-    Ok(rings
+    rings
         .map(|(room, ring)| {
             format!(
                 "modules of {} know each other in a ring: {}",
@@ -34,7 +74,7 @@ pub(super) fn check() -> Result<Vec<String>, Stop> {
                 ring.join(", ")
             )
         })
-        .collect())
+        .collect()
 }
 
 /// Prints the figures, worst room first.
@@ -57,7 +97,7 @@ pub(crate) fn tell() -> Result<(), Stop> {
         file.texts.iter().filter(|text| is_sentence(text)).count()
     });
     tell_count(
-        "places that read the clock or draw chance",
+        "places that read the clock or draw chance (bar: 0 outside ground)",
         &rooms,
         time_and_chance,
     );

@@ -3,7 +3,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use certificate::{Certificate, Thumbprint};
-use reqwest::header::HeaderName;
+use http::header::HeaderName;
 use secrecy::SecretString;
 use serde::Deserialize;
 use time::OffsetDateTime;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use tokio::time::{Instant, sleep};
+use ground::{Instant, Surroundings};
 
 use super::{Task, TaskState};
 
@@ -40,10 +40,11 @@ impl Polling {
     }
 
     /// The looks at a task that begins now.
-    pub fn looks(&self) -> Looks {
+    pub fn looks(&self, surroundings: &Surroundings) -> Looks {
         Looks {
             polling: self.clone(),
-            begun: Instant::now(),
+            begun: surroundings.instant(),
+            surroundings: surroundings.clone(),
             before: None,
             last: None,
         }
@@ -73,6 +74,7 @@ impl Learned {
 #[derive(Debug)]
 pub struct Looks {
     polling: Polling,
+    surroundings: Surroundings,
     begun: Instant,
     /// The last look at a smaller progress than the one seen last, and that one.
     before: Option<Progress>,
@@ -89,7 +91,7 @@ struct Progress {
 impl Looks {
     /// Waits until it is time to look at this task again. Says no when it has ended, or when time is up.
     pub async fn next(&mut self, task: &Task) -> bool {
-        let after = self.begun.elapsed();
+        let after = self.surroundings.since(self.begun);
         if task.state == TaskState::Succeeded {
             self.polling.learned.take(took(task).unwrap_or(after));
         }
@@ -98,7 +100,8 @@ impl Looks {
         }
         self.note(after, task.progress);
         let pause = self.pause(after);
-        sleep(pause.min(self.polling.limit - after)).await;
+        let left = self.polling.limit - after;
+        self.surroundings.sleep(pause.min(left)).await;
         true
     }
 
@@ -139,7 +142,7 @@ fn took(task: &Task) -> Option<Duration> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Looks, Polling};
+    use super::{Looks, Polling, Surroundings};
     use std::time::Duration;
 
     const fn seconds(count: u64) -> Duration {
@@ -151,7 +154,7 @@ mod tests {
         if let Some(learned) = learned {
             polling.learned.take(seconds(learned));
         }
-        polling.looks()
+        polling.looks(&Surroundings::of_this_machine())
     }
 
     #[test]

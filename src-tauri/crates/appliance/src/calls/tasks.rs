@@ -174,7 +174,7 @@ impl Session {
 
     /// Looks at a task until it has finished, or until time is up; the last look is returned either way.
     pub async fn wait_for(&self, mut task: Task, polling: &Polling) -> Result<Task, RequestError> {
-        let mut looks = polling.looks();
+        let mut looks = polling.looks(self.surroundings());
         while looks.next(&task).await {
             task = self.task(&task.id).await?;
         }

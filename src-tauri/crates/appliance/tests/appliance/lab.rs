@@ -3,14 +3,15 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use ground::Surroundings;
+
 use crate::server::sign_in;
 use appliance::{
-    ApiVersion, Appliance, ApplianceAddress, Credential, OperationId, Polling, ProbeLimits,
+    ApiVersion, Appliance, ApplianceAddress, Credential, Limits, OperationId, Polling, ProbeLimits,
     RequestError, ServiceType, Session, SignInError, TaskState, probe,
 };
 use certificate::Thumbprint;
 use practice_lab::{Fault, FaultAt, Lab, Scenario, Service, SiteDescription, Version};
-use time::OffsetDateTime;
 
 /// A lab and the folder it lives in.
 struct Started {
@@ -34,7 +35,7 @@ impl Started {
             version,
             ..Scenario::new(&folder)
         };
-        let lab = Lab::start(scenario, OffsetDateTime::now_utc())
+        let lab = Lab::start(scenario, &Surroundings::of_this_machine())
             .await
             .unwrap();
         Self { lab, folder }
@@ -47,7 +48,12 @@ impl Started {
 
     fn appliance(&self, name: &str) -> Appliance {
         let door = self.site(name).cloud;
-        Appliance::new(door.address.parse().unwrap(), pin(&door.thumbprint))
+        Appliance::new(
+            door.address.parse().unwrap(),
+            pin(&door.thumbprint),
+            Limits::usual(),
+            &Surroundings::of_this_machine(),
+        )
     }
 
     fn credential(&self, name: &str) -> Credential {
@@ -98,7 +104,12 @@ fn polling() -> Polling {
 async fn await_replacement(address: &ApplianceAddress, old: Thumbprint) -> Thumbprint {
     let watching = async {
         loop {
-            if let Ok(sighting) = probe(address, ProbeLimits::default()).await
+            if let Ok(sighting) = probe(
+                address,
+                ProbeLimits::default(),
+                &Surroundings::of_this_machine(),
+            )
+            .await
                 && sighting.leaf.thumbprint() != old
             {
                 return sighting.leaf.thumbprint();
@@ -175,9 +186,13 @@ async fn every_door_shows_the_certificate_of_its_own_service() {
         paris.tunnel_service,
         paris.replicator,
     ] {
-        let sighting = probe(&door.address.parse().unwrap(), ProbeLimits::default())
-            .await
-            .unwrap();
+        let sighting = probe(
+            &door.address.parse().unwrap(),
+            ProbeLimits::default(),
+            &Surroundings::of_this_machine(),
+        )
+        .await
+        .unwrap();
         assert_eq!(sighting.leaf.thumbprint(), pin(&door.thumbprint));
     }
     assert_eq!(lab.lab.requests().len(), 0, "a probe sends no request");
@@ -187,7 +202,12 @@ async fn every_door_shows_the_certificate_of_its_own_service() {
 async fn the_managers_port_says_that_it_is_the_managers() {
     let lab = Started::new("manager", Version::V4_7).await;
     let manager = lab.site("Paris").manager;
-    let appliance = Appliance::new(manager.address.parse().unwrap(), pin(&manager.thumbprint));
+    let appliance = Appliance::new(
+        manager.address.parse().unwrap(),
+        pin(&manager.thumbprint),
+        Limits::usual(),
+        &Surroundings::of_this_machine(),
+    );
     let session = sign_in(appliance.clone(), &lab.credential("Paris"))
         .await
         .unwrap();
@@ -282,7 +302,12 @@ async fn a_forgotten_session_is_renewed_behind_the_callers_back() {
 async fn a_pin_of_another_site_lets_no_request_through() {
     let lab = Started::new("pin", Version::V4_7).await;
     let address = lab.site("Paris").cloud.address.parse().unwrap();
-    let appliance = Appliance::new(address, pin(&lab.site("Berlin").cloud.thumbprint));
+    let appliance = Appliance::new(
+        address,
+        pin(&lab.site("Berlin").cloud.thumbprint),
+        Limits::usual(),
+        &Surroundings::of_this_machine(),
+    );
     let error = sign_in(appliance, &lab.credential("Paris"))
         .await
         .unwrap_err();
@@ -315,7 +340,12 @@ async fn an_import_brings_the_certificate_of_the_file_and_ends_every_session() {
         matches!(error, RequestError::OtherCertificate { seen, .. } if seen == new),
         "{error:?}"
     );
-    let renewed = Appliance::new(session.address().clone(), new);
+    let renewed = Appliance::new(
+        session.address().clone(),
+        new,
+        Limits::usual(),
+        &Surroundings::of_this_machine(),
+    );
     assert!(renewed.has_readiness_page().await.unwrap());
     let session = sign_in(renewed.clone(), &lab.credential("Paris"))
         .await
@@ -354,7 +384,12 @@ async fn a_regeneration_breaks_trust_and_a_repair_on_both_sides_mends_it() {
         .unwrap();
     let new = await_replacement(paris.address(), old).await;
     assert!(!lab.lab.trusts("Berlin", "Paris").await);
-    let renewed = Appliance::new(paris.address().clone(), new);
+    let renewed = Appliance::new(
+        paris.address().clone(),
+        new,
+        Limits::usual(),
+        &Surroundings::of_this_machine(),
+    );
     let paris = sign_in(renewed.clone(), &lab.credential("Paris"))
         .await
         .unwrap();
@@ -479,8 +514,12 @@ async fn a_site_that_is_down_is_unreachable_for_requests_and_probes() {
         error.is_retryable() && error.is_definite_refusal(),
         "{error:?}"
     );
-    let absence = probe(appliance.address(), ProbeLimits::default())
-        .await
-        .unwrap_err();
+    let absence = probe(
+        appliance.address(),
+        ProbeLimits::default(),
+        &Surroundings::of_this_machine(),
+    )
+    .await
+    .unwrap_err();
     assert!(absence.is_absence(), "{absence:?}");
 }

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use appliance::{Appliance, RequestError, SignInError, Unreachable};
+use appliance::{Appliance, Limits, RequestError, SignInError, Unreachable};
 use certificate::Thumbprint;
+use ground::Surroundings;
 use rustls::HandshakeKind;
 use rustls::version::{TLS12, TLS13};
 use serde_json::json;
@@ -22,7 +23,12 @@ async fn another_certificate_gets_not_one_byte_of_http() {
         let identity = Identity::fresh();
         let server = Server::start_as(&identity, &[version], ready).await;
         let expected = Thumbprint::of(b"another");
-        let client = Appliance::new(server.address.clone(), expected);
+        let client = Appliance::new(
+            server.address.clone(),
+            expected,
+            Limits::usual(),
+            &Surroundings::of_this_machine(),
+        );
         match &*sign_in(client, &root()).await.unwrap_err() {
             SignInError::Request(RequestError::OtherCertificate {
                 expected: pin,
@@ -48,7 +54,12 @@ async fn the_right_certificate_without_its_key_gets_not_one_byte_either() {
     };
     for version in [&TLS12, &TLS13] {
         let server = Server::start_as(&pretender, &[version], ready).await;
-        let client = Appliance::new(server.address.clone(), pretender.pin());
+        let client = Appliance::new(
+            server.address.clone(),
+            pretender.pin(),
+            Limits::usual(),
+            &Surroundings::of_this_machine(),
+        );
         let error = client.has_readiness_page().await.unwrap_err();
         assert!(matches!(error, RequestError::Handshake { .. }), "{error:?}");
         server.saw_out(1).await;
@@ -186,7 +197,12 @@ async fn a_request_tells_unreachable_from_unknown_and_from_plain_text() {
         (closed.as_str(), Unreachable::Refused),
         ("no-such-name.invalid", Unreachable::NameNotFound),
     ] {
-        let client = Appliance::new(address.parse().unwrap(), pin);
+        let client = Appliance::new(
+            address.parse().unwrap(),
+            pin,
+            Limits::usual(),
+            &Surroundings::of_this_machine(),
+        );
         match client.has_readiness_page().await.unwrap_err() {
             error @ RequestError::Unreachable { .. } => {
                 assert!(error.is_retryable() && error.is_definite_refusal());
@@ -209,7 +225,12 @@ async fn a_port_that_speaks_no_tls_is_named_in_the_error_of_a_request() {
         }
     });
     let address = format!("127.0.0.1:{port}").parse().unwrap();
-    let client = Appliance::new(address, Thumbprint::of(b""));
+    let client = Appliance::new(
+        address,
+        Thumbprint::of(b""),
+        Limits::usual(),
+        &Surroundings::of_this_machine(),
+    );
     let error = client.has_readiness_page().await.unwrap_err();
     assert!(matches!(error, RequestError::NotTls { .. }), "{error:?}");
 }

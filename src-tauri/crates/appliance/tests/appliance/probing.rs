@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use appliance::{ApplianceAddress, Phase, ProbeError, ProbeLimits, Unreachable, probe};
+use ground::Surroundings;
 use rustls::version::{TLS12, TLS13};
 use tokio::io::AsyncWriteExt;
 use tokio::net::TcpListener;
@@ -42,9 +43,13 @@ async fn reports_the_leaf_over_both_versions_of_tls_and_sends_no_http() {
     for version in [&TLS12, &TLS13] {
         let identity = Identity::fresh();
         let server = Server::start_as(&identity, &[version], nothing).await;
-        let sighting = probe(&server.address, ProbeLimits::default())
-            .await
-            .unwrap();
+        let sighting = probe(
+            &server.address,
+            ProbeLimits::default(),
+            &Surroundings::of_this_machine(),
+        )
+        .await
+        .unwrap();
         assert_eq!(sighting.leaf.thumbprint(), identity.pin());
         assert_eq!(sighting.address.port(), server.address.port());
         server.saw_out(1).await;
@@ -61,9 +66,13 @@ async fn a_server_that_cannot_prove_its_key_is_told_by_its_certificate_and_not_b
     };
     for version in [&TLS12, &TLS13] {
         let server = Server::start_as(&pretender, &[version], nothing).await;
-        match probe(&server.address, ProbeLimits::default())
-            .await
-            .unwrap_err()
+        match probe(
+            &server.address,
+            ProbeLimits::default(),
+            &Surroundings::of_this_machine(),
+        )
+        .await
+        .unwrap_err()
         {
             ProbeError::Handshake { shown, leaf, .. } => {
                 assert_eq!(shown, Some(pretender.pin()));
@@ -82,7 +91,9 @@ async fn a_server_that_speaks_no_tls_is_named_as_such() {
         b"220 mail\r\n",
     ] {
         let address = plain_server(greeting, true).await;
-        let error = probe(&address, hasty()).await.unwrap_err();
+        let error = probe(&address, hasty(), &Surroundings::of_this_machine())
+            .await
+            .unwrap_err();
         assert!(matches!(error, ProbeError::NotTls { .. }), "{error:?}");
         assert!(!error.is_absence(), "somebody is there");
     }
@@ -91,7 +102,9 @@ async fn a_server_that_speaks_no_tls_is_named_as_such() {
 #[tokio::test]
 async fn a_silent_port_runs_into_the_time_limit() {
     let address = plain_server(b"", true).await;
-    let error = probe(&address, hasty()).await.unwrap_err();
+    let error = probe(&address, hasty(), &Surroundings::of_this_machine())
+        .await
+        .unwrap_err();
     assert!(
         matches!(
             error,
@@ -114,7 +127,10 @@ async fn a_port_that_hangs_up_and_a_port_where_nobody_listens_are_absences() {
         (hangs_up, Unreachable::Closed),
         (closed, Unreachable::Refused),
     ] {
-        match probe(&address, hasty()).await.unwrap_err() {
+        match probe(&address, hasty(), &Surroundings::of_this_machine())
+            .await
+            .unwrap_err()
+        {
             ProbeError::Unreachable { why, .. } => assert_eq!(why, expected),
             other => panic!("{other:?}"),
         }
@@ -124,7 +140,13 @@ async fn a_port_that_hangs_up_and_a_port_where_nobody_listens_are_absences() {
 #[tokio::test]
 async fn a_name_that_does_not_resolve_is_told_from_a_closed_port() {
     let address = "no-such-name.invalid".parse().unwrap();
-    let error = probe(&address, ProbeLimits::default()).await.unwrap_err();
+    let error = probe(
+        &address,
+        ProbeLimits::default(),
+        &Surroundings::of_this_machine(),
+    )
+    .await
+    .unwrap_err();
     match error {
         ProbeError::Unreachable { why, .. } => assert_eq!(why, Unreachable::NameNotFound),
         other => panic!("{other:?}"),
@@ -140,7 +162,14 @@ async fn ipv6_is_reached_by_its_bracketed_form() {
     let port = listener.local_addr().unwrap().port();
     drop(listener);
     let address: ApplianceAddress = format!("[::1]:{port}").parse().unwrap();
-    match probe(&address, ProbeLimits::default()).await.unwrap_err() {
+    match probe(
+        &address,
+        ProbeLimits::default(),
+        &Surroundings::of_this_machine(),
+    )
+    .await
+    .unwrap_err()
+    {
         ProbeError::Unreachable { why, .. } => assert_eq!(why, Unreachable::Refused),
         other => panic!("{other:?}"),
     }
@@ -150,9 +179,13 @@ async fn ipv6_is_reached_by_its_bracketed_form() {
 async fn every_probe_is_a_full_handshake() {
     let server = Server::start(nothing).await;
     for _ in 0..3 {
-        probe(&server.address, ProbeLimits::default())
-            .await
-            .unwrap();
+        probe(
+            &server.address,
+            ProbeLimits::default(),
+            &Surroundings::of_this_machine(),
+        )
+        .await
+        .unwrap();
     }
     server.saw_out(3).await;
     assert_eq!(server.handshakes(), [rustls::HandshakeKind::Full; 3]);

@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use appliance::{Appliance, ApplianceAddress, Credential, Limits, Session, SignInError, SignIns};
 use certificate::Thumbprint;
+use ground::Surroundings;
 use rcgen::{CertifiedKey, KeyPair, generate_simple_self_signed};
 use rustls::crypto::ring;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
@@ -148,7 +149,9 @@ pub(crate) async fn sign_in(
     appliance: Appliance,
     credential: &Credential,
 ) -> Result<Arc<Session>, Arc<SignInError>> {
-    SignIns::default().session(appliance, credential).await
+    SignIns::new(Surroundings::of_this_machine())
+        .session(appliance, credential)
+        .await
 }
 
 impl Server {
@@ -203,7 +206,12 @@ impl Server {
     }
 
     pub(crate) fn client(&self) -> Appliance {
-        Appliance::new(self.address.clone(), self.pin)
+        Appliance::new(
+            self.address.clone(),
+            self.pin,
+            Limits::usual(),
+            &Surroundings::of_this_machine(),
+        )
     }
 
     pub(crate) fn hasty_client(&self) -> Appliance {
@@ -215,7 +223,12 @@ impl Server {
             total: short * 6,
             upload: short * 6,
         };
-        Appliance::with_limits(self.address.clone(), self.pin, limits)
+        Appliance::new(
+            self.address.clone(),
+            self.pin,
+            limits,
+            &Surroundings::of_this_machine(),
+        )
     }
 
     pub(crate) async fn session(&self) -> Arc<Session> {

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use appliance::{Credential, Keeping, SignInError, SignIns};
 use futures_util::future::join_all;
+use ground::Surroundings;
 use serde_json::json;
 
 use crate::server::{Received, Reply, Server, root};
@@ -41,7 +42,7 @@ fn count(server: &Server, wanted: &str) -> usize {
 #[tokio::test]
 async fn everybody_who_asks_at_once_shares_one_login() {
     let server = welcoming().await;
-    let sign_ins = SignIns::default();
+    let sign_ins = SignIns::new(Surroundings::of_this_machine());
     let root = root();
     let asked = (0..20).map(|_| sign_ins.session(server.client(), &root));
     for session in join_all(asked).await {
@@ -53,7 +54,7 @@ async fn everybody_who_asks_at_once_shares_one_login() {
 #[tokio::test]
 async fn everybody_who_asks_at_once_shares_one_refusal() {
     let server = answering(refusal()).await;
-    let sign_ins = SignIns::default();
+    let sign_ins = SignIns::new(Surroundings::of_this_machine());
     let root = root();
     let asked = (0..20).map(|_| sign_ins.session(server.client(), &root));
     for refused in join_all(asked).await {
@@ -65,7 +66,7 @@ async fn everybody_who_asks_at_once_shares_one_refusal() {
 #[tokio::test]
 async fn a_refused_password_is_sent_again_only_after_it_was_typed_anew() {
     let server = answering(refusal()).await;
-    let (sign_ins, root) = (SignIns::default(), root());
+    let (sign_ins, root) = (SignIns::new(Surroundings::of_this_machine()), root());
     for _ in 0..3 {
         assert!(sign_ins.session(server.client(), &root).await.is_err());
     }
@@ -95,7 +96,9 @@ async fn a_refused_password_is_sent_again_only_after_it_was_typed_anew() {
 async fn no_answered_login_is_repeated_whatever_its_status() {
     for status in [400, 403, 408, 429, 500, 502, 503, 504] {
         let server = answering(Reply::json(status, json!({"code": "X", "msg": "x"}))).await;
-        let failed = SignIns::default().session(server.client(), &root()).await;
+        let failed = SignIns::new(Surroundings::of_this_machine())
+            .session(server.client(), &root())
+            .await;
         let failed = failed.unwrap_err();
         assert_eq!(count(&server, "POST /sessions"), 1, "{status}");
         assert!(
@@ -109,7 +112,9 @@ async fn no_answered_login_is_repeated_whatever_its_status() {
 async fn a_page_of_a_proxy_proves_that_nobody_looked_and_a_late_service_does_not() {
     for (status, is_proof) in [(502, true), (503, true), (504, false)] {
         let server = answering(Reply::typed(status, "text/html", "<html>proxy")).await;
-        let failed = SignIns::default().session(server.client(), &root()).await;
+        let failed = SignIns::new(Surroundings::of_this_machine())
+            .session(server.client(), &root())
+            .await;
         let failed = failed.unwrap_err();
         assert_eq!(failed.proves_nothing_was_looked_at(), is_proof, "{status}");
         assert_eq!(count(&server, "POST /sessions"), 1, "{status}");
@@ -119,7 +124,9 @@ async fn a_page_of_a_proxy_proves_that_nobody_looked_and_a_late_service_does_not
 #[tokio::test]
 async fn a_lost_answer_earns_one_more_try_and_no_third() {
     let server = answering(Reply::HangUp).await;
-    let failed = SignIns::default().session(server.client(), &root()).await;
+    let failed = SignIns::new(Surroundings::of_this_machine())
+        .session(server.client(), &root())
+        .await;
     assert!(!failed.unwrap_err().proves_nothing_was_looked_at());
     assert_eq!(count(&server, "POST /sessions"), 2);
     let logins = AtomicUsize::new(0);
@@ -130,7 +137,9 @@ async fn a_lost_answer_earns_one_more_try_and_no_third() {
         },
     );
     let server = server.await;
-    let session = SignIns::default().session(server.client(), &root()).await;
+    let session = SignIns::new(Surroundings::of_this_machine())
+        .session(server.client(), &root())
+        .await;
     assert!(session.is_ok());
 }
 
@@ -141,7 +150,7 @@ async fn a_session_that_nobody_needs_is_signed_out() {
         done: Duration::from_millis(20),
         idle: Duration::from_secs(600),
     };
-    let sign_ins = SignIns::keeping(keeping);
+    let sign_ins = SignIns::keeping(keeping, Surroundings::of_this_machine());
     drop(sign_ins.session(server.client(), &root()).await.unwrap());
     until(|| count(&server, "DELETE /sessions") == 1).await;
     // The next one who needs a session gets a new one.
@@ -154,10 +163,13 @@ async fn a_session_that_nobody_needs_is_signed_out() {
 async fn a_session_that_is_held_and_idle_rests_until_it_is_used() {
     let server = welcoming().await;
     let brief = Duration::from_millis(20);
-    let sign_ins = SignIns::keeping(Keeping {
-        done: brief,
-        idle: brief,
-    });
+    let sign_ins = SignIns::keeping(
+        Keeping {
+            done: brief,
+            idle: brief,
+        },
+        Surroundings::of_this_machine(),
+    );
     let session = sign_ins.session(server.client(), &root()).await.unwrap();
     until(|| count(&server, "DELETE /sessions") == 1).await;
     assert!(session.is_configured().await.unwrap());
@@ -167,7 +179,7 @@ async fn a_session_that_is_held_and_idle_rests_until_it_is_used() {
 #[tokio::test]
 async fn closing_signs_out_everywhere() {
     let (here, there) = (welcoming().await, welcoming().await);
-    let sign_ins = SignIns::default();
+    let sign_ins = SignIns::new(Surroundings::of_this_machine());
     let held = sign_ins.session(here.client(), &root()).await.unwrap();
     drop(sign_ins.session(there.client(), &root()).await.unwrap());
     sign_ins.close().await;

@@ -54,7 +54,7 @@ fn the_chosen_entry_becomes_a_file_that_openssl_and_keytool_read() {
     for name in two_keys().entry_names() {
         let wanted = name.thumbprint.to_string();
         let entry = two_keys().into_entry_called(Some(&wanted)).unwrap();
-        let password = generated_password();
+        let password = generated_password(rand::rng());
         for form in [Form::Modern, Form::Older] {
             let written = write_pkcs12(&entry, &password, form).unwrap();
             let file = Written::of(&written.bytes);
@@ -94,7 +94,7 @@ struct Written(PathBuf);
 
 impl Written {
     fn of(bytes: &[u8]) -> Self {
-        let id = generated_password();
+        let id = generated_password(rand::rng());
         let path = std::env::temp_dir().join(format!("reseal-{}.p12", id.expose_secret()));
         fs::write(&path, bytes).unwrap();
         Self(path)

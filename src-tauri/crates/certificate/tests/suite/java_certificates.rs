@@ -116,7 +116,7 @@ fn no_keystore_is_written_with_an_issuer_that_java_refuses() {
     });
     let text = root.signs(&leaf_params()) + &root.pem() + &server_key();
     let entry = read_text(&text).into_entry().unwrap();
-    let refused = write_pkcs12(&entry, &generated_password(), Form::Modern).unwrap_err();
+    let refused = write_pkcs12(&entry, &generated_password(rand::rng()), Form::Modern).unwrap_err();
     let WriteError::Refused { says } = refused else {
         panic!("{refused}");
     };

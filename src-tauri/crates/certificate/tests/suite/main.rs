@@ -1,5 +1,5 @@
 //! The crate as others use it: files of other tools, promises, mends, and hostile input.
-
+#![expect(clippy::disallowed_methods, reason = "tests read the machine's clock")]
 #![expect(
     clippy::unwrap_used,
     clippy::panic,

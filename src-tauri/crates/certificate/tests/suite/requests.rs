@@ -45,7 +45,7 @@ fn a_reply_finds_its_request_and_joins_its_key() {
 #[test]
 fn the_request_and_its_encrypted_key_are_what_openssl_takes() {
     let request = CertificateRequest::make(RsaSize::Bits3072, &names()).unwrap();
-    let password = generated_password();
+    let password = generated_password(rand::rng());
     let key = request.key().to_encrypted_pem(&password).unwrap();
     let verified = openssl(
         &["req", "-verify", "-noout", "-text"],

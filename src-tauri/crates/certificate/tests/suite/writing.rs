@@ -42,7 +42,7 @@ fn reads_back_what_it_writes() {
     for issuers in 1..=4 {
         let entry = chain_of(issuers);
         for form in FORMS {
-            let password = generated_password();
+            let password = generated_password(rand::rng());
             let written = write_pkcs12(&entry, &password, form).unwrap();
             let contents = read(&written.bytes, Some(&password), &Options::default()).unwrap();
             assert_eq!(contents.source.entries, 1);

@@ -44,7 +44,7 @@ fn all(tool: &str) -> Vec<Written> {
         for issuers in 1..=4 {
             for form in FORMS {
                 let entry = chain_for(&key, issuers);
-                let password = generated_password();
+                let password = generated_password(rand::rng());
                 let bytes = write_pkcs12(&entry, &password, form).unwrap().bytes;
                 let says = format!("RSA {size}, {issuers} issuers, {form:?}");
                 let tool = tool.trim_start_matches("/usr/bin/");

@@ -1,9 +1,8 @@
 //! `check`: who trusts whom, in both directions, as far as the named sites let us in.
 
 use std::collections::HashSet;
-use std::path::Path;
 
-use appliance::ServiceType;
+use appliance::{Limits, ServiceType};
 use rotation::{Engine, Outcome, Problem, SiteAccess};
 use serde_json::json;
 use sites::SavedSite;
@@ -27,7 +26,7 @@ pub(crate) async fn check(
     let sites = named.iter().filter(|site| seen.insert(&site.address));
     for (place, site) in sites.enumerate() {
         let access = keys.to(site).await?;
-        let history = history(keys.home(), &access, keys.saved(site)?.as_ref());
+        let history = history(keys, &access, keys.saved(site)?.as_ref());
         visiting.spawn(async move { (place, visit(access, history).await) });
     }
     let mut visited = visiting.join_all().await;
@@ -44,7 +43,7 @@ pub(crate) async fn check(
         return Err(problem);
     }
     problems.iter().for_each(|problem| console.tell(problem));
-    let now = OffsetDateTime::now_utc();
+    let now = keys.surroundings().now();
     let survey = trust::observe(&signed_in, Vec::new(), &Scope::Everything, now).await;
     let matrix = Matrix::of(&survey);
     let is_all_well = problems.is_empty() && matrix.cells.iter().all(Cell::is_well);
@@ -60,7 +59,7 @@ pub(crate) async fn check(
 /// Signs in at a site and asks it for its name.
 async fn visit(access: SiteAccess, history: Vec<Generation>) -> Result<SignedIn, Problem> {
     let address = access.address.to_string();
-    let session = access.sign_in().await;
+    let session = access.sign_in(Limits::usual()).await;
     let session = session.map_err(|error| Problem::from((&*address, &*error)))?;
     let told = tokio::try_join!(session.about(), session.config());
     let (about, config) = told.map_err(|error| Problem::from((&*address, &error)))?;
@@ -77,11 +76,11 @@ async fn visit(access: SiteAccess, history: Vec<Generation>) -> Result<SignedIn,
 }
 
 /// The certificates that the site had before: as it was saved, and as runs kept here replaced them.
-fn history(home: &Path, access: &SiteAccess, saved: Option<&SavedSite>) -> Vec<Generation> {
+fn history(keys: &Keys, access: &SiteAccess, saved: Option<&SavedSite>) -> Vec<Generation> {
     let of_saved = saved.map(SavedSite::history).unwrap_or_default();
     let mut history: Vec<_> = of_saved
         .into_iter()
-        .chain(replaced_here(home, access))
+        .chain(replaced_here(keys, access))
         .collect();
     history.retain(|generation| generation.thumbprint != access.pin);
     history.sort_by_key(|generation| std::cmp::Reverse(generation.replaced));
@@ -89,8 +88,9 @@ fn history(home: &Path, access: &SiteAccess, saved: Option<&SavedSite>) -> Vec<G
 }
 
 /// Records that cannot be read vouch for nothing.
-fn replaced_here(home: &Path, access: &SiteAccess) -> Vec<Generation> {
-    let engine = Engine::new(home);
+fn replaced_here(keys: &Keys, access: &SiteAccess) -> Vec<Generation> {
+    let home = keys.home();
+    let engine = Engine::new(home, keys.surroundings().clone());
     let runs = rotation::journal::list(home).unwrap_or_default();
     let views = runs.iter().filter_map(|run| engine.view(run).ok());
     let address = access.address.to_string();

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use appliance::{ApplianceAddress, ProbeLimits, probe};
 use certificate::{BundleError, Certificate, Difference, compare as differences, relation};
+use ground::Surroundings;
 use rotation::{Outcome, Problem};
 use serde::Serialize;
 
@@ -35,9 +36,10 @@ pub(crate) async fn compare(
     wish: &Compare,
     secrets: &Secrets,
     console: &Console,
+    surroundings: &Surroundings,
 ) -> Result<Outcome, Problem> {
-    let one = certificate_of(&wish.one, secrets).await?;
-    let other = certificate_of(&wish.other, secrets).await?;
+    let one = certificate_of(&wish.one, secrets, surroundings).await?;
+    let other = certificate_of(&wish.other, secrets, surroundings).await?;
     let compared = Compared {
         one: Side::new(&wish.one, &one),
         other: Side::new(&wish.other, &other),
@@ -53,19 +55,27 @@ pub(crate) async fn compare(
 }
 
 /// A file of that name comes first; what is none is an address, which is looked at by a bare handshake.
-async fn certificate_of(named: &Path, secrets: &Secrets) -> Result<Certificate, Problem> {
+async fn certificate_of(
+    named: &Path,
+    secrets: &Secrets,
+    surroundings: &Surroundings,
+) -> Result<Certificate, Problem> {
     let address = named
         .to_str()
         .and_then(|it| it.parse::<ApplianceAddress>().ok());
     match address.filter(|_| !named.exists()) {
-        Some(address) => in_use_at(&address).await,
-        None => in_file(named, secrets).await,
+        Some(address) => in_use_at(&address, surroundings).await,
+        None => in_file(named, secrets, surroundings).await,
     }
 }
 
-async fn in_file(file: &Path, secrets: &Secrets) -> Result<Certificate, Problem> {
+async fn in_file(
+    file: &Path,
+    secrets: &Secrets,
+    surroundings: &Surroundings,
+) -> Result<Certificate, Problem> {
     let offered = file::offered(file, secrets.opening())?;
-    let opened = file::worker()?.open(&[offered], &[]).await;
+    let opened = file::worker(surroundings)?.open(&[offered], &[]).await;
     let opened = opened.map_err(|error| Problem::from(&error))?;
     if let Some(Err(error)) = opened.files.first() {
         return Err(file::without_password(Problem::from(error)));
@@ -76,8 +86,11 @@ async fn in_file(file: &Path, secrets: &Secrets) -> Result<Certificate, Problem>
 }
 
 /// Nothing is sent there, so nobody has to be known there.
-async fn in_use_at(address: &ApplianceAddress) -> Result<Certificate, Problem> {
-    match probe(address, ProbeLimits::default()).await {
+async fn in_use_at(
+    address: &ApplianceAddress,
+    surroundings: &Surroundings,
+) -> Result<Certificate, Problem> {
+    match probe(address, ProbeLimits::default(), surroundings).await {
         Ok(seen) => Ok(seen.leaf),
         Err(error) => {
             let problem = Problem::from(&error);

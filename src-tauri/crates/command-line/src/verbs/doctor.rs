@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use certificate::{Certificate, Options, ReadError};
+use ground::Surroundings;
 use key_worker::{OfferedFile, Opened, Patience, Together, Worker};
 use requests::{PendingRequest, Reply, replies_to};
 use rotation::{Outcome, Problem};
@@ -27,8 +28,9 @@ pub(crate) async fn doctor(
     state: Option<&Path>,
     secrets: &Secrets,
     console: &Console,
+    surroundings: &Surroundings,
 ) -> Result<Outcome, Problem> {
-    let worker = file::worker()?.choosing(wish.entry.clone());
+    let worker = file::worker(surroundings)?.choosing(wish.entry.clone());
     let patient = wish
         .open_anyway
         .then(|| worker.clone().allowing(Options::patient()));
@@ -37,7 +39,7 @@ pub(crate) async fn doctor(
         patient,
         passwords: secrets.opening(),
         waiting: waiting(state),
-        judge: Judge::new(&wish.judging, state)?,
+        judge: Judge::new(&wish.judging, state, surroundings)?,
         console,
     };
     let seen = looking.at_each(&wish.files).await;

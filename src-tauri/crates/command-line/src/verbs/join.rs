@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
+use ground::Surroundings;
 use key_worker::{OfferedFile, Together, Worker};
 use requests::{Reply, Requests, replies_to};
 use rotation::{Outcome, Problem};
 use serde::Serialize;
-use time::OffsetDateTime;
 
 use crate::console::Console;
 use crate::file;
@@ -40,22 +40,24 @@ pub(crate) async fn join(
     home: &Path,
     secrets: &Secrets,
     console: &Console,
+    surroundings: &Surroundings,
 ) -> Result<Outcome, Problem> {
     let mut files = Vec::new();
     for path in &wish.files {
         files.push(file::offered(path, secrets.opening())?);
     }
-    let worker = file::worker()?.choosing(wish.entry.clone());
+    let worker = file::worker(surroundings)?.choosing(wish.entry.clone());
     let mut told = Vec::new();
     if let Some(together) = without_key(&worker, &files).await? {
         for reply in replies(&together, home)? {
-            let (of_it, key) = key_for(reply, &request::of(home), secrets).await?;
+            let (of_it, key) = key_for(reply, &request::of(home), secrets, surroundings).await?;
             of_it.say(console);
             files.extend(key);
             told.push(of_it);
         }
     }
-    let made = make(wish, &worker, &files, secrets, home).await;
+    let judge = Judge::new(&wish.judging, Some(home), surroundings)?;
+    let made = make(wish, &worker, &files, &judge, secrets).await;
     let (made, incomplete) = made.map_err(|problem| with_reply(problem, told.first()))?;
     if let Some(problem) = &incomplete {
         console.tell(problem);
@@ -74,15 +76,14 @@ async fn make(
     wish: &Join,
     worker: &Worker,
     files: &[OfferedFile],
+    judge: &Judge,
     secrets: &Secrets,
-    home: &Path,
 ) -> Result<(Made, Option<Problem>), Problem> {
-    let judge = Judge::new(&wish.judging, Some(home))?;
     let joined = judge.join(worker, files, &wish.judging).await?;
     let wanted = make::Wanted {
         out: &wish.write,
         older: wish.older,
-        judge: &judge,
+        judge,
     };
     let made = wanted
         .keystore(worker, files, &joined.added, secrets)
@@ -112,6 +113,7 @@ async fn key_for(
     reply: Reply,
     requests: &Requests,
     secrets: &Secrets,
+    surroundings: &Surroundings,
 ) -> Result<(Told, Option<OfferedFile>), Problem> {
     let says = reply.says();
     let Reply::Answers { request, changes } = reply else {
@@ -124,7 +126,7 @@ async fn key_for(
     };
     let key = requests.key_of(&request, secrets.request().cloned()).await;
     let key = key.map_err(|error| Problem::from(&error))?;
-    let noted = requests.note_answer(&request.id, OffsetDateTime::now_utc());
+    let noted = requests.note_answer(&request.id, surroundings.now());
     noted.map_err(|error| Problem::from(&error))?;
     let told = Told {
         reply: Some(request.id),

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use certificate::Name;
+use ground::Surroundings;
 use requests::{PendingRequest, Requests, Wanted, names_for};
 use rotation::{Outcome, Problem};
 use serde::Serialize;
@@ -49,23 +50,24 @@ pub(crate) async fn request(
     home: &Path,
     secrets: &Secrets,
     console: &Console,
+    surroundings: &Surroundings,
 ) -> Result<Outcome, Problem> {
     let requests = of(home);
     let problem = |error| Problem::from(&error);
     match wish {
-        Request::Make(wish) => make(wish, home, &requests, secrets, console).await,
+        Request::Make(wish) => make(wish, home, &requests, secrets, console, surroundings).await,
         Request::List => {
             let waiting = requests.list().map_err(problem)?;
             if waiting.is_empty() {
                 console.say("No request waits here.");
             }
             for request in &waiting {
-                Told::of(request).tell(console);
+                Told::of(request, surroundings).tell(console);
             }
             Ok(Outcome::Done)
         }
         Request::Show(id) => {
-            let told = Told::of(&requests.find(&id).map_err(problem)?);
+            let told = Told::of(&requests.find(&id).map_err(problem)?, surroundings);
             console.say(told.request.trim_end());
             console.line(&told);
             Ok(Outcome::Done)
@@ -76,7 +78,7 @@ pub(crate) async fn request(
                 "The request for {} is forgotten, and its key with it.",
                 forgotten.name()
             ));
-            console.line(&Told::of(&forgotten));
+            console.line(&Told::of(&forgotten, surroundings));
             Ok(Outcome::Done)
         }
     }
@@ -88,6 +90,7 @@ async fn make(
     requests: &Requests,
     secrets: &Secrets,
     console: &Console,
+    surroundings: &Surroundings,
 ) -> Result<Outcome, Problem> {
     let wanted = Wanted {
         names: names(&wish, home)?,
@@ -95,10 +98,10 @@ async fn make(
         meant_for: wish.site.as_ref().map(ToString::to_string),
     };
     let typed = secrets.request().cloned();
-    let now = OffsetDateTime::now_utc();
-    let made = requests.make(&file::worker()?, wanted, typed, now).await;
+    let worker = file::worker(surroundings)?;
+    let made = requests.make(&worker, wanted, typed, surroundings).await;
     let made = made.map_err(|error| without_keyring(Problem::from(&error)))?;
-    let told = Told::of(&made);
+    let told = Told::of(&made, surroundings);
     if let Some(says) = made.says_of_common_name() {
         console.say(&says);
     }
@@ -142,7 +145,7 @@ fn without_keyring(problem: Problem) -> Problem {
 }
 
 impl Told {
-    fn of(request: &PendingRequest) -> Self {
+    fn of(request: &PendingRequest, surroundings: &Surroundings) -> Self {
         // Only years beyond 9999 cannot be written that way.
         let written = |at: OffsetDateTime| at.format(&Rfc3339).unwrap_or_default();
         Self {
@@ -150,7 +153,7 @@ impl Told {
             names: request.names.iter().map(ToString::to_string).collect(),
             size: request.size.bits(),
             made: written(request.made),
-            days_old: request.days_old(OffsetDateTime::now_utc()),
+            days_old: request.days_old(surroundings.now()),
             site: request.meant_for.clone(),
             answered: request.answered.map(written),
             request: request.request.clone(),

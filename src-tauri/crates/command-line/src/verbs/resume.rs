@@ -21,14 +21,14 @@ pub(crate) async fn resume(
     console: &Console,
 ) -> Result<Outcome, Problem> {
     let home = keys.home();
-    let engine = Engine::new(home);
+    let engine = Engine::new(home, keys.surroundings().clone());
     let id = match &wish.run {
         Some(run) => run.parse().map_err(|error| Problem::from(&error))?,
         None => left_to_do(&engine)?,
     };
     let (opening, kept) = opening(home, &id)?;
     let replacement = match &wish.import {
-        Some(path) => Some(file::replacement(path, keys.of_bundle()).await?),
+        Some(path) => Some(file::replacement(path, keys.of_bundle(), keys.surroundings()).await?),
         None => None,
     };
     let mut peers = Vec::new();

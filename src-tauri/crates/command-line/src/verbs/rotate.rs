@@ -2,7 +2,6 @@
 
 use rotation::{Engine, FindingKind, Outcome, Pace, Plan, Problem, Replacement, Request, prepare};
 use serde_json::json;
-use time::OffsetDateTime;
 
 use crate::access::Keys;
 use crate::console::Console;
@@ -16,7 +15,9 @@ pub(crate) async fn rotate(
     console: &Console,
 ) -> Result<Outcome, Problem> {
     let replacement = match &wish.source {
-        Source::Import(path) => file::replacement(path, keys.of_bundle()).await?,
+        Source::Import(path) => {
+            file::replacement(path, keys.of_bundle(), keys.surroundings()).await?
+        }
         Source::Regenerate => Replacement::Regenerate,
     };
     let mut peers = Vec::new();
@@ -30,7 +31,7 @@ pub(crate) async fn rotate(
         operator: operator(),
         pace: pace(wish.work.pace),
     };
-    let mut plan = prepare(&request, OffsetDateTime::now_utc()).await?;
+    let mut plan = prepare(&request, keys.surroundings()).await?;
     console.say(&words::of_plan(plan.view()));
     if wish.plan_only || !plan.view().can_start {
         return Ok(planned(&plan, console));
@@ -39,7 +40,8 @@ pub(crate) async fn rotate(
         // Whoever names no peer site leaves them all to their administrators, as the help says.
         plan.decide();
     }
-    let run = Engine::new(keys.home()).start(request, plan).await?;
+    let engine = Engine::new(keys.home(), keys.surroundings().clone());
+    let run = engine.start(request, plan).await?;
     Ok(follow::to_its_end(&run, &wish.site, &wish.work.answers, keys, console).await)
 }
 

@@ -5,11 +5,11 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::sync::Arc;
 
 use certificate::{Name, RsaSize};
+use ground::Surroundings;
 use key_worker::Worker;
 use requests::{Requests, RequestsError, Wanted};
 use serde_json::Value;
 use sites::{Keyring as _, MemoryKeyring};
-use time::OffsetDateTime;
 
 use super::stage::{Ended, Folder, run};
 use super::worker::openssl;
@@ -298,14 +298,19 @@ async fn the_keyring_holds_what_decrypts_the_key() {
     let folder = Folder::new();
     let keyring = Arc::new(MemoryKeyring::default());
     let requests = Requests::new(&folder.at("state"), keyring.clone());
-    let worker = Worker::of(env!("CARGO_BIN_EXE_reseal-cli"));
-    let now = OffsetDateTime::now_utc();
+    let worker = Worker::of(
+        env!("CARGO_BIN_EXE_reseal-cli"),
+        Surroundings::of_this_machine(),
+    );
     let wanted = Wanted {
         names: vec![Name::from("a.example")],
         size: RsaSize::Bits2048,
         meant_for: None,
     };
-    let made = requests.make(&worker, wanted, None, now).await.unwrap();
+    let made = requests
+        .make(&worker, wanted, None, &Surroundings::of_this_machine())
+        .await
+        .unwrap();
     let entry = format!("v1/request/{}", made.id);
     assert!(
         keyring

@@ -1,8 +1,8 @@
 //! Sites that the window has saved.
 
+use ground::Surroundings;
 use rotation::Grade;
 use sites::{Learned, SavedSite, Sites};
-use time::OffsetDateTime;
 
 use super::stage::Stage;
 
@@ -16,7 +16,12 @@ fn save_as(stage: &Stage, change: impl FnOnce(&mut SavedSite)) {
         cloud.address.parse().unwrap(),
         cloud.thumbprint.parse().unwrap(),
     );
-    let mut site = SavedSite::new(address, pin, Learned::Pasted, OffsetDateTime::now_utc());
+    let mut site = SavedSite::new(
+        address,
+        pin,
+        Learned::Pasted,
+        &Surroundings::of_this_machine(),
+    );
     change(&mut site);
     let home = stage.folder.at("state");
     private_files::make_folder(&home).unwrap();

@@ -1,8 +1,8 @@
 //! Certificates that are judged, and asked for, for a site that the window has saved.
 
+use ground::Surroundings;
 use serde_json::Value;
 use sites::{Learned, SavedSite, Sites};
-use time::OffsetDateTime;
 
 use super::making::Apart;
 use super::stage::{Ended, run};
@@ -14,9 +14,13 @@ fn save(apart: &Apart, leaf: &str, public_host: &str) {
     let pem = std::fs::read(leaf).unwrap();
     let held = certificate::read(&pem, None, &certificate::Options::default()).unwrap();
     let leaf = &held.certificates[0];
-    let now = OffsetDateTime::now_utc();
     let address = ADDRESS.parse().unwrap();
-    let mut site = SavedSite::new(address, leaf.thumbprint(), Learned::Pasted, now);
+    let mut site = SavedSite::new(
+        address,
+        leaf.thumbprint(),
+        Learned::Pasted,
+        &Surroundings::of_this_machine(),
+    );
     site.leaf = Some(leaf.der().to_vec());
     site.public_host = Some(public_host.to_owned());
     let home = apart.folder.at("state");

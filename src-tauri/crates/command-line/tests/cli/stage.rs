@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use appliance::{Appliance, Credential, SignIns};
+use appliance::{Appliance, Credential, Limits, SignIns};
 use certificate::Thumbprint;
+use ground::Surroundings;
 use practice_lab::{Lab, LabDescription, Pace, Scenario};
 use serde_json::{Value, json};
-use time::OffsetDateTime;
 use tokio::io::AsyncWriteExt as _;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::process::{Child, Command};
@@ -75,7 +75,7 @@ impl Stage {
             pace,
             ..Scenario::new(folder.at("lab"))
         };
-        let lab = Lab::start(scenario, OffsetDateTime::now_utc())
+        let lab = Lab::start(scenario, &Surroundings::of_this_machine())
             .await
             .unwrap();
         let told = lab.description();
@@ -152,10 +152,17 @@ impl Stage {
         let sites = &self.told.sites;
         let site = sites.iter().find(|site| site.name == at).unwrap();
         let pin: Thumbprint = site.cloud.thumbprint.parse().unwrap();
-        let appliance = Appliance::new(site.cloud.address.parse().unwrap(), pin);
+        let appliance = Appliance::new(
+            site.cloud.address.parse().unwrap(),
+            pin,
+            Limits::usual(),
+            &Surroundings::of_this_machine(),
+        );
         let password = site.password.clone().into();
         let root = Credential::Appliance { password };
-        let session = SignIns::default().session(appliance, &root).await;
+        let session = SignIns::new(Surroundings::of_this_machine())
+            .session(appliance, &root)
+            .await;
         let session = session.unwrap();
         let records = session.sites().await.unwrap();
         let record = records.iter().find(|record| record.site == of).unwrap();

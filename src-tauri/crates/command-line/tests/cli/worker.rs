@@ -6,6 +6,7 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
+use ground::Surroundings;
 use key_worker::{ARGUMENT, OfferedFile, Worker, WorkerError};
 use zeroize::Zeroizing;
 
@@ -62,7 +63,7 @@ async fn the_child_limits_itself_before_it_reads() {
 
 #[tokio::test]
 async fn what_the_child_makes_of_a_file_comes_back() {
-    let opened = Worker::of(PROGRAM)
+    let opened = Worker::of(PROGRAM, Surroundings::of_this_machine())
         .open(&[offered(b"no keystore")], &[])
         .await;
     let opened = opened.unwrap();
@@ -80,7 +81,7 @@ async fn a_child_that_was_started_ahead_answers_once() {
     );
     std::fs::write(&program, script).unwrap();
     std::fs::set_permissions(&program, Permissions::from_mode(0o700)).unwrap();
-    let worker = Worker::of(program);
+    let worker = Worker::of(program, Surroundings::of_this_machine());
     worker.make_ready();
     worker.make_ready();
     for started in [1, 2] {
@@ -94,7 +95,7 @@ async fn a_child_that_was_started_ahead_answers_once() {
 #[tokio::test]
 async fn a_child_that_does_not_answer_is_told_apart() {
     let ask = async |program: &str| {
-        Worker::of(program)
+        Worker::of(program, Surroundings::of_this_machine())
             .open(&[offered(b"")], &[])
             .await
             .unwrap_err()

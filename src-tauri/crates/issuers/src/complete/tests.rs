@@ -1,5 +1,6 @@
 //! Chains that are completed, from a server on this machine that production would refuse to visit.
 
+use ground::Surroundings;
 use rcgen::{
     BasicConstraints, CertificateParams, CertifiedIssuer, CustomExtension, DnType, IsCa, KeyPair,
 };
@@ -50,7 +51,14 @@ async fn the_missing_issuer_comes_from_the_address_that_the_certificate_names() 
     let root = authority("Root");
     let address = serving(ok(root.der()), false).await;
     let leaf = leaf_of(&root, Some(&address));
-    let fetched = from_address_within(&leaf, &[], LOOPBACK, PATIENCE).await;
+    let fetched = from_address_within(
+        &leaf,
+        &[],
+        LOOPBACK,
+        PATIENCE,
+        &Surroundings::of_this_machine(),
+    )
+    .await;
     let fetched = fetched.unwrap();
     assert_eq!(fetched.issuers, [read(root.as_ref())]);
     assert_eq!(fetched.address, address);
@@ -63,7 +71,14 @@ async fn a_certificate_that_signed_nothing_here_joins_no_chain() {
     let impostor = authority("Root");
     let address = serving(ok(impostor.der()), false).await;
     let leaf = leaf_of(&root, Some(&address));
-    let fetched = from_address_within(&leaf, &[], LOOPBACK, PATIENCE).await;
+    let fetched = from_address_within(
+        &leaf,
+        &[],
+        LOOPBACK,
+        PATIENCE,
+        &Surroundings::of_this_machine(),
+    )
+    .await;
     assert!(
         matches!(fetched, Err(CompleteError::NotFound)),
         "{fetched:?}"
@@ -73,10 +88,10 @@ async fn a_certificate_that_signed_nothing_here_joins_no_chain() {
 #[tokio::test]
 async fn nothing_is_visited_where_no_address_is_named_or_it_is_inside_a_network() {
     let root = authority("Root");
-    let fetched = from_address(&leaf_of(&root, None), &[]).await;
+    let fetched = from_address(&leaf_of(&root, None), &[], &Surroundings::of_this_machine()).await;
     assert!(matches!(fetched, Err(CompleteError::NoAddress)));
     let inside = leaf_of(&root, Some("http://127.0.0.1/ca.crt"));
-    let fetched = from_address(&inside, &[]).await;
+    let fetched = from_address(&inside, &[], &Surroundings::of_this_machine()).await;
     let refused = matches!(
         fetched,
         Err(CompleteError::NotFetched {

@@ -2,6 +2,7 @@
 
 #![cfg(test)]
 
+use ground::Surroundings;
 use rcgen::{CertificateParams, KeyPair};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
@@ -15,7 +16,13 @@ pub(crate) const LOOPBACK: Reach = Reach {
 };
 
 async fn fetch(address: &str) -> Result<Vec<Certificate>, FetchError> {
-    fetch_within(address, Reach::PUBLIC, PATIENCE).await
+    fetch_within(
+        address,
+        Reach::PUBLIC,
+        PATIENCE,
+        &Surroundings::of_this_machine(),
+    )
+    .await
 }
 
 fn root() -> rcgen::Certificate {
@@ -48,7 +55,13 @@ pub(crate) fn ok(body: &[u8]) -> Vec<u8> {
 }
 
 async fn fetched(answer: Vec<u8>) -> Result<Vec<Certificate>, FetchError> {
-    fetch_within(&serving(answer, false).await, LOOPBACK, PATIENCE).await
+    fetch_within(
+        &serving(answer, false).await,
+        LOOPBACK,
+        PATIENCE,
+        &Surroundings::of_this_machine(),
+    )
+    .await
 }
 
 #[tokio::test]
@@ -120,7 +133,13 @@ async fn refuses_an_answer_that_is_too_long() {
     assert!(matches!(error, FetchError::TooLarge { limit: LARGEST, .. }));
     // Without a length, and without an end.
     let endless = [b"HTTP/1.1 200 OK\r\n\r\n".to_vec(), vec![b'A'; LARGEST + 1]];
-    let error = fetch_within(&serving(endless.concat(), true).await, LOOPBACK, PATIENCE).await;
+    let error = fetch_within(
+        &serving(endless.concat(), true).await,
+        LOOPBACK,
+        PATIENCE,
+        &Surroundings::of_this_machine(),
+    )
+    .await;
     assert!(matches!(error, Err(FetchError::TooLarge { .. })));
 }
 
@@ -128,7 +147,9 @@ async fn refuses_an_answer_that_is_too_long() {
 async fn gives_up_on_a_server_that_stalls() {
     let stalled = serving(b"HTTP/1.1 200 OK\r\n".to_vec(), true).await;
     let short = Duration::from_millis(50);
-    let error = fetch_within(&stalled, LOOPBACK, short).await.unwrap_err();
+    let error = fetch_within(&stalled, LOOPBACK, short, &Surroundings::of_this_machine())
+        .await
+        .unwrap_err();
     assert!(matches!(error, FetchError::TookTooLong { limit, .. } if limit == short));
 }
 

@@ -61,9 +61,13 @@ async fn import(call: Call) -> Result<Reply, Refusal> {
     }
     let password = call.header(SECRET).unwrap_or_default().to_owned();
     let body = call.body.clone();
-    let read = tokio::task::spawn_blocking(move || Identity::from_pkcs12(&body, &password)).await;
+    let read = site
+        .world
+        .surroundings
+        .aside(move || Identity::from_pkcs12(&body, &password))
+        .await;
     let identity = read
-        .map_err(|_| server_failure())?
+        .ok_or_else(server_failure)?
         .map_err(|why| refused(&why))?;
     acceptable(&identity.leaf)?;
     replace(&call, identity, !site.struck_by(Fault::NoBackup)).await
@@ -77,9 +81,12 @@ async fn regenerate(call: Call) -> Result<Reply, Refusal> {
         return Ok(Reply::Raw(cut_off()));
     }
     let service = call.caller.service;
-    let made = tokio::task::spawn_blocking(move || site.fresh_identity(service)).await;
+    let surroundings = site.world.surroundings.clone();
+    let made = surroundings
+        .aside(move || site.fresh_identity(service))
+        .await;
     let identity = made
-        .map_err(|_| server_failure())?
+        .ok_or_else(server_failure)?
         .map_err(|_| server_failure())?;
     replace(&call, identity, false).await
 }
@@ -91,9 +98,13 @@ async fn replace(call: &Call, identity: Identity, keep_old: bool) -> Result<Repl
     let leaf = identity.leaf.clone();
     let stored = identity.clone();
     let keeper = Arc::clone(&site);
-    let saved = tokio::task::spawn_blocking(move || keeper.store(service, &stored, keep_old)).await;
+    let saved = site
+        .world
+        .surroundings
+        .aside(move || keeper.store(service, &stored, keep_old))
+        .await;
     saved
-        .map_err(|_| server_failure())?
+        .ok_or_else(server_failure)?
         .map_err(|_| server_failure())?;
     site.world.truth.replacement(&site.name);
     let hides = site.struck_by(Fault::RegenerateShowsOld);

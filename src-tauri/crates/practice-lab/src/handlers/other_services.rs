@@ -6,7 +6,6 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use certificate::{Certificate, Thumbprint};
 use serde_json::{Value, json};
-use time::OffsetDateTime;
 
 use super::{Call, Outcome};
 use crate::service::Service;
@@ -202,7 +201,7 @@ fn restart(call: &Call) -> Outcome {
 fn reboot(call: &Call) -> Outcome {
     let answer = restart(call)?;
     let mut state = call.site.state();
-    state.machines.of_mut(call.caller.service).machine_boot = OffsetDateTime::now_utc();
+    state.machines.of_mut(call.caller.service).machine_boot = call.site.world.surroundings.now();
     drop(state);
     Ok(answer)
 }

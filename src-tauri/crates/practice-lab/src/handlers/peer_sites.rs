@@ -1,7 +1,6 @@
 //! `/sites`: the cloud sites that this one is paired with (`docs/vcda-api.md` §3.1 to §3.3).
 
 use std::sync::Arc;
-use std::time::Instant;
 
 use axum::http::StatusCode;
 use certificate::Thumbprint;
@@ -148,7 +147,7 @@ impl Site {
 
     /// Stores the pin, then calls the peer with it. The task succeeds whatever that call finds (§0.3).
     async fn run_pairing(self: Arc<Self>, id: &str, name: &str, wanted: Wanted) {
-        let began = Instant::now();
+        let began = self.world.surroundings.instant();
         let now = self.now_ms();
         self.state().tasks.run(id, 30, now);
         self.world
@@ -177,7 +176,7 @@ impl Site {
         self.world.truth.pair_task(PairTask {
             site: self.name.clone(),
             peer: name.to_owned(),
-            took: began.elapsed(),
+            took: self.world.surroundings.since(began),
         });
     }
 

@@ -77,7 +77,9 @@ impl crate::site::Site {
     pub(crate) async fn hear_on_premises(&self) {
         let callers = self.state().on_premises.clone();
         for caller in callers {
-            let outcome = caller.call(self.addresses.public).await;
+            let outcome = caller
+                .call(self.addresses.public, &self.world.surroundings)
+                .await;
             if let Some(row) = self
                 .state()
                 .on_premises

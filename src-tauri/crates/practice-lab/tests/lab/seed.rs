@@ -1,5 +1,6 @@
 //! What the seed decides: everything but the ports and the folder.
 
+use ground::Surroundings;
 use practice_lab::{Lab, LabDescription, Scenario, Version};
 use time::macros::datetime;
 
@@ -14,9 +15,8 @@ async fn started(seed: u64) -> (Stage, LabDescription) {
         ("Berlin".to_owned(), Version::V4_5),
         ("metz-foods".to_owned(), Version::V4_2),
     ];
-    let lab = Lab::start(scenario, datetime!(2026-11-01 08:00 UTC))
-        .await
-        .unwrap();
+    let then = Surroundings::of_this_machine().starting_at(datetime!(2026-11-01 08:00 UTC));
+    let lab = Lab::start(scenario, &then).await.unwrap();
     let description = lab.description();
     (Stage { lab, folder }, description)
 }

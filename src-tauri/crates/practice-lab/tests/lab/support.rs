@@ -5,9 +5,9 @@ use std::process::Stdio;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
+use ground::Surroundings;
 use practice_lab::{Lab, Scenario, SiteDescription};
 use serde_json::{Value, json};
-use time::OffsetDateTime;
 use tokio::io::AsyncWriteExt as _;
 use tokio::process::Command;
 
@@ -38,7 +38,7 @@ pub(crate) async fn lab_with(change: impl FnOnce(&mut Scenario)) -> Stage {
     let mut scenario = Scenario::new(&folder);
     scenario.peers = 1;
     change(&mut scenario);
-    let lab = Lab::start(scenario, OffsetDateTime::now_utc())
+    let lab = Lab::start(scenario, &Surroundings::of_this_machine())
         .await
         .unwrap();
     Stage { lab, folder }

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use appliance::{PeerSite, Session};
 use certificate::{Certificate, Thumbprint};
-use rand::Rng;
 use time::OffsetDateTime;
 
 use super::prepare::{Guest, Plan};
@@ -30,7 +29,7 @@ pub(super) fn draw(
     facts: &LocalFacts,
     old: &Certificate,
     mut guests: Vec<Guest>,
-    now: OffsetDateTime,
+    (token, now): (String, OffsetDateTime),
 ) -> Plan {
     let action = request.replacement.action();
     let new = NewCertificate::of(&request.replacement);
@@ -58,7 +57,7 @@ pub(super) fn draw(
     let old = CertificateCard::of(old, &[], now);
     let new_card = promises::card(&request.replacement, now);
     let view = PlanView {
-        token: format!("{:032x}", rand::rng().random::<u128>()),
+        token,
         site: facts.name.clone(),
         action,
         peers: shown,

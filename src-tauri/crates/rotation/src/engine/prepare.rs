@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use appliance::Session;
 use certificate::Certificate;
+use ground::Surroundings;
+use rand::Rng;
 use time::OffsetDateTime;
 use tokio::task::JoinSet;
 
 use super::draw::draw;
-use crate::clock::WallClock;
 use crate::event::{Baseline, PeerReading};
 use crate::live::{self, Live, LocalSite, Peer, Wishes};
 use crate::look::look;
@@ -38,13 +39,14 @@ pub(super) struct Guest {
 }
 
 /// Signs in at every site, reads what each says and makes a plan of it. Nothing is changed.
-pub async fn prepare(request: &Request, now: OffsetDateTime) -> Result<Plan, Problem> {
-    let patience = Patience::new(request.pace);
+pub async fn prepare(request: &Request, surroundings: &Surroundings) -> Result<Plan, Problem> {
+    let now = surroundings.now();
+    let patience = Patience::new(request.pace, surroundings.clone());
     let access = &request.local;
     let session = live::sign_in(access, &patience).await;
     let address = access.address.to_string();
     let session = session.map_err(|error| Problem::from((&*address, &*error)))?;
-    let facts = survey::read_local(&session, &access.address, &patience, now).await;
+    let facts = survey::read_local(&session, &access.address, &patience).await;
     let facts = facts.map_err(|error| Problem::from((&*address, &error)))?;
     let host = Arc::new(Host {
         session: Arc::clone(&session),
@@ -54,8 +56,9 @@ pub async fn prepare(request: &Request, now: OffsetDateTime) -> Result<Plan, Pro
         now,
     });
     let guests = welcome(&request.peers, &host).await;
-    let old = old_certificate(&facts, request).await?;
-    Ok(draw(request, session, &facts, &old, guests, now))
+    let old = old_certificate(&facts, request, &patience).await?;
+    let token = format!("{:032x}", surroundings.chance().random::<u128>());
+    Ok(draw(request, session, &facts, &old, guests, (token, now)))
 }
 
 impl Plan {
@@ -110,7 +113,7 @@ impl Plan {
         self,
         request: Request,
         wishes: Wishes,
-        clock: Arc<dyn WallClock>,
+        surroundings: Surroundings,
     ) -> Live {
         Live {
             action: request.replacement.action(),
@@ -118,25 +121,28 @@ impl Plan {
             peers: self.peers,
             on_premises: self.view.on_premises,
             replacement: Some(request.replacement),
-            patience: Patience::new(request.pace),
+            patience: Patience::new(request.pace, surroundings),
             memory: Memory::default(),
             wishes,
             repairs: JoinSet::new(),
             health: None,
             doubt: None,
             asked_at: self.made,
-            clock,
         }
     }
 }
 
 /// The certificate in use: as the site tells it, else as it shows it.
-async fn old_certificate(facts: &LocalFacts, request: &Request) -> Result<Certificate, Problem> {
+async fn old_certificate(
+    facts: &LocalFacts,
+    request: &Request,
+    patience: &Patience,
+) -> Result<Certificate, Problem> {
     let told = facts.encoded.clone();
     if let Some(told) = told.filter(|told| told.thumbprint() == request.local.pin) {
         return Ok(told);
     }
-    let seen = look(&request.local.address, &request.pace).await;
+    let seen = look(&request.local.address, patience).await;
     seen.map(|sighting| sighting.leaf)
         .filter(|leaf| leaf.thumbprint() == request.local.pin)
         .ok_or_else(|| {

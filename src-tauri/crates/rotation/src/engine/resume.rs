@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use appliance::Session;
+use ground::Surroundings;
 use tokio::task::JoinSet;
 
 use super::VERSION;
-use crate::clock::WallClock;
 use crate::event::{Action, Event, Opening, Participant, PeerReading};
 use crate::journal::RunId;
 use crate::live::{self, Live, LocalSite, Peer, Wishes};
@@ -24,7 +24,7 @@ pub(super) fn live(
     mut memory: Memory,
     with: Resumption,
     wishes: Wishes,
-    clock: Arc<dyn WallClock>,
+    surroundings: Surroundings,
 ) -> Result<Live, StartError> {
     let Some(opening) = memory.opening.clone() else {
         let run = run.to_string();
@@ -62,14 +62,13 @@ pub(super) fn live(
         peers,
         on_premises: memory.on_premises.clone(),
         replacement: with.replacement,
-        patience: Patience::new(with.pace),
+        asked_at: surroundings.now(),
+        patience: Patience::new(with.pace, surroundings),
         memory,
         wishes,
         repairs: JoinSet::new(),
         health: None,
         doubt: None,
-        asked_at: clock.now(),
-        clock,
     })
 }
 

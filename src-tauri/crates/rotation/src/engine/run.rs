@@ -5,11 +5,11 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use certificate::Thumbprint;
+use ground::Surroundings;
 use tokio::sync::{broadcast, mpsc, watch};
 use tokio::task::JoinHandle;
 
 use super::{VERSION, drive};
-use crate::clock::WallClock;
 use crate::event::{Event, Outcome, Record};
 use crate::journal::{Journal, Owner, RunId};
 use crate::live::{Answer, Live, Wishes};
@@ -33,7 +33,7 @@ pub struct Run {
 struct Shared {
     id: RunId,
     home: PathBuf,
-    clock: Arc<dyn WallClock>,
+    surroundings: Surroundings,
     view: watch::Sender<RunView>,
     records: broadcast::Sender<Record>,
     /// The listener that missed nothing, for the first one who asks.
@@ -82,14 +82,14 @@ pub(crate) enum AgainError {
 
 impl Run {
     /// A run that has not begun, and the end of its wishes that the work listens to.
-    pub(super) fn new(home: PathBuf, id: RunId, clock: &Arc<dyn WallClock>) -> (Self, Wishes) {
+    pub(super) fn new(home: PathBuf, id: RunId, surroundings: &Surroundings) -> (Self, Wishes) {
         let (records, first) = broadcast::channel(RECORDS_MAX);
         let (pause, wants_pause) = watch::channel(false);
         let (answers, given) = mpsc::unbounded_channel();
         let shared = Shared {
             id,
             home,
-            clock: Arc::clone(clock),
+            surroundings: surroundings.clone(),
             view: watch::Sender::new(RunView::default()),
             records,
             first: Mutex::new(Some(first)),
@@ -205,8 +205,8 @@ impl Run {
         live: Live,
         events: Vec<Event>,
     ) -> Result<(), Problem> {
-        let clock = Arc::clone(&self.shared.clock);
-        let (reporter, writer) = Reporter::start(journal, audience, clock);
+        let surroundings = self.shared.surroundings.clone();
+        let (reporter, writer) = Reporter::start(journal, audience, surroundings);
         *lock(&self.shared.reporter) = Some(reporter.downgrade());
         self.shared.pause.send_replace(false);
         self.shared.outcome.send_replace(None);
@@ -217,17 +217,18 @@ impl Run {
         Ok(())
     }
 
-    async fn work(&self, mut live: Live, reporter: Reporter, writer: JoinHandle<Audience>) {
-        let (clock, pace) = (Arc::clone(&self.shared.clock), live.patience.pace);
+    async fn work(&self, mut live: Live, reporter: Reporter, writer: JoinHandle<Option<Audience>>) {
+        let (surroundings, pace) = (self.shared.surroundings.clone(), live.patience.pace);
         let outcome = tokio::select! {
+            biased;
             outcome = drive::drive(&mut live, &reporter) => outcome,
-            never = slumber::watch(&*clock, &pace, &reporter) => match never {},
+            never = slumber::watch(&surroundings, &pace, &reporter) => match never {},
         };
         live.repairs.shutdown().await;
         drop(reporter);
         // The journal's locks are free before anybody hears that the work has stopped.
         let written = writer.await;
-        if let (Ok(audience), false) = (written, outcome == Outcome::Done) {
+        if let (Ok(Some(audience)), false) = (written, outcome == Outcome::Done) {
             *lock(&self.shared.parked) = Some((live, audience.progress));
         }
         self.shared.outcome.send_replace(Some(outcome));
@@ -247,7 +248,7 @@ impl Run {
             *lock(&self.shared.parked) = Some((live, progress));
             return Err(Problem::from(&error));
         }
-        let now = self.shared.clock.now();
+        let now = self.shared.surroundings.now();
         let owner = Owner::this_process(VERSION, now);
         let opened = Journal::open(&self.shared.home, &self.shared.id, &owner);
         let (journal, replay) = match opened {

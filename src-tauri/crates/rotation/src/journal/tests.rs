@@ -1,4 +1,5 @@
 //! Tests of the journal on real files, and of its writer on a disk that fails when told.
+#![expect(clippy::disallowed_methods, reason = "tests read the machine's clock")]
 
 use std::path::PathBuf;
 

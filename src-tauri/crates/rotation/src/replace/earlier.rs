@@ -41,7 +41,7 @@ pub(crate) async fn settle(live: &mut Live, reporter: &Reporter) -> Result<(), H
 /// The certificate that the site shows and says that it uses; both are those that the run was planned for.
 async fn look_first(live: &mut Live) -> Result<Thumbprint, Halt> {
     let site = live.local.name.clone();
-    let seen = look(&live.local.access.address, &live.patience.pace).await;
+    let seen = look(&live.local.access.address, &live.patience).await;
     let Some(seen) = seen.map(|sighting| sighting.leaf.thumbprint()) else {
         return Err(Problem::from(&ReplaceError::Away { site }).into());
     };

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use appliance::{OperationId, ServiceCertificate, Session};
-use tokio::time::{Instant, sleep};
 
 use super::{ReplaceError, accept, know};
 use crate::event::Knowledge;
@@ -70,10 +69,11 @@ pub(super) async fn has_happened(
 /// certificate has answered for as long as `quiet`.
 async fn find_out(live: &mut Live, operation: &str, quiet: Duration) -> Result<Fate, Halt> {
     let pace = live.patience.pace;
-    let mut quiet_until = Instant::now() + quiet;
-    let down_until = Instant::now() + pace.restart_budget;
+    let surroundings = live.patience.surroundings.clone();
+    let mut quiet_until = surroundings.instant() + quiet;
+    let down_until = surroundings.instant() + pace.restart_budget;
     loop {
-        let seen = look(&live.local.access.address, &pace).await;
+        let seen = look(&live.local.access.address, &live.patience).await;
         let seen = seen.map(|sighting| sighting.leaf.thumbprint());
         match seen {
             Some(seen) if seen == live.local.old => {
@@ -89,17 +89,19 @@ async fn find_out(live: &mut Live, operation: &str, quiet: Duration) -> Result<F
                 return Err(Problem::from(&ReplaceError::OtherCertificate { site, seen }).into());
             }
             // While nobody answers, nothing speaks for the old certificate: the quiet starts over.
-            None if Instant::now() < down_until => quiet_until = Instant::now() + quiet,
+            None if surroundings.instant() < down_until => {
+                quiet_until = surroundings.instant() + quiet
+            }
             None => {}
         }
         if live.wishes.wants_pause() {
             return Err(Halt::Paused);
         }
-        let has_answered = seen.is_some() || Instant::now() >= down_until;
-        if has_answered && Instant::now() >= quiet_until {
+        let has_answered = seen.is_some() || surroundings.instant() >= down_until;
+        if has_answered && surroundings.instant() >= quiet_until {
             return Ok(Fate::DidNot);
         }
-        sleep(pace.handshake).await;
+        surroundings.sleep(pace.handshake).await;
     }
 }
 
@@ -141,7 +143,10 @@ async fn fresh_old_session(live: &mut Live) -> Option<Arc<Session>> {
     if !live.local.has_fresh_session {
         live.local.has_fresh_session = true;
         live.local.session = None;
-        live.local.sign_in_over(live.local.old).await.ok()?;
+        live.local
+            .sign_in_over(live.local.old, live.patience.pace.limits)
+            .await
+            .ok()?;
     }
     live.local.old_session().map(Arc::clone)
 }

@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use appliance::{Appliance, RequestError, Sighting, SignInError};
 use certificate::Thumbprint;
-use tokio::time::{Instant, sleep};
+use ground::Instant;
 
 use super::{Ending, Step};
 use crate::activity::RestartPhase;
@@ -19,6 +19,7 @@ use crate::event::{Event, StepId};
 use crate::halt::Halt;
 use crate::live::Live;
 use crate::look::look;
+use crate::patience::Patience;
 use crate::problem::Problem;
 use crate::reporter::Reporter;
 use crate::vouch;
@@ -90,7 +91,7 @@ impl Step for AwaitRestart {
     }
 
     async fn perform(live: &mut Live, reporter: &Reporter) -> Result<Ending, Halt> {
-        let mut vigil = Vigil::begin();
+        let mut vigil = Vigil::begin(live.patience.surroundings.clone());
         loop {
             let sighting = watch_wire(live, &mut vigil, reporter).await?;
             let new = match live.local.new {
@@ -186,8 +187,8 @@ async fn watch_wire(live: &Live, vigil: &mut Vigil, reporter: &Reporter) -> Resu
     };
     let mut expectation = live.expectation();
     let address = &live.local.access.address;
-    let pace = &live.patience.pace;
-    let end = watch(address, &mut expectation, vigil, pace, &watching).await;
+    let patience = &live.patience;
+    let end = watch(address, &mut expectation, vigil, patience, &watching).await;
     let site = live.local.name.clone();
     let error = match end {
         Ok(sighting) => return Ok(sighting),
@@ -214,7 +215,7 @@ fn wrong(live: &Live, seen: Thumbprint) -> AwaitError {
 
 /// From the readiness page to the site's own report, over the new certificate only.
 async fn come_in(live: &mut Live, new: Thumbprint) -> Result<(), Setback> {
-    let deadline = Instant::now() + live.patience.pace.settle_budget;
+    let deadline = live.patience.surroundings.instant() + live.patience.pace.settle_budget;
     await_page(live, new, deadline).await?;
     sign_in_again(live, new, deadline).await?;
     let session = live.local.new_session().map(Arc::clone);
@@ -242,7 +243,11 @@ async fn come_in(live: &mut Live, new: Thumbprint) -> Result<(), Setback> {
 }
 
 async fn await_page(live: &Live, new: Thumbprint, deadline: Instant) -> Result<(), Setback> {
-    let appliance = Appliance::new(live.local.access.address.clone(), new);
+    let address = live.local.access.address.clone();
+    let Patience {
+        pace, surroundings, ..
+    } = &live.patience;
+    let appliance = Appliance::new(address, new, pace.limits, surroundings);
     loop {
         let source = match appliance.has_readiness_page().await {
             Ok(true) => return Ok(()),
@@ -258,7 +263,11 @@ async fn await_page(live: &Live, new: Thumbprint, deadline: Instant) -> Result<(
 /// password: any other answer may have been counted, and appliances lock accounts.
 async fn sign_in_again(live: &mut Live, new: Thumbprint, deadline: Instant) -> Result<(), Setback> {
     loop {
-        let Err(source) = live.local.sign_in_over(new).await else {
+        let Err(source) = live
+            .local
+            .sign_in_over(new, live.patience.pace.limits)
+            .await
+        else {
             return Ok(());
         };
         let site = live.local.name.clone();
@@ -287,14 +296,16 @@ async fn look_again(
     deadline: Instant,
     failed: AwaitError,
 ) -> Result<(), Setback> {
-    let pace = &live.patience.pace;
-    let seen = look(&live.local.access.address, pace).await;
+    let Patience {
+        pace, surroundings, ..
+    } = &live.patience;
+    let seen = look(&live.local.access.address, &live.patience).await;
     match seen.map(|sighting| sighting.leaf.thumbprint()) {
         None => Err(Setback::Away),
         Some(seen) if seen != new => Err(Setback::Final(wrong(live, seen))),
-        Some(_) if is_final || Instant::now() >= deadline => Err(Setback::Final(failed)),
+        Some(_) if is_final || surroundings.instant() >= deadline => Err(Setback::Final(failed)),
         Some(_) => {
-            sleep(pace.settle).await;
+            surroundings.sleep(pace.settle).await;
             Ok(())
         }
     }

@@ -157,7 +157,7 @@ impl Bench {
                 name: site,
                 records,
                 patience,
-                now: live.clock.now(),
+                now: live.now(),
             },
         })
     }

@@ -52,7 +52,10 @@ impl Step for SignIn {
 async fn sign_in_locally(live: &mut Live, reporter: &Reporter) -> Result<(), Halt> {
     let address = live.local.access.address.to_string();
     if live.local.old_session().is_none() {
-        let signed_in = live.local.sign_in_over(live.local.old).await;
+        let signed_in = live
+            .local
+            .sign_in_over(live.local.old, live.patience.pace.limits)
+            .await;
         signed_in.map_err(|error| Problem::from((&*address, &*error)))?;
     }
     let site = live.local.name.clone();
