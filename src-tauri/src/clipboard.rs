@@ -4,7 +4,7 @@
 use std::sync::Mutex;
 
 use arboard::{Clipboard as System, Error};
-use rotation::Problem;
+use message::Problem;
 use secrecy::{ExposeSecret as _, SecretString};
 use zeroize::Zeroizing;
 

@@ -10,7 +10,7 @@ use std::{
 use certificate::escaped;
 use ground::Surroundings;
 use rand::Rng as _;
-use rotation::Problem;
+use message::Problem;
 use secrecy::SecretString;
 use tauri::{AppHandle, Manager as _, Runtime};
 use zeroize::Zeroizing;

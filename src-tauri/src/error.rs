@@ -1,10 +1,21 @@
 //! How a command refuses: one problem in words, whatever went wrong below.
 
-use rotation::Problem;
+use message::{Message, Problem};
 use serde::Serialize;
 use sites::{DocumentError, KeyringError, SitesError};
+use words::{Language, Words};
 
 use crate::logging::{Entry, log};
+
+/// What happened, in English: some views keep sentences still.
+pub(crate) fn told(problem: &Problem) -> String {
+    said(&problem.message)
+}
+
+/// A message in English, for the same reason.
+pub(crate) fn said(message: &Message) -> String {
+    Words::in_language(Language::ENGLISH).say(message)
+}
 
 /// What a command answers instead of a result. Making one logs its code and nothing else.
 #[derive(Debug, Clone, Serialize)]
@@ -73,13 +84,12 @@ mod tests {
         let refusal = Refusal::from(SitesError::from(damaged));
         let problem = refusal.problem();
         assert_eq!(problem.code, "state.damaged");
-        assert_eq!(problem.what, "Failed to use the list of saved sites.");
+        let what = told(problem);
         assert!(
-            problem
-                .quote
-                .as_deref()
-                .unwrap()
-                .starts_with("/state/sites.json is damaged")
+            what.starts_with(
+                "The list of saved sites could not be used. /state/sites.json is damaged"
+            ),
+            "{what}"
         );
     }
 }

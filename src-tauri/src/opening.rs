@@ -2,8 +2,9 @@
 
 use certificate::{BundleError, Certificate, EntryName, ReadError};
 use key_worker::{Inside, OfferedFile, Together, Worker};
-use rotation::Problem;
+use message::Problem;
 
+use crate::error::told;
 use crate::{dropped::HeldFile, error::Refusal};
 
 /// What held files were when they were opened last.
@@ -95,11 +96,9 @@ pub(crate) fn offered(files: &[HeldFile]) -> Vec<OfferedFile> {
 /// locked.
 fn left_out(opened: &key_worker::Opened, files: &[HeldFile]) -> Vec<String> {
     let closed = opened.left_out();
-    let closed = closed.iter().map(|one| Problem::from(one).what);
+    let closed = closed.iter().map(|one| told(&Problem::from(one)));
     let unread = files.iter().filter_map(|file| file.bytes.as_ref().err());
-    closed
-        .chain(unread.map(|problem| problem.what.clone()))
-        .collect()
+    closed.chain(unread.map(told)).collect()
 }
 
 /// Opens files, and puts what is in them together with issuers that were `added`.
@@ -113,7 +112,7 @@ pub(crate) async fn open(
     let opened = worker.open(&offered(files), added).await;
     roots.await.map_err(|_| Refusal::bug())?;
     let opened = opened.map_err(|error| Problem::from(&error))?;
-    let says = Problem::of_files(&opened);
+    let says = opened.why_not();
     let left_out = left_out(&opened, files);
     let mut answers = opened.files.into_iter();
     let facts = files.iter().map(|file| match &file.bytes {

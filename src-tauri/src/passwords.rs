@@ -1,10 +1,11 @@
 //! Passwords of sites: asked for in a window of their own, held in memory, kept in the keyring.
 
+use message::message;
 use std::sync::Arc;
 
 use appliance::{Limits, SignInError};
 use certificate::ascii_password;
-use rotation::Problem;
+use message::Problem;
 use secrecy::{ExposeSecret as _, SecretString};
 use sites::{Keyring, KeyringError, SavedSite, is_refused};
 use tauri::{AppHandle, Manager as _, Runtime};
@@ -200,26 +201,14 @@ fn differ() -> Refusal {
 
 /// What was typed is wrong, or administrators are kept out of this network. What was kept before is kept still.
 fn not_kept(site: &SavedSite, error: &SignInError) -> Problem {
-    let told = Problem::from((&*site.name, error));
-    Problem {
-        meaning: format!(
-            "The password was not kept, and nothing was changed at {}. It was tried once and not again, so that no \
-             account is locked.",
-            site.name
-        ),
-        ..told
-    }
+    error
+        .problem(&site.name)
+        .with_meaning(message!("password.not_kept", site = &site.name))
 }
 
 /// Nobody could ask the site whether the password is right.
 fn not_proven(site: &SavedSite, error: &SignInError) -> Problem {
-    let told = Problem::from((&*site.name, error));
-    Problem {
-        meaning: format!(
-            "So nobody knows yet whether the password for {} is right. It is held until Reseal is closed and was \
-             not put into the keyring.",
-            site.name
-        ),
-        ..told
-    }
+    error
+        .problem(&site.name)
+        .with_meaning(message!("password.not_proven", site = &site.name))
 }

@@ -160,7 +160,7 @@ async fn look(
     surroundings: &Surroundings,
 ) -> Result<Sighting, Refusal> {
     let seen = probe(address, ProbeLimits::default(), surroundings).await;
-    seen.map_err(|error| Refusal::from(Problem::from(&error)))
+    seen.map_err(|error| Refusal::from(error.problem(&address.to_string())))
 }
 
 fn parse(address: &str) -> Result<ApplianceAddress, Refusal> {

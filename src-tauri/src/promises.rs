@@ -15,7 +15,7 @@ use crate::{
     cards,
     commands::replace::{BundleView, Kept, PromiseView},
     dropped::HeldFile,
-    error::Refusal,
+    error::{Refusal, said},
     opening::{Facts, Opened, offered},
     state::Shell,
 };
@@ -134,7 +134,7 @@ fn answer(held: &HeldBundle, bundle: &Bundle) -> String {
         Some(reply) => format!("{} There is {above}.{}", reply.says(), changes(reply)),
         None => {
             let what = match held.files.len() {
-                1 => bundle.source.format.to_string(),
+                1 => said(&bundle.source.format.message()),
                 _ => held.name(),
             };
             format!("{what}: one private key, its certificate, and {above}.")
@@ -197,9 +197,7 @@ pub(crate) fn view(promise: Promise) -> PromiseView {
             Found::Warning => Kept::Warning,
             Found::No => Kept::No,
         },
-        says: promise.says,
-        means: promise.means.to_owned(),
-        todo: promise.todo,
+        message: promise.message,
         source: promise.source.to_owned(),
     }
 }

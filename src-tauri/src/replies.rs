@@ -1,8 +1,8 @@
 //! A certificate that came without its key, and the request that has waited for it.
 
 use key_worker::{OfferedFile, Together};
+use message::Problem;
 use requests::{PendingRequest, Reply, replies_to};
-use rotation::Problem;
 
 use crate::{commands::Answer, dropped::HeldFile, state::Shell};
 

@@ -3,8 +3,8 @@
 use std::io;
 
 use certificate::{Name, RsaSize};
+use message::Problem;
 use requests::{PendingRequest, Protection, RequestsError, Wanted, names_for};
-use rotation::Problem;
 use tauri::{AppHandle, Runtime};
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 

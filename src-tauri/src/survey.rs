@@ -124,7 +124,7 @@ impl Shell {
     ) -> Result<Arc<Session>, Refusal> {
         let session = site.access(credential, &self.sign_ins);
         let session = session.sign_in(Limits::usual()).await;
-        session.map_err(|error| Refusal::from(Problem::from((&*site.name, &*error))))
+        session.map_err(|error| Refusal::from(error.problem(&site.name)))
     }
 
     /// Saved sites that can be signed in to, of the same world as this one: practice or real.
@@ -365,7 +365,7 @@ async fn read(
         condition,
     );
     let (about, config, certificate, endpoints, peers, on_premises, condition) =
-        all.map_err(|error| Refusal::from(Problem::from((&*address.to_string(), &error))))?;
+        all.map_err(|error| Refusal::from(error.problem(&address.to_string())))?;
     Ok(Told {
         name: config.local_site,
         about,

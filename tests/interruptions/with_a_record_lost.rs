@@ -9,6 +9,7 @@ use ground::Surroundings;
 use rotation::event::Action;
 use rotation::progress::RunStatus;
 use rotation::{Engine, Event, Outcome, Problem, Record, Request, RunId, prepare};
+use support::in_english::InEnglish as _;
 use support::stage::{OWN, Stage};
 
 use crate::twin::small;
@@ -79,7 +80,7 @@ async fn a_run_whose_record_is_lost_is_listed_and_tells_that_a_replacement_may_h
         let resumed = stage.resume(&run, stage.again(Action::Import)).await;
         let problem = resumed.unwrap_err();
         assert_eq!(problem.code, "journal.guarded", "{how}");
-        for told in [&listed.sentence, &problem.meaning] {
+        for told in [&listed.sentence, &problem.meaning()] {
             assert!(told.contains("may have been sent"), "{how}: {told}");
             assert!(told.contains(OWN), "{how}: {told}");
             assert!(!told.contains("othing was done"), "{how}: {told}");

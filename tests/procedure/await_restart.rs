@@ -8,6 +8,7 @@ use practice_lab::{Lab, Pace, Scenario};
 use rotation::activity::{RestartPhase, StepStatus};
 use rotation::event::{Action, StepId};
 use rotation::{Event, Outcome, Request};
+use support::in_english::InEnglish as _;
 use support::performance::Ended;
 use support::stage::{OWN, Stage};
 
@@ -82,9 +83,9 @@ async fn sends_no_password_to_a_certificate_that_belongs_to_nobody_here() {
         .unwrap();
     assert_eq!(problem.code, "restart.other_certificate");
     assert!(
-        problem.what.contains(&stage.presented().to_string()),
+        problem.what().contains(&stage.presented().to_string()),
         "{}",
-        problem.what
+        problem.what()
     );
     let asked = asked_afterwards(&stage);
     assert!(asked.iter().all(|call| !call.carried_a_secret), "{asked:?}");

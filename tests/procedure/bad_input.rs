@@ -7,6 +7,7 @@ use rotation::event::Action;
 use rotation::{Problem, Record, prepare};
 use secrecy::SecretString;
 use support::files::{by_openssl, self_signed};
+use support::in_english::InEnglish as _;
 use support::stage::{OWN, Stage};
 use time::{Duration, OffsetDateTime};
 
@@ -21,7 +22,7 @@ async fn refusal_of(stage: &Stage, entry: Entry) -> Problem {
     let problem = stage.run(stage.import(entry)).await.unwrap_err();
     stage.assert_nothing_was_changed();
     assert!(
-        !problem.meaning.is_empty() && !problem.todo.is_empty(),
+        !problem.meaning().is_empty() && !problem.todo().is_empty(),
         "{problem:?}"
     );
     problem
@@ -138,7 +139,7 @@ async fn nor_is_that_of_the_sites_manager() {
     request.local.address = format!("{host}:8046").parse().unwrap();
     let problem = stage.run(request).await.unwrap_err();
     assert_eq!(problem.code, "bundle.is_its_own");
-    assert!(problem.what.contains("Manager Service"), "{problem:?}");
+    assert!(problem.what().contains("Manager Service"), "{problem:?}");
     stage.assert_nothing_was_changed();
 }
 
@@ -264,7 +265,7 @@ async fn a_file_that_holds_no_bundle_says_what_it_is() {
     let page = read(b"<!doctype html><p>Sign in</p>", None, &Options::default()).unwrap_err();
     assert_eq!(Problem::from(&page).code, "bundle.not_a_keystore");
     let empty = read(b"", None, &Options::default()).unwrap_err();
-    assert!(Problem::from(&empty).what.contains("empty"));
+    assert!(Problem::from(&empty).what().contains("empty"));
     let bundle = std::fs::read(&authority.bundle).unwrap();
     let wrong = SecretString::from("wrong");
     let locked = read(&bundle, Some(&wrong), &Options::default()).unwrap_err();
@@ -298,10 +299,10 @@ async fn a_file_without_exactly_one_key_and_its_certificate_has_a_name() {
     let [[key, own], [other_key, other]] = &mut pairs;
     let foreign = said_of(&[&leaf, key]);
     assert_eq!(foreign.code, "bundle.key_does_not_match");
-    assert!(!foreign.todo.is_empty());
+    assert!(!foreign.todo().is_empty());
     let two = said_of(&[key, own, other_key, other]);
     assert_eq!(two.code, "bundle.several_entries");
-    assert!(two.what.contains("one.example") && two.what.contains("two.example"));
+    assert!(two.what().contains("one.example") && two.what().contains("two.example"));
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -6,6 +6,7 @@ use rotation::activity::StepStatus;
 use rotation::event::{Action, StepId};
 use rotation::{Event, Outcome, Record, prepare};
 use support::files::self_signed;
+use support::in_english::InEnglish as _;
 use support::stage::{OWN, Stage};
 use time::{Duration, OffsetDateTime};
 
@@ -100,7 +101,11 @@ async fn what_may_hinder_the_own_site_is_a_warning() {
         let found = findings.find(|finding| finding.problem.code == code);
         let found = found.unwrap_or_else(|| panic!("{fault}: {:?}", plan.findings));
         assert_eq!(found.kind, rotation::FindingKind::Warning, "{fault}");
-        assert!(found.problem.what.contains(says), "{}", found.problem.what);
+        assert!(
+            found.problem.what().contains(says),
+            "{}",
+            found.problem.what()
+        );
         assert!(plan.can_start, "{fault}");
     }
 }
@@ -175,7 +180,7 @@ async fn the_plan_warns_of_a_name_for_administrators_that_the_certificate_does_n
     request.local.address = format!("localhost:{port}").parse().unwrap();
     let problem = uncovered(stage.plan(&request).await.unwrap()).unwrap();
     assert!(
-        problem.what.contains("does not cover localhost."),
+        problem.what().contains("does not cover localhost."),
         "{problem:?}"
     );
 }

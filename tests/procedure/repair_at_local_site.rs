@@ -4,6 +4,7 @@ use practice_lab::Fault;
 use rotation::Outcome;
 use rotation::activity::{Activity, StepStatus};
 use rotation::event::{Action, StepId};
+use support::in_english::InEnglish as _;
 use support::stage::{OWN, Stage};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -75,7 +76,7 @@ async fn a_task_that_reports_failure_although_both_ends_are_in_order_is_done_wit
         let berlin = stage.peer(&ended.run, "Berlin");
         let remark = berlin.problem.unwrap();
         assert_eq!(remark.code, "repair.done_with_a_remark", "{site}");
-        assert!(remark.what.contains(site), "{}", remark.what);
+        assert!(remark.what().contains(site), "{}", remark.what());
         let outcome = stage.view(&ended.run).outcome.unwrap();
         assert!(outcome.contains("remark about Berlin"), "{outcome}");
         stage.assert_everybody_trusts_everybody().await;

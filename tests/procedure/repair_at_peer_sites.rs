@@ -7,6 +7,7 @@ use practice_lab::Fault;
 use rotation::event::{Action, Side};
 use rotation::{Event, Outcome, prepare};
 use secrecy::SecretString;
+use support::in_english::InEnglish as _;
 use support::stage::{OWN, Stage};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -136,10 +137,10 @@ async fn stops_a_peer_that_sees_another_certificate_and_says_who_sees_what() {
     assert!(problem.code.ends_with("sees_other"), "{problem:?}");
     assert!(
         problem
-            .what
+            .what()
             .contains("Berlin sees the certificate SHA-256:"),
         "{}",
-        problem.what
+        problem.what()
     );
     assert!(stage.repairs().iter().all(|(at, _)| at != "Berlin"));
     stage.assert_trusted_by(&["Madrid", "Oslo"]).await;

@@ -2,6 +2,7 @@
 
 use rotation::activity::StepStatus;
 use rotation::event::{Action, StepId};
+use support::in_english::InEnglish as _;
 use support::stage::Stage;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -48,7 +49,7 @@ async fn says_beforehand_that_a_version_is_not_known() {
     let mut problems = plan.findings.iter().map(|finding| &finding.problem);
     let unknown = problems.find(|problem| problem.code == "plan.version_unknown");
     assert!(
-        unknown.unwrap().what.contains("9.9.0"),
+        unknown.unwrap().what().contains("9.9.0"),
         "{:?}",
         plan.findings
     );

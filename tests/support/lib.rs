@@ -8,6 +8,7 @@
 
 pub mod files;
 pub mod folder;
+pub mod in_english;
 pub mod performance;
 pub mod stage;
 pub mod tools;

@@ -7,6 +7,7 @@ import { app } from '../preview/views/app';
 import { nobodyAnswers } from '../preview/views/sites';
 import App from './App.svelte';
 import { here } from './place.svelte';
+import { tell } from './words/tell';
 
 describe.each(Object.entries(scenes))('the window at %s', (_, scene) => {
   it('has one title, at most one next step, and nothing that axe objects to', async () => {
@@ -40,7 +41,7 @@ describe('the window', () => {
     render(App);
     await waitFor(() => expect(asked.some(({ command }) => command === 'watchApp')).toBe(true));
     send({ kind: 'problem', problem: nobodyAnswers });
-    expect((await screen.findByRole('alert')).textContent).toContain(nobodyAnswers.what);
+    expect((await screen.findByRole('alert')).textContent).toContain(tell(nobodyAnswers.message));
     await fireEvent.click(screen.getByText('Dismiss'));
     expect(screen.queryByRole('alert')).toBeNull();
   });

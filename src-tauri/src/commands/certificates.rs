@@ -4,6 +4,7 @@
 //! what the one before showed. No private key and no password is part of either.
 
 use certificate::Form;
+use message::{Argument, Message};
 use rotation::{Problem, card::CertificateCard};
 use serde::{Deserialize, Serialize};
 use sites::SavedSite;
@@ -285,7 +286,7 @@ pub struct ComparisonView {
     /// The other.
     pub other: Choice,
     /// What they are together, in a sentence.
-    pub says: String,
+    pub says: Message,
     /// What matters first.
     pub rows: Vec<DifferenceView>,
 }
@@ -295,15 +296,15 @@ pub struct ComparisonView {
 #[serde(rename_all = "camelCase")]
 pub struct DifferenceView {
     /// The aspect.
-    pub what: String,
+    pub what: Message,
     /// On the left: as it is.
-    pub before: String,
+    pub before: Argument,
     /// On the right: as it would be.
-    pub after: String,
+    pub after: Argument,
     /// The two are not the same.
     pub differs: bool,
     /// What that means, where it means something.
-    pub says: Option<String>,
+    pub says: Option<Message>,
 }
 
 /// A file for the appliance that was made.

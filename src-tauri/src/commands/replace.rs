@@ -1,5 +1,6 @@
 //! The screen Replace certificate: a file and its promises, the plan, and the start.
 
+use message::Message;
 use rotation::{PlanView, Problem, card::CertificateCard};
 use serde::Serialize;
 use tauri::{AppHandle, Runtime, State};
@@ -42,12 +43,8 @@ pub struct PromiseView {
     /// Whether it is kept.
     #[ts(inline)]
     pub kept: Kept,
-    /// What was found.
-    pub says: String,
-    /// What follows from it.
-    pub means: String,
-    /// What to do.
-    pub todo: String,
+    /// What was found, what follows from it and what to do.
+    pub message: Message,
     /// Where the rule comes from.
     pub source: String,
 }

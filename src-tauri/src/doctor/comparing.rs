@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use appliance::{ProbeLimits, probe};
 use certificate::{Certificate, Difference, compare, relation};
-use rotation::Problem;
 use sites::SavedSite;
 use time::OffsetDateTime;
 
@@ -51,7 +50,7 @@ impl Shell {
         let site = self.saved(site)?;
         let shown = match probe(&site.address, ProbeLimits::default(), &self.surroundings).await {
             Ok(sighting) => Some(sighting.leaf),
-            Err(error) if site.leaf.is_none() => return Err(Problem::from(&error).into()),
+            Err(error) if site.leaf.is_none() => return Err(error.problem(&site.name).into()),
             Err(_) => None,
         };
         let at = self.surroundings.now();
@@ -108,14 +107,14 @@ pub(super) fn comparison(all: &[Comparable], one: &str, other: &str) -> Option<C
     Some(ComparisonView {
         one: one.clone(),
         other: other.clone(),
-        says: relation(before, after).to_owned(),
+        says: relation(before, after),
         rows: compare(before, after).into_iter().map(row).collect(),
     })
 }
 
 fn row(difference: Difference) -> DifferenceView {
     DifferenceView {
-        what: difference.what.label().to_owned(),
+        what: difference.what.label(),
         before: difference.before,
         after: difference.after,
         differs: difference.differs,

@@ -3,7 +3,7 @@
 use certificate::Certificate;
 use issuers::CompleteError;
 use key_worker::Together;
-use rotation::Problem;
+use message::Problem;
 use tauri::{AppHandle, Manager as _, Runtime};
 
 use super::{Added, gone};

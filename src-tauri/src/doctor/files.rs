@@ -1,13 +1,15 @@
 //! One file as the screen shows it: what it is, or which of the answers and why.
 
 use certificate::{Certificate, Options, ReadError};
-use rotation::Problem;
+use message::Problem;
+use message::message;
 
 use key_worker::{Inside, Patience};
 
 use crate::{
     commands::certificates::{FileAnswer, FileView},
     dropped::HeldFile,
+    error::said,
     opening::Facts,
 };
 
@@ -65,15 +67,14 @@ fn problem(error: &ReadError) -> Problem {
     let problem = Problem::from(error);
     match Patience::asked_by(error) {
         None => problem,
-        Some(patience) => Problem {
-            what: patience.says,
-            todo: if patience.helps {
-                "Open it anyway, or export it again with fewer rounds.".to_owned()
+        Some(patience) => {
+            let problem = problem.told_as(patience.asks);
+            if patience.helps {
+                problem.with_todo(message!("bundle.open_anyway"))
             } else {
-                problem.todo
-            },
-            ..problem
-        },
+                problem
+            }
+        }
     }
 }
 
@@ -82,7 +83,11 @@ fn says(inside: &Inside) -> String {
     let certificates = counted(inside.certificates.len(), "certificate", "");
     let locked = counted(inside.locked.len(), "locked key", "");
     let parts: Vec<String> = [keys, locked, certificates].into_iter().flatten().collect();
-    format!("{}: {}", inside.source.format, parts.join(", "))
+    format!(
+        "{}: {}",
+        said(&inside.source.format.message()),
+        parts.join(", ")
+    )
 }
 
 fn contents(inside: &Inside) -> Vec<String> {

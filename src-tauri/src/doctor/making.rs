@@ -4,7 +4,7 @@
 use std::{io, path::PathBuf, time::Duration};
 
 use certificate::{Bundle, Form, Sealed, generated_password};
-use rotation::Problem;
+use message::Problem;
 use secrecy::SecretString;
 use tauri::{AppHandle, Manager as _, Runtime};
 

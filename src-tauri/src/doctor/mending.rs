@@ -2,8 +2,8 @@
 
 use certificate::{Bundle, Certificate, Form};
 use key_worker::Inside;
+use message::{Argument, Message, message};
 
-use super::files::counted;
 use crate::{commands::certificates::DifferenceView, opening::Facts};
 
 /// Every part of the files at hand as it is, and as it will be. `added` issuers completed the chain.
@@ -14,20 +14,34 @@ pub(super) fn changes(
     form: Form,
 ) -> Vec<DifferenceView> {
     let open: Vec<&Inside> = files.iter().filter_map(inside).collect();
+    let one_keystore = message!("mended.one_file", kind = message!("format.pkcs12"));
     let mut rows = vec![
-        row("File", &kinds(&open), "one PKCS#12 keystore"),
-        row("Encryption", &encryption(bundle), protection(form)),
+        row(message!("mended.file"), kinds(&open), one_keystore),
+        row(
+            message!("mended.encryption"),
+            encryption(bundle),
+            protection(form),
+        ),
         certificates(&open, bundle),
-        row("Passwords", "as they are", "one, for the file and its key"),
+        row(
+            message!("mended.passwords"),
+            message!("mended.as_they_are"),
+            message!("mended.one_password"),
+        ),
     ];
-    if let Some(others) = others(bundle) {
-        rows.push(row("Besides", &others, "left out"));
-    }
-    if let Some(added) = counted(added, "issuer", "") {
+    let others = others(bundle);
+    if !others.is_empty() {
         rows.push(row(
-            "Missing issuers",
-            "not in the files",
-            &format!("{added} added"),
+            message!("mended.besides"),
+            others,
+            message!("mended.left_out"),
+        ));
+    }
+    if added > 0 {
+        rows.push(row(
+            message!("mended.missing_issuers"),
+            message!("mended.not_in_the_files"),
+            message!("mended.added", count = added),
         ));
     }
     rows
@@ -48,17 +62,17 @@ const fn inside(facts: &Facts) -> Option<&Inside> {
     }
 }
 
-fn kinds(open: &[&Inside]) -> String {
+fn kinds(open: &[&Inside]) -> Message {
     match open {
-        [one] => format!("one {}", one.source.format),
-        several => format!("{} files", several.len()),
+        [one] => message!("mended.one_file", kind = one.source.format.message()),
+        several => message!("mended.files", count = several.len()),
     }
 }
 
-fn encryption(bundle: &Bundle) -> String {
+fn encryption(bundle: &Bundle) -> Argument {
     match bundle.source.encryption.as_slice() {
-        [] => "none".to_owned(),
-        some => some.join("; "),
+        [] => message!("value.none").into(),
+        some => Argument::list(some),
     }
 }
 
@@ -68,35 +82,35 @@ fn certificates(open: &[&Inside], bundle: &Bundle) -> DifferenceView {
         .iter()
         .flat_map(|inside| &inside.certificates)
         .collect();
-    let order = if wanted.starts_with(&there) || there.starts_with(&wanted) {
-        "from the certificate upward"
+    let before = if wanted.starts_with(&there) || there.starts_with(&wanted) {
+        message!("mended.upward", count = there.len())
     } else {
-        "in another order"
+        message!("mended.other_order", count = there.len())
     };
-    row(
-        "Certificates",
-        &format!("{}, {order}", there.len()),
-        &format!("{}, from the certificate upward", wanted.len()),
-    )
+    let after = message!("mended.upward", count = wanted.len());
+    row(message!("mended.certificates"), before, after)
 }
 
 /// What does not belong to the certificate: strangers, duplicates, keys.
-fn others(bundle: &Bundle) -> Option<String> {
-    let parts = [
-        counted(bundle.strangers.len(), "certificate", " of another chain"),
-        counted(bundle.duplicates, "duplicate", ""),
-        counted(bundle.unused_keys, "key", " without a certificate"),
-    ];
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
-    (!parts.is_empty()).then(|| parts.join(", "))
+fn others(bundle: &Bundle) -> Vec<Message> {
+    let (strangers, duplicates) = (bundle.strangers.len(), bundle.duplicates);
+    [
+        (strangers > 0).then(|| message!("mended.strangers", count = strangers)),
+        (duplicates > 0).then(|| message!("mended.duplicates", count = duplicates)),
+        (bundle.unused_keys > 0).then(|| message!("mended.keys", count = bundle.unused_keys)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
-fn row(what: &str, before: &str, after: &str) -> DifferenceView {
+fn row(what: Message, before: impl Into<Argument>, after: impl Into<Argument>) -> DifferenceView {
+    let (before, after) = (before.into(), after.into());
     DifferenceView {
-        what: what.to_owned(),
-        before: before.to_owned(),
-        after: after.to_owned(),
+        what,
         differs: before != after,
+        before,
+        after,
         says: None,
     }
 }

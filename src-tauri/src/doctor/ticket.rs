@@ -1,11 +1,16 @@
 //! What the screen says of a certificate, as text that a ticket takes.
 
 use rotation::card::CertificateCard;
+use words::{Language, Words};
 
 use crate::commands::{
     certificates::EntryView,
     replace::{Kept, PromiseView},
 };
+
+fn english() -> Words {
+    Words::in_language(Language::ENGLISH)
+}
 
 /// The certificate, its chain and its promises. Nothing in it is secret.
 pub(super) fn text(entry: &EntryView) -> String {
@@ -19,7 +24,7 @@ pub(super) fn text(entry: &EntryView) -> String {
         format!("Valid: {} to {}", card.not_before, card.not_after),
         format!("Key: {}, {}", card.key, card.signature),
         format!("Thumbprint: {}", card.thumbprint),
-        card.issuance_why.clone(),
+        english().say(&card.issuance_why),
         String::new(),
         "Chain:".to_owned(),
     ];
@@ -49,7 +54,12 @@ fn promise(promise: &PromiseView) -> String {
         Kept::Warning => "warning",
         Kept::No => "BROKEN",
     };
-    let parts = [promise.says.as_str(), &promise.means, &promise.todo];
-    let said: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    let message = &promise.message;
+    let parts = ["meaning", "todo"].map(|part| english().part(message, part));
+    let said: Vec<String> = [Some(english().say(message))]
+        .into_iter()
+        .chain(parts)
+        .flatten()
+        .collect();
     format!("- {word}: {} ({})", said.join(" "), promise.source)
 }

@@ -44,7 +44,10 @@ fn a_folder_with_no_file_in_it_is_told_as_that() {
     fs::create_dir_all(folder.join("below")).unwrap();
     let mut files = read_all(&[folder], &Surroundings::of_this_machine());
     let problem = files.remove(0).bytes.unwrap_err();
-    assert_eq!(problem.what, "There is no file in the folder nothing.");
+    assert_eq!(
+        crate::error::told(&problem),
+        "There is no file in the folder nothing."
+    );
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use appliance::{ApplianceAddress, OnPremisesSite};
 use certificate::Thumbprint;
-use rotation::Problem;
+use message::Problem;
 use rotation::card::Issuance;
 use rotation::on_premises::{self, OnPremisesView, Tenancy};
 use rotation::verdict::Verdict;
@@ -11,6 +11,7 @@ use time::OffsetDateTime;
 use trust::{Cell, Matrix};
 
 use super::Told;
+use crate::error::told;
 use crate::{
     cards,
     commands::site::{OtherService, PeerView, SuggestedSite},
@@ -99,7 +100,7 @@ pub(super) fn failed_check(problem: &Problem, now: OffsetDateTime) -> LastCheck 
         version: None,
         verdict: cards::word(Verdict::Unknown),
         says: "Could not be checked".to_owned(),
-        attention: Some(problem.what.clone()),
+        attention: Some(told(problem)),
     }
 }
 

@@ -42,11 +42,16 @@ fn promise<'a>(view: &'a Value, name: &str) -> &'a Value {
         .unwrap()
 }
 
+/// A value that is a message, in words.
+fn told(value: &Value) -> &str {
+    value["message"]["text"].as_str().unwrap()
+}
+
 fn change<'a>(view: &'a Value, what: &str) -> &'a Value {
     let changes = view["entry"]["changes"].as_array().unwrap();
     changes
         .iter()
-        .find(|change| change["what"] == what)
+        .find(|change| change["what"]["text"] == what)
         .unwrap()
 }
 
@@ -66,16 +71,13 @@ fn what_is_out_of_order_or_does_not_belong_is_told_before_it_is_mended() {
     let view = browse(&stage, &[&mixed]);
     assert_eq!(view["entry"]["chain"].as_array().unwrap().len(), 1);
     assert_eq!(view["entry"]["strangers"].as_array().unwrap().len(), 1);
-    assert_eq!(
-        change(&view, "Certificates")["before"],
-        "4, in another order"
-    );
-    assert_eq!(
-        change(&view, "Certificates")["after"],
-        "2, from the certificate upward"
-    );
-    let besides = change(&view, "Besides")["before"].as_str().unwrap();
-    assert_eq!(besides, "1 certificate of another chain, 1 duplicate");
+    let certificates = change(&view, "Certificates");
+    assert_eq!(told(&certificates["before"]), "4, in another order");
+    let after = told(&certificates["after"]);
+    assert_eq!(after, "2, from the certificate upward");
+    let besides = &change(&view, "Besides")["before"]["list"];
+    assert_eq!(told(&besides[0]), "1 certificate of another chain");
+    assert_eq!(told(&besides[1]), "1 duplicate");
 }
 
 #[test]
@@ -99,8 +101,8 @@ fn key_and_certificates_of_several_files_find_each_other() {
     assert_eq!(view["files"].as_array().unwrap().len(), 2);
     assert_eq!(view["entry"]["hasKey"], true, "{view:#}");
     assert_eq!(promise(&view, "signatures_are_modern")["kept"], "no");
-    assert_eq!(change(&view, "File")["before"], "2 files");
-    assert_eq!(change(&view, "Encryption")["before"], "none");
+    assert_eq!(told(&change(&view, "File")["before"]), "2 files");
+    assert_eq!(told(&change(&view, "Encryption")["before"]), "none");
     let without = json!({"kind": "remove", "file": view["files"][1]["id"]});
     assert_eq!(ask(&stage, without)["entry"]["hasKey"], false);
     assert_eq!(ask(&stage, json!({"kind": "clear"}))["files"], json!([]));
@@ -198,7 +200,7 @@ fn a_certificate_is_compared_with_the_one_in_use_and_with_another_file() {
     );
     let rows = view["comparison"]["rows"].as_array().unwrap();
     assert_eq!(
-        (&rows[0]["what"], &rows[0]["differs"]),
+        (&rows[0]["what"]["text"], &rows[0]["differs"]),
         (&json!("Names"), &json!(true))
     );
     let shown = &view["comparison"]["other"]["label"];
@@ -343,7 +345,7 @@ fn dates_are_judged_by_the_clock_of_the_site_as_well() {
     let view = ask(&stage, json!({"kind": "meantFor", "site": site}));
     let told = promise(&view, "is_valid_now");
     assert_eq!(told["kept"], "warning", "{told:#}");
-    let says = told["says"].as_str().unwrap();
+    let says = told["message"]["text"].as_str().unwrap();
     assert!(says.contains("not by the site's"), "{says}");
 
     stage.will_choose(&file);

@@ -20,6 +20,7 @@ use tauri::{
     test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder},
     webview::InvokeRequest,
 };
+use words::{Language, Words};
 use zeroize::Zeroizing;
 
 /// One app with its main window.
@@ -137,7 +138,14 @@ pub(crate) fn invoke(
         headers: Default::default(),
         invoke_key: INVOKE_KEY.to_owned(),
     };
-    get_ipc_response(window, request).map(|answer| answer.deserialize().unwrap())
+    let answer = get_ipc_response(window, request).map(|answer| answer.deserialize().unwrap());
+    answer.map(in_english).map_err(in_english)
+}
+
+/// What the page makes of an answer: the words beside every message.
+fn in_english(mut answer: Value) -> Value {
+    words::with_words(Words::in_language(Language::ENGLISH), &mut answer);
+    answer
 }
 
 /// File dialogs that are answered beforehand; with nothing left they are closed.

@@ -6,6 +6,7 @@ mod files;
 mod links;
 mod modules;
 mod source;
+mod words;
 
 pub(crate) use figures::tell;
 

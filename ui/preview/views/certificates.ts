@@ -1,5 +1,6 @@
 // Sample certificates. Thumbprints are made from a word, so that each is whole and stays the same.
 import type { CertificateCard } from '../../src/ipc/generated/CertificateCard';
+import { message } from './messages';
 
 function groupsOf(word: string): string[] {
   let seed = [...word].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0, 7);
@@ -28,7 +29,7 @@ export function certificate(word: string, change: Partial<CertificateCard> = {})
     key: 'RSA 2048',
     signature: 'SHA-256 with RSA',
     issuance: 'private',
-    issuanceWhy: 'Its chain ends in a root that no public list names.',
+    issuanceWhy: message('issuance.private', { through: 'CN=Example Corp Root' }),
     ...change,
   };
 }

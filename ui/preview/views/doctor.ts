@@ -2,8 +2,12 @@
 import type { DoctorView } from '../../src/ipc/generated/DoctorView';
 import type { EntryView } from '../../src/ipc/generated/EntryView';
 import type { FileView } from '../../src/ipc/generated/FileView';
-import type { PromiseView } from '../../src/ipc/generated/PromiseView';
 import { certificate, newOfParis } from './certificates';
+import type { Argument } from '../../src/ipc/generated/Argument';
+import type { DifferenceView } from '../../src/ipc/generated/DifferenceView';
+import type { Message } from '../../src/ipc/generated/Message';
+import type { Problem } from '../../src/ipc/generated/Problem';
+import { inside, list, message, problem, promise } from './messages';
 
 export const nothingYet: DoctorView = {
   files: [],
@@ -41,19 +45,18 @@ function file(name: string, change: Partial<FileView> = {}): FileView {
   };
 }
 
-function closed(name: string, answer: FileView['answer'], what: string, todo: string): FileView {
-  const problem = { code: `bundle.${answer}`, what, meaning: 'Nothing was sent to any site.', todo, quote: null };
-  return file(name, { answer, says: '', encryption: [], contents: [], problem });
-}
-
-const kept = (name: string, says: string): PromiseView => ({
-  name,
-  kept: 'yes',
+/** One row of a comparison. */
+const row = (code: string, before: Argument, after: Argument, says: Message | null = null): DifferenceView => ({
+  what: message(code),
+  before,
+  after,
+  differs: JSON.stringify(before) !== JSON.stringify(after),
   says,
-  means: '',
-  todo: '',
-  source: 'docs/vcda-api.md §2.7',
 });
+
+function closed(name: string, answer: FileView['answer'], why: Problem): FileView {
+  return file(name, { answer, says: '', encryption: [], contents: [], problem: why });
+}
 
 const issuer = (name: string, daysLeft: number) =>
   certificate(name, {
@@ -76,38 +79,24 @@ const entry: EntryView = {
   strangers: [],
   leftOut: [],
   promises: [
-    kept('key_matches', 'The key belongs to the certificate.'),
-    kept('one_entry', 'One key with its certificate.'),
-    kept('key_is_rsa', 'The key is RSA 3072.'),
-    kept('names_cover', 'The names cover vcda.paris.example.'),
-    kept('chain_is_complete', 'The chain is complete, 3 certificates.'),
-    {
-      name: 'authority_stands_behind',
-      kept: 'warning',
-      says: 'A private CA signed it.',
-      means: 'On-premises sites that do not know this CA may have to re-pair.',
-      todo: 'Tell their owners beforehand.',
-      source: 'docs/vcda-api.md §2.7',
-    },
+    promise('key_matches.kept', 'yes'),
+    promise('one_entry.kept', 'yes'),
+    promise('key_is_rsa.kept', 'yes', { key: 'RSA 3072' }),
+    promise('names_cover.kept', 'yes', { names: list('vcda.paris.example') }),
+    promise('chain_is_complete.kept', 'yes', { issuers: 2 }),
+    promise('authority_stands_behind.unknown', 'warning', {
+      why: inside('issuance.not_found', { issuer: 'CN=Example Corp Root' }),
+    }),
   ],
   acceptable: true,
   changes: [
-    { what: 'File', before: 'PKCS#12 keystore', after: 'PKCS#12 keystore', differs: false, says: null },
-    {
-      what: 'Encryption',
-      before: '3DES (PKCS#12, SHA-1, 2048 rounds)',
-      after: 'AES-256 with HMAC-SHA-256',
-      differs: true,
-      says: null,
-    },
-    { what: 'Entries', before: '1', after: '1', differs: false, says: null },
-    {
-      what: 'Certificates',
-      before: '3, in another order',
-      after: '3, from the certificate upward',
-      differs: true,
-      says: null,
-    },
+    row(
+      'mended.file',
+      inside('mended.one_file', { kind: inside('format.pkcs12') }),
+      inside('mended.one_file', { kind: inside('format.pkcs12') }),
+    ),
+    row('mended.encryption', { text: '3DES (PKCS#12, SHA-1, 2048 rounds)' }, { text: 'AES-256 with HMAC-SHA-256' }),
+    row('mended.certificates', inside('mended.other_order', { count: 3 }), inside('mended.upward', { count: 3 })),
   ],
   form: 'modern',
   ticket: 'Certificate vcda.paris.example …',
@@ -126,24 +115,17 @@ export const forParis: DoctorView = {
   comparison: {
     one: { id: newOfParis.thumbprint, label: 'vcda.paris.example (paris-2027.pfx)' },
     other: { id: 'site:paris', label: 'In use at Paris' },
-    says: 'Two certificates for the same name, each with a key of its own.',
+    says: message('relation.two_keys'),
     rows: [
-      {
-        what: 'Names',
-        before: 'vcda.paris.example, paris.dr.example',
-        after: 'vcda.paris.example',
-        differs: true,
-        says: 'paris.dr.example is lost.',
-      },
-      { what: 'Valid until', before: '24 Nov 2027', after: '2 Dec 2026', differs: true, says: null },
-      {
-        what: 'Issuer',
-        before: 'Example Corp Issuing CA 2',
-        after: 'Example Corp Issuing CA 2',
-        differs: false,
-        says: null,
-      },
-      { what: 'Key', before: 'RSA 3072', after: 'RSA 2048', differs: true, says: 'Another key.' },
+      row(
+        'aspect.names',
+        list('vcda.paris.example', 'paris.dr.example'),
+        list('vcda.paris.example'),
+        message('difference.lost', { values: list('paris.dr.example') }),
+      ),
+      row('aspect.valid_until', { minute: '2027-11-24T12:00:00Z' }, { minute: '2026-12-02T12:00:00Z' }),
+      row('aspect.issuer', { text: 'Example Corp Issuing CA 2' }, { text: 'Example Corp Issuing CA 2' }),
+      row('aspect.key', { text: 'RSA 3072' }, { text: 'RSA 2048' }, message('difference.another_key')),
     ],
   },
   made: {
@@ -175,50 +157,33 @@ export const everyAnswer: DoctorView = {
       encryption: [],
       contents: ['Certificate Example Corp Root'],
     }),
-    closed(
-      'paris.pfx',
-      'wrongPassword',
-      'The password does not open the file.',
-      'Type it again; mind upper and lower case.',
-    ),
+    closed('paris.pfx', 'wrongPassword', problem('bundle.wrong_password')),
     closed(
       'old-firefox.p12',
       'unsupportedEncryption',
-      'The file is protected with RC4-128, which is not supported.',
-      'Export it again with AES-256. The password is not the problem.',
+      problem('bundle.unsupported_encryption', { algorithm: 'RC4-128' }),
     ),
-    closed(
-      'ten-million.p12',
-      'tooSlow',
-      'Opening the file takes 10,000,000 rounds of key derivation; that is about 4 s on this computer.',
-      'Open it anyway, or export it again with fewer rounds.',
-    ),
+    closed('ten-million.p12', 'tooSlow', {
+      ...problem('bundle.too_slow'),
+      message: message('bundle.asks_for', {
+        work: inside('work.rounds', { rounds: 10_000_000 }),
+        takes: { seconds: 4 },
+      }),
+      todo: message('bundle.open_anyway'),
+    }),
     closed(
       'half.p12',
       'damaged',
-      'The file is damaged at byte 1024: it ends in the middle of a block.',
-      'Fetch or export it again.',
+      problem('bundle.damaged', { at: 'byte 1024', what: 'it ends in the middle of a block' }),
     ),
     closed(
       'vcda.bks',
       'notAKeystore',
-      'This is a Bouncy Castle keystore (BKS, UBER or BCFKS), not a certificate.',
-      "Convert it first, with the provider's jar at hand: keytool -importkeystore -srckeystore FILE -srcstoretype BKS -destkeystore NEW.p12 -deststoretype PKCS12 -providerpath bcprov.jar -providerclass org.bouncycastle.jce.provider.BouncyCastleProvider (in place of BKS perhaps UBER or BCFKS)",
+      problem('bundle.not_a_keystore', { kind: inside('looks.bouncy_castle_keystore') }),
     ),
-    closed(
-      'disk-image.iso',
-      'notRead',
-      'disk-image.iso is larger than 1 MiB.',
-      'Choose the file that holds the certificate.',
-    ),
+    closed('disk-image.iso', 'notRead', problem('bundle.too_large', { limit: 1_048_576 })),
   ],
-  problem: {
-    code: 'bundle.no_key',
-    what: 'There is no private key among the files.',
-    meaning: 'Without the key the appliance cannot use the certificate.',
-    todo: 'Drop the file of the key here, or join the reply with its request.',
-    quote: null,
-  },
+  problem: problem('bundle.no_key'),
 };
 
 const fortyNames = Array.from({ length: 40 }, (_, n) => `tenant-${n + 1}.service-provider.example`);
@@ -263,14 +228,9 @@ export const longChain: DoctorView = {
       'Example Corp Cross-Certified Subordinate Authority 11 came from the certificates that this computer trusts.',
     ],
     promises: [
-      {
-        name: 'chain_is_complete',
-        kept: 'no',
-        says: 'The chain ends below Example Corp Offline Root 2009.',
-        means: 'Peers and browsers that do not know the missing certificate refuse the connection.',
-        todo: 'Complete the chain.',
-        source: 'docs/vcda-api.md §2.7',
-      },
+      promise('chain_is_complete.missing', 'warning', {
+        missing: inside('missing.issuer', { issuer: 'CN=Example Corp Offline Root 2009' }),
+      }),
       ...entry.promises.filter(({ name }) => name !== 'chain_is_complete'),
     ],
   },

@@ -2,9 +2,9 @@
 import type { BundleView } from '../../src/ipc/generated/BundleView';
 import type { PlanView } from '../../src/ipc/generated/PlanView';
 import type { ProbeView } from '../../src/ipc/generated/ProbeView';
-import type { PromiseView } from '../../src/ipc/generated/PromiseView';
 import { certificate, newOfParis, oldOfParis } from './certificates';
 import { onPremises } from './sites';
+import { inside, list, problem, promise } from './messages';
 
 export const probe: ProbeView = {
   address: 'vcda.paris.example',
@@ -17,15 +17,6 @@ export const probe: ProbeView = {
   known: null,
 };
 
-const kept = (name: string, says: string): PromiseView => ({
-  name,
-  kept: 'yes',
-  says,
-  means: '',
-  todo: '',
-  source: 'docs/vcda-api.md §2.7',
-});
-
 export const goodBundle: BundleView = {
   token: 'b1',
   fileName: 'paris-2027.pfx',
@@ -34,19 +25,14 @@ export const goodBundle: BundleView = {
   certificate: newOfParis,
   chain: [certificate('issuing'), certificate('root')],
   promises: [
-    kept('key_matches', 'The key belongs to the certificate'),
-    kept('chain_complete', 'The chain is complete and in order, 3 certificates'),
-    kept('names_cover', 'The names cover the public service endpoint'),
-    kept('one_entry', 'One entry, one password'),
-    kept('algorithms_accepted', 'RSA 3072, SHA-256, server authentication'),
-    {
-      name: 'publicly_trusted',
-      kept: 'warning',
-      says: 'Signed by a private CA',
-      means: 'On-premises sites that do not know this CA may have to re-pair.',
-      todo: 'Tell their owners beforehand; the messages are ready after the run.',
-      source: 'docs/vcda-api.md §2.7',
-    },
+    promise('key_matches.kept', 'yes'),
+    promise('chain_is_complete.kept', 'yes', { issuers: 2 }),
+    promise('names_cover.kept', 'yes', { names: list('vcda.paris.example') }),
+    promise('one_entry.kept', 'yes'),
+    promise('key_is_rsa.kept', 'yes', { key: 'RSA 3072' }),
+    promise('authority_stands_behind.unknown', 'warning', {
+      why: inside('issuance.not_found', { issuer: 'CN=Example Corp Root' }),
+    }),
   ],
   problem: null,
   acceptable: true,
@@ -59,30 +45,14 @@ export const protectedBundle: BundleView = {
   certificate: null,
   chain: [],
   promises: [],
-  problem: {
-    code: 'wrong_password',
-    what: 'The password does not open paris-2027.pfx.',
-    meaning: 'Nothing was read from it and nothing was sent.',
-    todo: 'Type it again; capitals count.',
-    quote: null,
-  },
+  problem: problem('bundle.wrong_password'),
   acceptable: false,
 };
 
 export const brokenBundle: BundleView = {
   ...goodBundle,
   answer: 'This file cannot replace the certificate of Paris.',
-  promises: [
-    {
-      name: 'key_matches',
-      kept: 'no',
-      says: 'The key does not belong to the certificate',
-      means: 'The appliance would refuse it, or start and answer nobody.',
-      todo: 'Ask for the file again, from the computer where the request was made.',
-      source: 'docs/vcda-api.md §2.7',
-    },
-    ...goodBundle.promises.slice(1),
-  ],
+  promises: [promise('key_matches.foreign', 'no'), ...goodBundle.promises.slice(1)],
   acceptable: false,
 };
 
@@ -120,36 +90,18 @@ export const refusedPlan: PlanView = {
           ...peer,
           ready: false,
           says: 'Did not let us in.',
-          problem: {
-            code: 'sign_in_refused',
-            what: 'Madrid refused the root password.',
-            meaning: 'Either the password is wrong, or Madrid lets administrators in from its own network only.',
-            todo: 'Type the password again at Madrid, or sign in from a computer in its network.',
-            quote: 'Authentication failed for user root',
-          },
+          problem: problem('site.sign_in_refused', { site: 'Madrid' }, 'Authentication failed for user root'),
         }
       : peer,
   ),
   findings: [
     {
       kind: 'stop',
-      problem: {
-        code: 'peer_not_ready',
-        what: 'Madrid is not ready.',
-        meaning: 'If Paris changed its certificate today, Madrid could not be repaired and would stop replicating.',
-        todo: 'Make Madrid ready, then check again.',
-        quote: null,
-      },
+      problem: problem('plan.no_peer_ready', { site: 'Paris', count: 1 }),
     },
     {
       kind: 'warning',
-      problem: {
-        code: 'root_password_expires',
-        what: 'The root password of Paris ends in 5 days.',
-        meaning: 'This run is not affected.',
-        todo: 'Change it after the run.',
-        quote: null,
-      },
+      problem: problem('plan.password_ending', { site: 'Paris', days: 5 }),
     },
   ],
   canStart: false,

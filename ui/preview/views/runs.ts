@@ -7,6 +7,7 @@ import type { RunView } from '../../src/ipc/generated/RunView';
 import type { StepView } from '../../src/ipc/generated/StepView';
 import { certificate, newOfParis, oldOfParis } from './certificates';
 import { ago, onPremises } from './sites';
+import { inside, problem } from './messages';
 
 const titles: [string, string][] = [
   ['sign_in', 'Sign in at Paris and its peers'],
@@ -39,13 +40,13 @@ const same: Half = { verdict: 'same', activity: 'done', progress: null };
 const old: Half = { verdict: 'old', activity: 'waiting', progress: null };
 const working: Half = { verdict: 'old', activity: 'working', progress: 60 };
 
-const lookalike: Problem = {
-  code: 'peer_sees_another',
-  what: 'Oslo sees another certificate for Paris than we do.',
-  meaning: 'Something between them answers for Paris. Oslo was not changed.',
-  todo: 'Ask the network team what stands between Oslo and Paris, then retry.',
-  quote: null,
-};
+const lookalike: Problem = problem('repair.sees_other', {
+  at: 'Oslo',
+  of: 'Paris',
+  sees: `SHA-256:${'AB:'.repeat(31)}AB`,
+  url: 'https://vcda.paris.example',
+  verified: `SHA-256:${'CD:'.repeat(31)}CD`,
+});
 
 function peer(name: string, atPeer: Half, atLocal: Half, says: string, problem: Problem | null = null): RunPeer {
   const address = `vcda.${name.toLowerCase()}.example`;
@@ -181,13 +182,14 @@ export const runs = {
     restart: null,
     steps: steps(4, {
       status: 'failed',
-      problem: {
-        code: 'import_refused',
-        what: 'Paris refused the certificate.',
-        meaning: 'It keeps the one it had, and every peer still trusts it.',
-        todo: 'Read what the appliance says, mend the file and start again.',
-        quote: 'The keystore must contain exactly one private key entry.',
-      },
+      problem: problem(
+        'replace.refused',
+        {
+          site: 'Paris',
+          cause: inside('site.refused', { site: 'Paris', call: 'POST /config/certificate', status: '400' }),
+        },
+        'The keystore must contain exactly one private key entry.',
+      ),
     }),
     outcome: 'Paris refused the certificate. Nothing has changed.',
   },
@@ -199,13 +201,7 @@ export const runs = {
     finishedAt: ago(0.2),
     steps: steps(5, {
       status: 'failed',
-      problem: {
-        code: 'restart.not_back',
-        what: 'Paris has not come back in time.',
-        meaning: 'The replacement was sent. Until the site is back and repaired, its peer sites refuse it.',
-        todo: "Look at the appliance's console and its services, then resume the run.",
-        quote: null,
-      },
+      problem: problem('restart.not_back', { site: 'Paris' }),
     }),
     outcome: 'Paris has not come back in time.',
   },
@@ -218,13 +214,7 @@ export const runs = {
     restart: null,
     steps: steps(4, {
       status: 'failed',
-      problem: {
-        code: 'run.file_needed',
-        what: 'The new certificate was not sent before the run was cut off, and its file is needed again.',
-        meaning: 'Nothing was done to any site.',
-        todo: 'Choose the same file and resume the run.',
-        quote: null,
-      },
+      problem: problem('run.file_needed'),
     }),
     outcome: 'The new certificate was not sent before the run was cut off, and its file is needed again.',
   },

@@ -5,16 +5,11 @@ import type { Problem } from '../../src/ipc/generated/Problem';
 import type { SiteRow } from '../../src/ipc/generated/SiteRow';
 import type { SiteView } from '../../src/ipc/generated/SiteView';
 import { certificate, oldOfParis } from './certificates';
+import { problem } from './messages';
 
 export const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
 
-export const nobodyAnswers: Problem = {
-  code: 'unreachable',
-  what: 'Nobody answers at vcda.paris.example:443.',
-  meaning: 'The connection was refused. Nothing was sent, and nothing is known about the site.',
-  todo: 'Look whether the name and the port are right, and whether a firewall stands between this computer and it.',
-  quote: null,
-};
+export const nobodyAnswers: Problem = problem('site.nobody_listens', { site: 'vcda.paris.example:443' });
 
 export function row(name: string, change: Partial<SiteRow> = {}): SiteRow {
   const id = name.toLowerCase().replaceAll(' ', '-');

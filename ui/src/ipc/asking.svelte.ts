@@ -1,9 +1,8 @@
 // One question to the core and its answer: waiting, answered or refused. The newest question wins.
 import type { Problem } from './generated/Problem';
-import { say } from '../words/say';
 
 function isProblem(value: unknown): value is Problem {
-  return typeof value === 'object' && value !== null && 'what' in value && 'todo' in value;
+  return typeof value === 'object' && value !== null && 'code' in value && 'message' in value;
 }
 
 /** What the core refused with. A refusal that is no Problem came from the window system itself. */
@@ -11,9 +10,9 @@ export function asProblem(refusal: unknown): Problem {
   if (isProblem(refusal)) return refusal;
   return {
     code: 'window',
-    what: say('window-common-refused.what'),
-    meaning: say('window-common-refused.meaning'),
-    todo: say('window-common-refused.todo'),
+    message: { code: 'window-common-refused-what' },
+    meaning: { code: 'window-common-refused-meaning' },
+    todo: { code: 'window-common-refused-todo' },
     quote: String(refusal),
   };
 }

@@ -121,9 +121,9 @@ export interface Words {
   'window-common-note-warning': null;
   'window-common-open-runs': { runs: number };
   'window-common-paste': null;
-  'window-common-refused.meaning': null;
-  'window-common-refused.todo': null;
-  'window-common-refused.what': null;
+  'window-common-refused-meaning': null;
+  'window-common-refused-todo': null;
+  'window-common-refused-what': null;
   'window-common-screens': null;
   'window-common-screens-certificates': null;
   'window-common-screens-lab': null;

@@ -1,24 +1,9 @@
 // What the core tells in no language, a code and typed arguments, becomes a sentence here and nowhere earlier.
+import type { Argument } from '../ipc/generated/Argument';
+import type { Message } from '../ipc/generated/Message';
+import type { Problem } from '../ipc/generated/Problem';
 import { asDuration, asList, asMinute, asMoment, asNumber, asUtcDay, joined } from './when';
 import { said, type Values } from './say';
-
-/** The core's own type (crate message): what fills a place in a sentence. Moments are in RFC 3339. */
-export type Argument =
-  | { text: string }
-  | { number: number }
-  | { moment: string }
-  | { minute: string }
-  | { day: string }
-  | { seconds: number }
-  | { message: Message }
-  | { list: Argument[] }
-  | { sentences: Message[] };
-
-/** The core's own type: a code that never changes, and what fills the places of its sentence. */
-export interface Message {
-  code: string;
-  arguments?: Record<string, Argument>;
-}
 
 /** The sentence of a message. One that no catalogue has is told by its code and arguments: nothing is lost. */
 export function tell(message: Message): string {
@@ -29,6 +14,16 @@ export function tell(message: Message): string {
 export function tellPart(message: Message, part: string): string | null {
   return told(message, part) || null;
 }
+
+/** A value by itself. */
+export const written = (value: Argument): string => text(value, null);
+
+/** What a problem means: here, where that is more than it means everywhere. */
+export const meaningOf = ({ message, meaning }: Problem): string | null =>
+  meaning ? tell(meaning) : tellPart(message, 'meaning');
+
+/** What to do about a problem. */
+export const todoOf = ({ message, todo }: Problem): string | null => (todo ? tell(todo) : tellPart(message, 'todo'));
 
 function told({ code, arguments: given = {} }: Message, part: string | null): string | null {
   const id = code.replaceAll('.', '-');

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { language, languages } from './language.svelte';
 import { say, stretches } from './say';
-import { tell, tellPart, type Message } from './tell';
+import type { Message } from '../ipc/generated/Message';
+import { tell, tellPart } from './tell';
 import { rowsOf } from './thumbprint';
 import { asAgo, asClockAhead, asDay, asDaysLeft, asDuration, asList, withLocalMoments } from './when';
 
@@ -106,8 +107,10 @@ describe('a message of the core', () => {
   });
 
   it('has parts, in which another message stands for its own part', () => {
-    expect(tellPart({ code: 'window.common.refused' }, 'todo')).toContain('start it again');
-    expect(tellPart({ code: 'window.common.refused' }, 'nowhere')).toBeNull();
+    const why = { message: { code: 'bundle.wrong_password' } };
+    const locked = { code: 'bundle.key_locked', arguments: { why } };
+    expect(tellPart(locked, 'todo')).toBe('Type it again; mind upper and lower case.');
+    expect(tellPart(locked, 'nowhere')).toBeNull();
   });
 
   it('is its code where no language has it, or where nothing fills a place', () => {

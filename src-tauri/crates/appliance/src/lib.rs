@@ -7,6 +7,7 @@
 //! twice that was refused.
 
 mod address;
+mod api_problem;
 mod call;
 mod calls;
 mod client;
@@ -29,6 +30,7 @@ mod tls;
 mod transport;
 
 pub use address::{ApplianceAddress, ParseAddressError};
+pub use api_problem::ApiProblem;
 pub use call::Call;
 pub use calls::{
     About, Complaint, Endpoint, Endpoints, Health, Looks, OnPremisesSite, PasswordExpiry, PeerSite,
@@ -43,6 +45,5 @@ pub use media_type::ApiVersion;
 pub use meter::{Meter, Reading};
 pub use operation::{OperationId, ParseOperationIdError};
 pub use probe::{ProbeError, Sighting, probe};
-pub use problem::ApiProblem;
 pub use session::Session;
 pub use sign_ins::{Keeping, SignIns};

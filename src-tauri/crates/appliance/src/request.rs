@@ -7,10 +7,10 @@ use serde::de::DeserializeOwned;
 use url::Url;
 
 use crate::address::ApplianceAddress;
+use crate::api_problem::ApiProblem;
 use crate::call::Call;
 use crate::error::{NotSent, RequestError};
 use crate::operation::OperationId;
-use crate::problem::ApiProblem;
 
 /// Correlates the logs of all services of an appliance (docs/vcda-api.md §1.1).
 const OPERATION: HeaderName = HeaderName::from_static("operationid");

@@ -1,7 +1,6 @@
 //! What a file holds, and the one certificate with its chain and its key that is made of it.
 
-use std::fmt;
-
+use message::{Message, message};
 use serde::{Deserialize, Serialize};
 
 use crate::entries::{entries, only_entry};
@@ -71,18 +70,19 @@ pub enum BeyondJava {
     TwoPasswords,
 }
 
-impl fmt::Display for BeyondJava {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl BeyondJava {
+    /// What it is, as a part of a sentence.
+    pub fn message(&self) -> Message {
         match self {
-            Self::Checksum(kind) => write!(f, "its checksum is {kind}"),
-            Self::Encryption(kind) => write!(f, "it is encrypted with {kind}"),
-            Self::Rounds(rounds) => write!(f, "it asks for {rounds} rounds of key derivation"),
-            Self::RedundantLength => f.write_str("lengths in it have more bytes than they need"),
-            Self::OpenKey => f.write_str("its private key is not encrypted"),
-            Self::ShortSalt => f.write_str("a salt in it has fewer than eight bytes"),
-            Self::Version => f.write_str("it is not of version 3"),
-            Self::Bag(why) => write!(f, "a part of it {why}"),
-            Self::TwoPasswords => f.write_str("its key has another password than the file"),
+            Self::Checksum(kind) => message!("java.checksum", kind = kind.to_string()),
+            Self::Encryption(kind) => message!("java.encryption", kind = kind.to_string()),
+            Self::Rounds(rounds) => message!("java.rounds", rounds = *rounds),
+            Self::RedundantLength => message!("java.redundant_length"),
+            Self::OpenKey => message!("java.open_key"),
+            Self::ShortSalt => message!("java.short_salt"),
+            Self::Version => message!("java.version"),
+            Self::Bag(why) => message!("java.bag", why = why.to_string()),
+            Self::TwoPasswords => message!("java.two_passwords"),
         }
     }
 }
@@ -110,19 +110,20 @@ pub enum Format {
     MadeHere,
 }
 
-impl fmt::Display for Format {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Pkcs12 => "PKCS#12 keystore",
-            Self::JavaKeystore => "Java keystore",
-            Self::Pem => "PEM text",
-            Self::Certificate => "DER certificate",
-            Self::PrivateKey => "DER private key",
-            Self::Pkcs7 => "PKCS#7 certificates",
-            Self::SerializedStore => "Microsoft certificate store",
-            Self::Several => "several files",
-            Self::MadeHere => "made by Reseal",
-        })
+impl Format {
+    /// What it is called, as a part of a sentence.
+    pub fn message(self) -> Message {
+        match self {
+            Self::Pkcs12 => message!("format.pkcs12"),
+            Self::JavaKeystore => message!("format.java"),
+            Self::Pem => message!("format.pem"),
+            Self::Certificate => message!("format.certificate"),
+            Self::PrivateKey => message!("format.private_key"),
+            Self::Pkcs7 => message!("format.pkcs7"),
+            Self::SerializedStore => message!("format.serialized_store"),
+            Self::Several => message!("format.several"),
+            Self::MadeHere => message!("format.made_here"),
+        }
     }
 }
 

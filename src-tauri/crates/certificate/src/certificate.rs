@@ -13,6 +13,7 @@ use std::fmt;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use message::{Message, message};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use time::OffsetDateTime;
@@ -374,10 +375,10 @@ impl Certificate {
     }
 
     /// What people can tell it by: its subject, or its serial number where that is empty.
-    pub(crate) fn called(&self) -> String {
+    pub(crate) fn called(&self) -> Message {
         match self.subject() {
-            "" => format!("the certificate with the serial number {}", self.serial()),
-            subject => subject.to_owned(),
+            "" => message!("certificate.with_serial", serial = self.serial()),
+            subject => message!("certificate.called", subject = subject),
         }
     }
 

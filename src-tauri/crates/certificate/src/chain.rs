@@ -1,7 +1,6 @@
 //! From a leaf upward: which of the certificates at hand issued which, and who is missing above them.
 
-use std::fmt;
-
+use message::{Message, message};
 use serde::{Deserialize, Serialize};
 use x509_parser::certificate::X509Certificate;
 use x509_parser::extensions::{GeneralName, ParsedExtension};
@@ -72,12 +71,12 @@ pub struct Missing {
     pub key_id: Option<String>,
 }
 
-impl fmt::Display for Missing {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.issuer)?;
+impl Missing {
+    /// What it is called, as a part of a sentence.
+    pub fn message(&self) -> Message {
         match &self.key_id {
-            Some(id) => write!(f, " (key id {id})"),
-            None => Ok(()),
+            Some(key) => message!("missing.issuer_with_key", issuer = &self.issuer, key = key),
+            None => message!("missing.issuer", issuer = &self.issuer),
         }
     }
 }

@@ -2,12 +2,12 @@
 
 use std::collections::HashSet;
 
+use message::{Argument, Message, message};
 use serde::Serialize;
 use time::OffsetDateTime;
 use x509_parser::certificate::X509Certificate;
 use x509_parser::prelude::FromDer;
 
-use crate::checks::minute;
 use crate::{Certificate, Name};
 
 /// What of two certificates is compared.
@@ -42,20 +42,20 @@ pub enum Aspect {
 
 impl Aspect {
     /// The aspect as a heading.
-    pub const fn label(self) -> &'static str {
+    pub fn label(self) -> Message {
         match self {
-            Self::Names => "Names",
-            Self::ValidUntil => "Valid until",
-            Self::ValidFrom => "Valid from",
-            Self::Issuer => "Issuer",
-            Self::Subject => "Subject",
-            Self::Key => "Key",
-            Self::Uses => "Uses",
-            Self::KeyUsage => "Key usage",
-            Self::Authority => "Authority",
-            Self::Signature => "Signature",
-            Self::Serial => "Serial number",
-            Self::Thumbprint => "Thumbprint",
+            Self::Names => message!("aspect.names"),
+            Self::ValidUntil => message!("aspect.valid_until"),
+            Self::ValidFrom => message!("aspect.valid_from"),
+            Self::Issuer => message!("aspect.issuer"),
+            Self::Subject => message!("aspect.subject"),
+            Self::Key => message!("aspect.key"),
+            Self::Uses => message!("aspect.uses"),
+            Self::KeyUsage => message!("aspect.key_usage"),
+            Self::Authority => message!("aspect.authority"),
+            Self::Signature => message!("aspect.signature"),
+            Self::Serial => message!("aspect.serial"),
+            Self::Thumbprint => message!("aspect.thumbprint"),
         }
     }
 }
@@ -66,13 +66,13 @@ pub struct Difference {
     /// What is compared.
     pub what: Aspect,
     /// The first certificate's value, fit to be shown.
-    pub before: String,
+    pub before: Argument,
     /// The second one's.
-    pub after: String,
+    pub after: Argument,
     /// Whether the two differ.
     pub differs: bool,
     /// What the difference is, in a sentence; also where the same needs a word.
-    pub says: Option<String>,
+    pub says: Option<Message>,
 }
 
 /// Compares two certificates, in the order in which people should look. Every aspect is listed, the equal
@@ -89,7 +89,11 @@ pub fn compare(before: &Certificate, after: &Certificate) -> Vec<Difference> {
         pair.listed(Aspect::Uses, uses),
         pair.listed(Aspect::KeyUsage, key_usages),
         pair.plain(Aspect::Authority, |one| {
-            if one.is_authority() { "yes" } else { "no" }.to_owned()
+            if one.is_authority() {
+                message!("value.yes")
+            } else {
+                message!("value.no")
+            }
         }),
         pair.plain(Aspect::Signature, |one| one.signature().to_owned()),
         pair.plain(Aspect::Serial, |one| one.serial().to_owned()),
@@ -98,13 +102,13 @@ pub fn compare(before: &Certificate, after: &Certificate) -> Vec<Difference> {
 }
 
 /// What two certificates are to each other, in a sentence.
-pub fn relation(before: &Certificate, after: &Certificate) -> &'static str {
+pub fn relation(before: &Certificate, after: &Certificate) -> Message {
     if before == after {
-        "They are one and the same certificate."
+        message!("relation.one_and_the_same")
     } else if before.public_key() == after.public_key() {
-        "They are two certificates for the same key."
+        message!("relation.same_key")
     } else {
-        "They are two certificates, each with a key of its own."
+        message!("relation.two_keys")
     }
 }
 
@@ -114,8 +118,12 @@ struct Pair<'a> {
 }
 
 impl Pair<'_> {
-    fn plain(&self, what: Aspect, value: impl Fn(&Certificate) -> String) -> Difference {
-        let (before, after) = (value(self.before), value(self.after));
+    fn plain<T: Into<Argument>>(
+        &self,
+        what: Aspect,
+        value: impl Fn(&Certificate) -> T,
+    ) -> Difference {
+        let (before, after) = (value(self.before).into(), value(self.after).into());
         Difference {
             what,
             differs: before != after,
@@ -136,29 +144,38 @@ impl Pair<'_> {
         let (before, after) = (values(self.before), values(self.after));
         let lost = without(&before, &after);
         let added = without(&after, &before);
-        let told: Vec<String> = [("Lost", &lost), ("Added", &added)]
-            .into_iter()
-            .filter(|(_, list)| !list.is_empty())
-            .map(|(word, list)| format!("{word}: {}.", list.join(", ")))
-            .collect();
+        let mut told = Vec::new();
+        if !lost.is_empty() {
+            told.push(message!("difference.lost", values = lost));
+        }
+        if !added.is_empty() {
+            told.push(message!("difference.added", values = added));
+        }
         Difference {
             what,
             before: joined(&before),
             after: joined(&after),
             differs: !told.is_empty(),
-            says: (!told.is_empty()).then(|| told.join(" ")),
+            says: (!told.is_empty())
+                .then(|| message!("difference.values", told = Argument::sentences(told))),
         }
     }
 
     fn date(&self, what: Aspect, moment: impl Fn(&Certificate) -> OffsetDateTime) -> Difference {
         let (before, after) = (moment(self.before), moment(self.after));
-        let word = if after < before { "earlier" } else { "later" };
+        let by = span(after - before);
         Difference {
             what,
-            before: minute(before),
-            after: minute(after),
+            before: Argument::Minute(before),
+            after: Argument::Minute(after),
             differs: before != after,
-            says: (before != after).then(|| format!("{} {word}.", span(after - before))),
+            says: (before != after).then(|| {
+                if after < before {
+                    message!("difference.earlier", by = by)
+                } else {
+                    message!("difference.later", by = by)
+                }
+            }),
         }
     }
 
@@ -172,15 +189,14 @@ impl Pair<'_> {
         if let (false, (Some(before), Some(after))) = (issuer.differs, ids) {
             if before != after {
                 issuer.differs = true;
-                issuer.says = Some("The same name, but another key of the issuer.".to_owned());
+                issuer.says = Some(message!("difference.another_key_of_issuer"));
             }
         } else if self.before.is_self_signed() != self.after.is_self_signed() {
-            let which = if self.after.is_self_signed() {
-                "second"
+            issuer.says = Some(if self.after.is_self_signed() {
+                message!("difference.second_self_signed")
             } else {
-                "first"
-            };
-            issuer.says = Some(format!("The {which} one signed itself."));
+                message!("difference.first_self_signed")
+            });
         }
         issuer
     }
@@ -189,9 +205,9 @@ impl Pair<'_> {
         let mut key = self.plain(Aspect::Key, |one| one.key().to_string());
         let is_same = self.before.public_key() == self.after.public_key();
         key.says = Some(if is_same {
-            "The same key.".to_owned()
+            message!("difference.same_key")
         } else {
-            "Another key.".to_owned()
+            message!("difference.another_key")
         });
         key.differs = !is_same;
         key
@@ -209,25 +225,22 @@ fn without(one: &[String], other: &[String]) -> Vec<String> {
         .collect()
 }
 
-fn joined(values: &[String]) -> String {
+fn joined(values: &[String]) -> Argument {
     if values.is_empty() {
-        return "none".to_owned();
+        return message!("value.none").into();
     }
-    values.join(", ")
+    Argument::list(values)
 }
 
 /// A span of time in the unit that people would choose.
-fn span(difference: time::Duration) -> String {
+fn span(difference: time::Duration) -> Argument {
     let whole = difference.abs();
-    let (count, unit) = match (whole.whole_days(), whole.whole_hours()) {
-        (0, 0) => (whole.whole_minutes().max(1), "minute"),
-        (0, hours) => (hours, "hour"),
-        (days, _) => (days, "day"),
+    let told = match (whole.whole_days(), whole.whole_hours()) {
+        (0, 0) => time::Duration::minutes(whole.whole_minutes().max(1)),
+        (0, hours) => time::Duration::hours(hours),
+        (days, _) => time::Duration::days(days),
     };
-    if count == 1 {
-        return format!("1 {unit}");
-    }
-    format!("{count} {unit}s")
+    told.into()
 }
 
 fn uses(certificate: &Certificate) -> Vec<String> {

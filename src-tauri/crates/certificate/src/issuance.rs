@@ -3,6 +3,7 @@
 //! From 4.3 on, on-premises sites keep their trust when the new certificate is signed by an authority
 //! (`docs/vcda-api.md` §3.5); so this answer decides who has to act.
 
+use message::{Message, message};
 use rustls_pki_types::{CertificateDer, TrustAnchor, UnixTime};
 use serde::Serialize;
 use time::OffsetDateTime;
@@ -28,7 +29,7 @@ pub enum Issuance {
     /// It cannot be told.
     Unknown {
         /// Why not.
-        why: String,
+        why: Message,
     },
 }
 
@@ -43,16 +44,12 @@ impl Issuance {
         }
     }
 
-    /// The reason in a sentence.
-    pub fn why(&self) -> String {
+    /// The reason, as a sentence.
+    pub fn why(&self) -> Message {
         match self {
-            Self::Public { through } => {
-                format!("A path leads through {through} to a public root.")
-            }
-            Self::Private { through } => {
-                format!("A path leads through {through} to a root that is not public.")
-            }
-            Self::SelfSigned => "It signed itself; no authority stands behind it.".to_owned(),
+            Self::Public { through } => message!("issuance.public", through = through),
+            Self::Private { through } => message!("issuance.private", through = through),
+            Self::SelfSigned => message!("issuance.self_signed"),
             Self::Unknown { why } => why.clone(),
         }
     }
@@ -101,11 +98,12 @@ pub fn issuance_of(
     let missing = chain.last().unwrap_or(leaf).issuer();
     Issuance::Unknown {
         why: if matches!(why_not, webpki::Error::UnknownIssuer) {
-            format!("The issuer {missing} is neither in the file nor among the known roots.")
+            message!("issuance.not_found", issuer = missing)
         } else {
-            format!(
-                "The path towards {missing} does not hold: {}.",
-                path::in_words(&why_not)
+            message!(
+                "issuance.not_held",
+                issuer = missing,
+                why = path::why(&why_not)
             )
         },
     }

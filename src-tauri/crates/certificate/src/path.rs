@@ -1,5 +1,6 @@
 //! Builds and verifies the path from a leaf to an anchor, with rustls-webpki.
 
+use message::{Message, message};
 use rustls_pki_types::{CertificateDer, TrustAnchor, UnixTime};
 use time::OffsetDateTime;
 use webpki::{EndEntityCert, Error, ExtendedKeyUsageValidator, KeyPurposeIdIter};
@@ -48,44 +49,44 @@ pub(crate) fn unix_time(at: OffsetDateTime) -> UnixTime {
     UnixTime::since_unix_epoch(std::time::Duration::from_secs(seconds))
 }
 
-/// What keeps a path from holding, as people read it: the end of a sentence that begins with the path.
+/// What keeps a path from holding, to a person: the end of a sentence that begins with the path.
 #[expect(
     clippy::wildcard_enum_match_arm,
     reason = "webpki knows forty errors and may add more; those that no chain of files meets share one"
 )]
-pub(crate) const fn in_words(error: &Error) -> &'static str {
+pub(crate) fn why(error: &Error) -> Message {
     match error {
-        Error::CertExpired { .. } => "one of its certificates has expired",
-        Error::CertNotValidYet { .. } => "one of its certificates is not valid yet",
-        Error::CaUsedAsEndEntity => "the certificate is an authority's own",
-        Error::EndEntityUsedAsCa => "one of its issuers is no authority",
-        Error::PathLenConstraintViolated => "it is longer than one of its issuers allows",
+        Error::CertExpired { .. } => message!("path.expired"),
+        Error::CertNotValidYet { .. } => message!("path.not_valid_yet"),
+        Error::CaUsedAsEndEntity => message!("path.authority"),
+        Error::EndEntityUsedAsCa => message!("path.no_authority"),
+        Error::PathLenConstraintViolated => message!("path.too_long"),
         Error::InvalidSignatureForPublicKey => {
-            "a signature in it is false or cannot be verified here"
+            message!("path.false_signature")
         }
-        Error::UnknownIssuer => "its certificates do not lead to its top",
+        Error::UnknownIssuer => message!("path.no_top"),
         Error::UnsupportedCertVersion => {
-            "one of its certificates is of X.509 version 1, which does not say what it may be used for"
+            message!("path.version_1")
         }
-        Error::NameConstraintViolation => "one of its issuers may not sign for these names",
+        Error::NameConstraintViolation => message!("path.names"),
         Error::EmptyEkuExtension | Error::RequiredEkuNotFoundContext(_) => {
-            "one of its certificates is for other uses"
+            message!("path.other_uses")
         }
         Error::UnsupportedCriticalExtension => {
-            "one of its certificates has a critical extension that is not understood here"
+            message!("path.critical")
         }
-        Error::MaximumPathDepthExceeded => "it has more issuers than are followed here",
-        Error::InvalidSerialNumber => "one of its serial numbers is malformed",
+        Error::MaximumPathDepthExceeded => message!("path.too_many"),
+        Error::InvalidSerialNumber => message!("path.serial"),
         Error::MalformedExtensions | Error::ExtensionValueInvalid => {
-            "one of its certificates has malformed extensions"
+            message!("path.extensions")
         }
         Error::SignatureAlgorithmMismatch => {
-            "one of its certificates names two different signature algorithms"
+            message!("path.two_algorithms")
         }
         Error::UnsupportedSignatureAlgorithmContext(_)
         | Error::UnsupportedSignatureAlgorithmForPublicKeyContext(_) => {
-            "it uses an algorithm that cannot be verified here"
+            message!("path.algorithm")
         }
-        _ => "one of its certificates is not well formed",
+        _ => message!("path.malformed"),
     }
 }

@@ -2,10 +2,11 @@
 //!
 //! Source: `docs/vcda-api.md` §2.7. The bytes are read back by our own reader before anybody gets them.
 
+use message::Message;
 use p12::{EncryptionAlgorithm, KeyStore, KeyStoreEntry, MacAlgorithm, PrivateKeyChain};
 use secrecy::{ExposeSecret, SecretString};
 
-use crate::checks::java_reads_the_certificates::{in_words, refused};
+use crate::checks::java_reads_the_certificates::{refused, told};
 use crate::{
     Bundle, BundleError, Contents, Entry, Options, ReadError, Source, UnfitPassword,
     ascii_password, read,
@@ -44,10 +45,10 @@ pub enum WriteError {
     #[error("write the keystore")]
     Password(#[from] UnfitPassword),
     /// Java refuses one of the certificates, and so the appliance every keystore with it.
-    #[error("write the keystore: {says}")]
+    #[error("write the keystore: Java refuses a certificate in it")]
     Refused {
-        /// Which certificate, and why, as a sentence.
-        says: String,
+        /// Which certificate, and why.
+        what: Box<Message>,
     },
     /// The keystore could not be encoded.
     #[error("encode the keystore")]
@@ -132,7 +133,7 @@ fn java_reads(bundle: &Bundle) -> Result<(), WriteError> {
     match certificates.find_map(refused) {
         None => Ok(()),
         Some((certificate, refusal)) => Err(WriteError::Refused {
-            says: in_words(certificate, &refusal),
+            what: Box::new(told(&bundle.leaf, certificate, &refusal)),
         }),
     }
 }

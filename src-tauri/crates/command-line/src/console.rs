@@ -5,10 +5,15 @@
 
 use std::io::{Write as _, stderr, stdout};
 use std::path::Path;
+use std::sync::OnceLock;
 
 use rotation::{Outcome, Problem};
 use serde::Serialize;
 use serde_json::{Value, json};
+use words::{Language, Words, with_words};
+
+/// The language is chosen once, when the program starts.
+static WORDS: OnceLock<Words> = OnceLock::new();
 
 /// Where everything is told.
 #[derive(Debug, Clone, Copy)]
@@ -37,7 +42,8 @@ impl Console {
     /// A line for programs; people read other words. Nothing that is told fails to become JSON: files are
     /// named by [`text_of`].
     pub(crate) fn line(self, line: &impl Serialize) {
-        if let (true, Ok(line)) = (self.is_json, serde_json::to_string(line)) {
+        if let (true, Ok(mut line)) = (self.is_json, serde_json::to_value(line)) {
+            with_words(words(), &mut line);
             drop(writeln!(stdout(), "{line}"));
         }
     }
@@ -69,6 +75,16 @@ impl Console {
     }
 }
 
+/// Who says it, in the language of this program.
+pub(crate) fn words() -> Words {
+    *WORDS.get_or_init(|| Words::in_language(Language::ENGLISH))
+}
+
+/// What happened, in words.
+pub(crate) fn told(problem: &Problem) -> String {
+    words().what(problem)
+}
+
 /// The name of a file as text. Bytes of it that are no text, which most systems allow, stand as `\xNN`.
 pub(crate) fn text_of(path: &Path) -> String {
     let mut text = String::new();
@@ -91,14 +107,14 @@ pub(crate) fn refusal(problem: &Problem, is_about_a_run: bool) -> Value {
 
 /// The four parts of a problem, a line each.
 pub(crate) fn in_words(problem: &Problem) -> String {
-    let Problem {
-        what,
-        meaning,
-        todo,
-        quote,
-        ..
-    } = problem;
-    let quote = quote
+    let words = words();
+    let (what, meaning, todo) = (
+        words.what(problem),
+        words.meaning(problem),
+        words.todo(problem),
+    );
+    let quote = problem
+        .quote
         .as_deref()
         .map(|quote| format!("\n  Details: \u{201c}{quote}\u{201d}"))
         .unwrap_or_default();

@@ -7,6 +7,7 @@ use std::path::Path;
 use certificate::{Options, generated_password};
 use ground::Surroundings;
 use key_worker::{OfferedFile, Worker};
+use message::message;
 use rotation::{Problem, Replacement};
 use secrecy::SecretString;
 use zeroize::Zeroizing;
@@ -53,22 +54,13 @@ pub(crate) async fn replacement(
 /// Where a password is needed, this program's own way to give one.
 pub(crate) fn without_password(problem: Problem) -> Problem {
     let todo = match problem.code.as_str() {
-        "bundle.locked" => "Give its password as \"bundle\" with --secrets-stdin.",
-        "bundle.left_out" => {
-            "Give the password that is missing with --secrets-stdin, name only the files that are wanted, or choose one of several keys with --entry NAME."
-        }
-        "bundle.key_password_differs" => {
-            "Give the password of the key as \"key\" with --secrets-stdin, beside \"bundle\"; what is made of the file has one password."
-        }
-        "bundle.store_password_differs" => {
-            "Give the password of the keystore as \"bundle\" with --secrets-stdin, and this one as \"key\"."
-        }
+        "bundle.locked" => message!("arguments.give_bundle"),
+        "bundle.left_out" => message!("arguments.give_what_is_missing"),
+        "bundle.key_password_differs" => message!("arguments.give_key"),
+        "bundle.store_password_differs" => message!("arguments.give_bundle_and_key"),
         _ => return problem,
     };
-    Problem {
-        todo: todo.to_owned(),
-        ..problem
-    }
+    problem.with_todo(todo)
 }
 
 /// At most one byte more than is ever read as a keystore: enough for the reader to say so.

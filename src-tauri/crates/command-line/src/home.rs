@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use rotation::Problem;
+use message::Problem;
 use sites::state_folder;
 
 /// The folder that was named, which keeps its rights, else the usual one, which is for its owner alone.

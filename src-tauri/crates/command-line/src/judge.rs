@@ -6,7 +6,7 @@ use certificate::{Certificate, Context, Promise, examine, examine_chain, leads_t
 use ground::Surroundings;
 use issuers::CompleteError;
 use key_worker::{OfferedFile, Opened, Together, Worker};
-use rotation::Problem;
+use message::Problem;
 use sites::{Measure, Sites};
 use time::OffsetDateTime;
 

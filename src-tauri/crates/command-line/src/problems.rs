@@ -1,85 +1,72 @@
-//! What is read when something goes wrong before the core is asked: the words of this program's own
-//! errors, and those of the saved sites.
+//! What goes wrong before the core is asked, to a person: this program's own errors.
 
-use rotation::Problem;
+use message::{Problem, message, problem};
 use sites::KeyringError;
 
 use crate::arguments::ArgumentsError;
-use crate::secrets::SecretsError;
-
-const NOTHING_DONE: &str = "Nothing was done at any site.";
+use crate::secrets::{LONGEST, SecretsError};
 
 impl From<&ArgumentsError> for Problem {
     fn from(error: &ArgumentsError) -> Self {
-        if let ArgumentsError::Address(error) = error {
-            return error.into();
-        }
-        let todo = match error {
-            ArgumentsError::Thumbprint { .. } => {
-                "Give the SHA-256 thumbprint: 64 digits, with or without colons."
+        let message = match error {
+            ArgumentsError::Address(error) => return error.into(),
+            ArgumentsError::NoVerb => message!("arguments.no_verb"),
+            ArgumentsError::UnknownVerb { verb } => {
+                message!("arguments.unknown_verb", verb = verb)
             }
-            ArgumentsError::Answer { .. } => {
-                "Write --answer QUESTION=ANSWER, or QUESTION=ANSWER=TYPED."
+            ArgumentsError::Word(_) => message!("arguments.word"),
+            ArgumentsError::NotForVerb { flag, verb } => {
+                message!("arguments.not_for_verb", flag = *flag, verb = *verb)
             }
-            ArgumentsError::Size { .. } => {
-                "Use 2048, 3072 or 4096: the appliance takes RSA of at least 2048 bits."
+            ArgumentsError::Missing { wanted, verb } => {
+                message!("arguments.missing", wanted = *wanted, verb = *verb)
             }
-            ArgumentsError::NoVerb
-            | ArgumentsError::UnknownVerb { .. }
-            | ArgumentsError::Word(_)
-            | ArgumentsError::NotForVerb { .. }
-            | ArgumentsError::Missing { .. }
-            | ArgumentsError::TooMany { .. }
-            | ArgumentsError::Address(_) => "See what there is with reseal-cli --help.",
+            ArgumentsError::TooMany { word, verb } => {
+                message!("arguments.too_many", word = word, verb = *verb)
+            }
+            ArgumentsError::Thumbprint { given, .. } => {
+                message!("arguments.thumbprint", given = given)
+            }
+            ArgumentsError::Answer { given } => message!("arguments.answer", given = given),
+            ArgumentsError::Size { bits } => {
+                message!("arguments.size", bits = bits.to_string())
+            }
         };
-        Self::of(error, "arguments.not_understood", NOTHING_DONE, todo)
+        problem!("arguments.not_understood")
+            .told_as(message)
+            .caused_by(error)
     }
 }
 
 impl From<&SecretsError> for Problem {
     fn from(error: &SecretsError) -> Self {
         // A cause may hold a part of what was read, so only the error's own facts are told.
-        let problem = Self::of(
-            error,
-            "secrets.unreadable",
-            NOTHING_DONE,
-            "Write one JSON document to standard input: \
-             {\"sites\":{\"ADDRESS\":{\"user\":\"root\",\"password\":\"...\"}},\"bundle\":\"...\"}",
-        );
-        Self {
-            quote: None,
-            ..problem
-        }
+        problem!("secrets.unreadable").told_as(match error {
+            SecretsError::Unreadable(_) => message!("secrets.not_read"),
+            SecretsError::TooLong => message!("secrets.too_long", limit = LONGEST),
+            SecretsError::NotUnderstood { line, column } => {
+                message!("secrets.not_understood", line = *line, column = *column)
+            }
+            SecretsError::Address(address) => {
+                message!("secrets.address", cause = Self::from(address).message)
+            }
+        })
     }
 }
 
-/// Words for the keyring, asked for a password that nobody gave.
+/// The keyring, asked for a password that nobody gave.
 pub(crate) fn of_keyring(error: &KeyringError) -> Problem {
-    Problem {
-        meaning: "Nobody signed in with this password, and nothing was changed.".to_owned(),
-        todo: "Give the password with --secrets-stdin.".to_owned(),
-        ..Problem::from(error)
-    }
+    Problem::from(error)
+        .with_meaning(message!("arguments.nobody_signed_in"))
+        .with_todo(message!("arguments.give_the_password"))
 }
 
 /// Nobody said by which certificate the site is known.
 pub(crate) fn no_thumbprint(address: &str) -> Problem {
-    Problem::new(
-        "site.unverified",
-        format!("It is not known which certificate {address} must present."),
-        "No password was sent there, and nothing was changed.",
-        format!(
-            "Name it as {address}=SHA-256:..., with the thumbprint from the appliance's console or from vCenter."
-        ),
-    )
+    problem!("site.unverified", address = address)
 }
 
 /// Nobody said with what to sign in.
 pub(crate) fn no_password(address: &str) -> Problem {
-    Problem::new(
-        "site.password_needed",
-        format!("There is no password for {address}."),
-        "Nobody signed in there, and nothing was changed.",
-        "Give it with --secrets-stdin, or let the window remember it in the keyring.",
-    )
+    problem!("site.password_needed", address = address)
 }

@@ -11,7 +11,7 @@ use serde::{Deserialize, Deserializer};
 use sites::Account;
 
 /// More than any number of sites needs.
-const LONGEST: u64 = 1024 * 1024;
+pub(crate) const LONGEST: u64 = 1024 * 1024;
 
 /// What was given over standard input; nothing where nothing was.
 #[derive(Default)]

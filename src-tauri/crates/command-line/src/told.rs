@@ -1,11 +1,12 @@
 //! Certificates and promises as they are told: parts of JSON lines, and lines for people.
 
 use certificate::{Certificate, Issuance, Kept, Promise};
+use message::Message;
 use rotation::Outcome;
 use serde::Serialize;
 use time::format_description::well_known::Rfc3339;
 
-use crate::console::Console;
+use crate::console::{Console, words};
 
 /// One certificate.
 #[derive(Serialize)]
@@ -24,8 +25,9 @@ pub(crate) struct Told {
     kept: bool,
     severity: Option<&'static str>,
     says: String,
-    means: &'static str,
+    means: String,
     todo: String,
+    message: Message,
     source: &'static str,
 }
 
@@ -54,6 +56,7 @@ impl Leaf {
 
 impl From<Promise> for Told {
     fn from(promise: Promise) -> Self {
+        let part = |part| words().part(&promise.message, part).unwrap_or_default();
         Self {
             name: promise.name,
             kept: promise.kept == Kept::Yes,
@@ -62,9 +65,10 @@ impl From<Promise> for Told {
                 Kept::Warning => Some(WARNING),
                 Kept::No => Some(BROKEN),
             },
-            says: promise.says,
-            means: promise.means,
-            todo: promise.todo,
+            says: words().say(&promise.message),
+            means: part("meaning"),
+            todo: part("todo"),
+            message: promise.message,
             source: promise.source,
         }
     }

@@ -16,12 +16,12 @@ pub enum FetchError {
         address: String,
     },
     /// The address is none that is visited: another scheme or port, or with a user name in it.
-    #[error("fetch the issuer from {address}: {why}")]
+    #[error("fetch the issuer from {address}: {why:?} is not visited")]
     NotVisited {
         /// The address.
         address: String,
         /// What about it.
-        why: &'static str,
+        why: Unvisited,
     },
     /// The host's name does not resolve.
     #[error("fetch the issuer: the name {host} does not resolve")]
@@ -84,24 +84,13 @@ pub enum FetchError {
     },
 }
 
-impl FetchError {
-    /// What a person can do instead, in a sentence.
-    pub const fn todo(&self) -> &'static str {
-        match self {
-            Self::NotAnAddress { .. } | Self::NotVisited { .. } | Self::NoCertificate { .. } => {
-                "Ask the authority for the certificate of the issuer that is missing, and add the file."
-            }
-            Self::NotPublic { .. } => {
-                "Reseal visits no address inside a network because a certificate says so. If it is your \
-                 authority's, download the file with a browser and drop it here."
-            }
-            Self::NotFound { .. }
-            | Self::Unreachable { .. }
-            | Self::TookTooLong { .. }
-            | Self::Refused { .. }
-            | Self::TooLarge { .. } => {
-                "Open the address with a browser, or on a machine that reaches it, and add the file."
-            }
-        }
-    }
+/// What about an address keeps it from being visited.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unvisited {
+    /// Its scheme is neither http nor https.
+    Scheme,
+    /// It carries a user name or a password.
+    UserName,
+    /// Its port is neither 80 nor 443.
+    Port,
 }

@@ -10,7 +10,7 @@ use reqwest::{Client, Response, Url, redirect};
 use rustls::crypto::ring;
 use rustls::{ClientConfig, RootCertStore};
 
-use crate::FetchError;
+use crate::error::{FetchError, Unvisited};
 use crate::reach::Reach;
 use crate::store::root_ders;
 
@@ -56,14 +56,14 @@ impl Target {
         };
         let url = Url::parse(address).map_err(|_| not_an_address())?;
         if !matches!(url.scheme(), "http" | "https") {
-            return Err(not_visited("only http and https are visited"));
+            return Err(not_visited(Unvisited::Scheme));
         }
         if !url.username().is_empty() || url.password().is_some() {
-            return Err(not_visited("it carries a user name"));
+            return Err(not_visited(Unvisited::UserName));
         }
         let port = url.port_or_known_default().ok_or_else(not_an_address)?;
         if !(reach.allows_port)(port) {
-            return Err(not_visited("only the ports 80 and 443 are visited"));
+            return Err(not_visited(Unvisited::Port));
         }
         let host = url.host_str().ok_or_else(not_an_address)?;
         // An address of version 6 stands in brackets there.

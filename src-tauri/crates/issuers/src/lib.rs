@@ -6,9 +6,10 @@
 mod complete;
 mod error;
 mod fetch;
+mod problem;
 mod reach;
 mod store;
 
 pub use complete::{CompleteError, Fetched, address_above, from_address, from_machine};
-pub use error::FetchError;
+pub use error::{FetchError, Unvisited};
 pub use store::{machine_roots, to_judge_by};

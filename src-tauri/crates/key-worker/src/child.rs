@@ -8,7 +8,7 @@ use certificate::{CertificateRequest, Name, RsaSize, WriteError};
 use secrecy::SecretString;
 use zeroize::Zeroizing;
 
-use crate::message::{END, MadeRequest, Reply, SealedFiles, Task, Wish};
+use crate::exchange::{END, MadeRequest, Reply, SealedFiles, Task, Wish};
 use crate::{ARGUMENT, limits, opening};
 
 /// The longest task that is read: fifty files of 1 MiB, as base64.
@@ -85,8 +85,8 @@ fn requested(names: &[Name], size: RsaSize, password: &SecretString) -> Reply {
 
 /// What Java refuses is told as such; everything else in the words of the error.
 fn not_sealed(error: &WriteError) -> Reply {
-    if let WriteError::Refused { says } = error {
-        return Reply::Refused(says.clone());
+    if let WriteError::Refused { what } = error {
+        return Reply::Refused(what.clone());
     }
     not_written(error)
 }

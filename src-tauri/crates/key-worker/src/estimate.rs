@@ -1,10 +1,11 @@
-//! How long a file would take: measured on this machine, once, not guessed; and that in words.
+//! How long a file would take: measured on this machine, once, not guessed.
 
 use std::sync::OnceLock;
 use std::time::Duration;
 
-use certificate::{Options, ReadError, Work};
 use cpu_time::ThreadTime;
+use certificate::{Options, ReadError};
+use message::{Argument, Message, message};
 
 /// Rounds that are timed: about a hundredth of a second. Each takes two hashes.
 const SAMPLE: u64 = 20_000;
@@ -26,8 +27,8 @@ pub(crate) fn estimate(hashes: u64) -> Duration {
 /// What a file asks of the person who wants it opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Patience {
-    /// What it asks for and how long that takes, as a sentence.
-    pub says: String,
+    /// What it asks for and how long that takes.
+    pub asks: Message,
     /// Whether it opens for somebody who waits; else nobody need be offered that.
     pub helps: bool,
 }
@@ -39,69 +40,52 @@ impl Patience {
             return None;
         };
         Some(Self {
-            says: in_a_sentence(work, estimate(work.hashes)),
+            asks: message!(
+                "bundle.asks_for",
+                work = work.message(),
+                takes = about(estimate(work.hashes))
+            ),
             helps: work.is_within(&Options::patient()),
         })
     }
 }
 
-fn in_a_sentence(work: &Work, takes: Duration) -> String {
-    let rounds = grouped(work.rounds);
-    let memory = match work.memory >> 20 {
-        0 => String::new(),
-        mebibytes => format!(" in {mebibytes} MiB of memory"),
-    };
-    let takes = in_words(takes.as_secs());
-    format!(
-        "This file asks for {rounds} rounds of key derivation{memory}: about {takes} on this computer."
-    )
-}
-
-/// "4 s", "3 min", "5 hours", "12 days".
-fn in_words(seconds: u64) -> String {
+/// An estimate is told as roughly as it is known.
+fn about(takes: Duration) -> Argument {
     const MINUTE: u64 = 60;
     const HOUR: u64 = 60 * MINUTE;
     const DAY: u64 = 24 * HOUR;
+    let seconds = takes.as_secs().max(1);
+    let of = |unit: u64| Argument::from(Duration::from_secs(seconds / unit * unit));
     match seconds {
-        0..120 => format!("{} s", seconds.max(1)),
-        120..7_200 => format!("{} min", seconds / MINUTE),
-        7_200..172_800 => format!("{} hours", seconds / HOUR),
-        172_800..31_536_000 => format!("{} days", seconds / DAY),
-        _ => "a year or longer".to_owned(),
+        0..120 => of(1),
+        120..7_200 => of(MINUTE),
+        7_200..172_800 => of(HOUR),
+        172_800..31_536_000 => of(DAY),
+        _ => message!("bundle.a_year").into(),
     }
-}
-
-/// "10,000,000"
-fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut shown = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            shown.push(',');
-        }
-        shown.push(digit);
-    }
-    shown
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use certificate::Work;
 
     #[test]
-    fn says_how_long_a_file_takes_in_words_that_people_use() {
-        assert_eq!(grouped(999), "999");
-        assert_eq!(grouped(10_000_000), "10,000,000");
-        for (seconds, words) in [
-            (0, "1 s"),
-            (119, "119 s"),
-            (600, "10 min"),
-            (7_200, "2 hours"),
-            (361_682, "4 days"),
-            (u64::MAX, "a year or longer"),
+    fn an_estimate_is_as_rough_as_it_is_known() {
+        for (seconds, told) in [
+            (0, 1),
+            (119, 119),
+            (601, 600),
+            (7_201, 7_200),
+            (361_682, 345_600),
         ] {
-            assert_eq!(in_words(seconds), words);
+            assert_eq!(about(Duration::from_secs(seconds)), Argument::Seconds(told));
         }
+        assert_eq!(
+            about(Duration::from_secs(u64::MAX)),
+            message!("bundle.a_year").into()
+        );
     }
 
     #[test]
@@ -115,7 +99,6 @@ mod tests {
             Patience::asked_by(&ReadError::TooSlow { work }).unwrap()
         };
         assert!(of(50_000_000, 0).helps);
-        assert!(of(50_000_000, 128 << 20).says.contains("in 128 MiB"));
         assert!(!of(1 << 40, 0).helps);
         assert_eq!(Patience::asked_by(&ReadError::WrongPassword), None);
     }

@@ -7,20 +7,21 @@
 
 mod child;
 mod estimate;
+mod exchange;
 mod inside;
 mod left_out;
 mod limits;
-mod message;
 mod offered_file;
 mod opened;
 mod opening;
+mod problem;
 mod worker;
 
 pub use child::{is_wanted, serve};
 pub use estimate::Patience;
+pub use exchange::MadeRequest;
 pub use inside::Inside;
 pub use left_out::LeftOut;
-pub use message::MadeRequest;
 pub use offered_file::OfferedFile;
 pub use opened::{Opened, Together};
 pub use worker::{RequestError, SealError, Worker, WorkerError};

@@ -2,9 +2,9 @@
 
 use certificate::{Certificate, Contents, Entry, Options, ReadError, join, read_with};
 
+use crate::exchange::Task;
 use crate::inside::Inside;
 use crate::left_out;
-use crate::message::Task;
 use crate::offered_file::OfferedFile;
 use crate::opened::{NoEntry, Opened, Together};
 

@@ -8,13 +8,14 @@ use std::time::Duration;
 
 use certificate::{BundleError, Certificate, Name, Options, RsaSize, Sealed};
 use ground::Surroundings;
+use message::Message;
 use secrecy::{ExposeSecret as _, SecretString};
 use tokio::io::{AsyncBufReadExt as _, AsyncReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::process::{Child, Command};
 use zeroize::Zeroizing;
 
 use crate::estimate::estimate;
-use crate::message::{END, MadeRequest, Reply, Task, Wish};
+use crate::exchange::{END, MadeRequest, Reply, Task, Wish};
 use crate::offered_file::OfferedFile;
 use crate::opened::NoEntry;
 use crate::{ARGUMENT, LeftOut, Opened};
@@ -77,10 +78,10 @@ pub enum SealError {
     #[error("open all of the files: {}", names_of(.0))]
     LeftOut(Vec<LeftOut>),
     /// Java refuses one of the certificates, and so the appliance every keystore with it.
-    #[error("write the keystore: {says}")]
+    #[error("write the keystore: Java refuses a certificate in it")]
     Refused {
-        /// Which certificate, and why, as a sentence.
-        says: String,
+        /// Which certificate, and why.
+        what: Box<Message>,
     },
     /// The keystore could not be written, or does not read back.
     #[error("write the keystore: {why}")]
@@ -190,7 +191,7 @@ impl Worker {
                     .map(|one| one.named(&names(files)))
                     .collect(),
             )),
-            Reply::Refused(says) => Err(SealError::Refused { says }),
+            Reply::Refused(what) => Err(SealError::Refused { what }),
             Reply::NotWritten(why) => Err(SealError::NotWritten { why }),
             Reply::Opened(_) | Reply::Requested(_) => Err(WorkerError::NotUnderstood.into()),
         }

@@ -1,6 +1,7 @@
 //! A certificate as people see it: the facts of one card, on the screen and in the report.
 
 use certificate::{Certificate, Thumbprint, issuance_of};
+use message::Message;
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
@@ -35,7 +36,7 @@ pub struct CertificateCard {
     /// Who stands behind it.
     pub issuance: Issuance,
     /// How that is known, in a sentence.
-    pub issuance_why: String,
+    pub issuance_why: Message,
 }
 
 impl CertificateCard {

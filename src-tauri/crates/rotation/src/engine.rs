@@ -20,13 +20,13 @@ use crate::event::{Event, Expected, Opening, Participant, Record};
 use crate::journal::{self, Journal, Owner, RunId};
 use crate::live::Peer;
 use crate::memory::Memory;
-use crate::problem::Problem;
 use crate::progress::{self, Progress, RunStatus, RunSummary, RunView};
 use crate::questions;
 use crate::report::Report;
 use crate::reporter::Audience;
 use crate::request::{Request, Resumption};
 use crate::steps;
+use message::Problem;
 
 pub use prepare::{Plan, prepare};
 pub(crate) use run::AgainError;

@@ -11,9 +11,9 @@ use ts_rs::TS;
 use crate::activity::{Activity, RestartPhase, StepStatus};
 use crate::card::CertificateCard;
 use crate::on_premises::OnPremisesView;
-use crate::problem::Problem;
 use crate::question::Question;
 use crate::verdict::Verdict;
+use message::Problem;
 
 mod guarded;
 mod opening;

@@ -1,6 +1,6 @@
 //! Why a run stops before its end.
 
-use crate::problem::Problem;
+use message::Problem;
 
 /// The record could not be kept: nothing may be done any more.
 #[derive(Debug, Clone)]

@@ -14,13 +14,13 @@ use crate::halt::NotKept;
 use crate::memory::Memory;
 use crate::on_premises::OnPremisesView;
 use crate::patience::Patience;
-use crate::problem::Problem;
 use crate::question::Question;
 use crate::records::SiteRecords;
 use crate::reporter::Reporter;
 use crate::request::{Replacement, SiteAccess};
 use crate::verdict::Verdict;
 use crate::wait::Expectation;
+use message::Problem;
 
 /// The sites of a run and everything that is known of them.
 pub(crate) struct Live {
@@ -187,7 +187,7 @@ impl Peer {
                 verdict: Verdict::Unknown,
                 activity: Activity::Skipped,
                 progress: None,
-                says: problem.what.clone(),
+                says: crate::problem::told(problem),
                 problem: Some(problem.clone()),
             });
         }

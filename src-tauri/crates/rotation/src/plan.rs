@@ -10,9 +10,9 @@ use ts_rs::TS;
 use crate::card::CertificateCard;
 use crate::event::Action;
 use crate::on_premises::OnPremisesView;
-use crate::problem::Problem;
 use crate::readiness::{NewCertificate, days_left, is_known, is_off};
 use crate::survey::LocalFacts;
+use message::Problem;
 
 /// What a rotation would do.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

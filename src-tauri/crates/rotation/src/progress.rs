@@ -5,7 +5,7 @@ use time::format_description::well_known::Rfc3339;
 
 use crate::activity::{RestartPhase, StepStatus};
 use crate::event::{Event, Moment, Opening, Outcome, Record, StepId};
-use crate::problem::Problem;
+use message::Problem;
 
 mod damaged;
 mod estimate;

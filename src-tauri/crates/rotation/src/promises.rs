@@ -5,9 +5,9 @@ use time::OffsetDateTime;
 
 use crate::card::CertificateCard;
 use crate::plan::{Finding, FindingKind};
-use crate::problem::Problem;
 use crate::request::{Replacement, Request};
 use crate::survey::LocalFacts;
+use message::Problem;
 
 /// The first version whose Java surely opens a modern keystore. That older ones may not is inferred
 /// from their age (docs/vcda-api.md §2.7 names no encryption).

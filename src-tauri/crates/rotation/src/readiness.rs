@@ -8,10 +8,10 @@ use certificate::Thumbprint;
 pub(crate) use problem::{clock_off, no_peer_ready};
 use time::OffsetDateTime;
 
-use crate::problem::Problem;
 use crate::records::stored;
 use crate::request::Replacement;
 use crate::survey::{BothEnds, PeerFacts, SKEW_WORTH_SAYING, Standing};
+use message::Problem;
 
 /// The first and the last version of the API whose pairing is known (docs/vcda-api.md §4).
 const KNOWN: [ApiVersion; 2] = [
@@ -124,10 +124,10 @@ pub(crate) fn judge(
     judge_standing(&facts.standing, (site, &record.site))?;
     let seen_from_local = asked.seen_from_local.clone().transpose()?;
     let judged = judge_trust(facts, seen_from_local, pin, standard);
-    judged.map_err(|unready| Problem::from((site, &*record.site, &unready)))?;
+    judged.map_err(|unready| unready.problem(site, &record.site))?;
     facts.sees_us.clone().transpose()?;
     let remark = remark(facts, stored(record).as_deref(), pin);
-    Ok(remark.map(|remark| Problem::from((site, &*record.site, &remark))))
+    Ok(remark.map(|remark| remark.problem(site, &record.site)))
 }
 
 /// Judges whether the peer that is paired under this name can be repaired at all, whatever it trusts.
@@ -136,7 +136,7 @@ pub(crate) fn judge_standing(
     (site, peer): (&str, &str),
 ) -> Result<(), Problem> {
     let judged = judge_name(&standing.name, peer).and_then(|()| judge_site(standing));
-    judged.map_err(|unready| Problem::from((site, peer, &unready)))
+    judged.map_err(|unready| unready.problem(site, peer))
 }
 
 /// Whether the peer has the certificate in use on record, and each end sees the other as it is seen here.

@@ -17,12 +17,12 @@ use crate::activity::Activity;
 use crate::event::{Event, Side};
 use crate::memory::Begun;
 use crate::patience::{Patience, TRIES};
-use crate::problem::{DONE_WITH_A_REMARK, Problem};
 use crate::records::SiteRecords;
 use crate::records::is_same_url;
 use crate::records::stored;
 use crate::reporter::Reporter;
 use crate::verdict::Verdict;
+use message::{Problem, message};
 
 pub(crate) use error::{RepairError, Sight, Way};
 
@@ -351,13 +351,15 @@ impl Repair {
     pub(crate) fn remark(&self, said: &RepairError) -> Problem {
         let (at, of) = (&self.at, &self.of);
         let said = Problem::from(said);
+        let message = message!(
+            "repair.done_with_a_remark",
+            at = at,
+            of = of,
+            remark = said.message
+        );
         Problem {
-            code: DONE_WITH_A_REMARK.to_owned(),
-            meaning: format!(
-                "{at} has the right thumbprint of {of} on record all the same, and tells of no error: the repair is done."
-            ),
-            todo: "Nothing has to be done about that.".to_owned(),
-            ..said
+            quote: said.quote,
+            ..message.into()
         }
     }
 

@@ -21,13 +21,13 @@ use crate::halt::Halt;
 use crate::halt::NotKept;
 use crate::live::Live;
 use crate::memory::Attempt;
-use crate::problem::Problem;
 use crate::promises;
 use crate::records::stored;
 use crate::reporter::Reporter;
 use crate::request::Replacement;
 use crate::start_error::StartError;
 use fate::{has_happened, settle};
+use message::Problem;
 
 /// Where the appliance keeps the old keystore after an import (docs/vcda-api.md §2.2).
 const BACKUP: &str = "/opt/vmware/h4/cloud/config/keystore.p12.bak";
@@ -170,7 +170,7 @@ async fn take_answer(
         Err(source) if did_nothing(&source) => {
             // Nobody refused what never left this computer.
             let problem = if matches!(source, RequestError::NotSent { .. }) {
-                Problem::from((&*site, &source))
+                source.problem(&site)
             } else {
                 Problem::from(&ReplaceError::Refused { site, source })
             };
@@ -238,7 +238,7 @@ pub(crate) async fn old_session(live: &mut Live) -> Result<Arc<Session>, Halt> {
             .sign_in_over(live.local.old, live.patience.pace.limits)
             .await;
         let address = live.local.access.address.to_string();
-        signed_in.map_err(|error| Problem::from((&*address, &*error)))?;
+        signed_in.map_err(|error| error.problem(&address))?;
     }
     let session = live.local.old_session().map(Arc::clone);
     Ok(session.expect("the sign-in above left a session over the old certificate"))
@@ -247,7 +247,7 @@ pub(crate) async fn old_session(live: &mut Live) -> Result<Arc<Session>, Halt> {
 /// Compare and swap: the site and its pairings must be what they were when the run began.
 async fn check_unchanged(live: &Live, session: &Session) -> Result<(), Halt> {
     let site = live.local.name.clone();
-    let failed = |error: RequestError| Halt::from(Problem::from((&*site, &error)));
+    let failed = |error: RequestError| Halt::from(error.problem(&site));
     let patience = &live.patience;
     let uses = patience
         .read(|| session.certificate())

@@ -12,8 +12,8 @@ use crate::activity::StepStatus;
 use crate::event::{Event, Guarded, Outcome, Record};
 use crate::halt::NotKept;
 use crate::journal::{AppendError, Journal, RunId};
-use crate::problem::Problem;
 use crate::progress::{Progress, RunView};
+use message::Problem;
 
 /// How many events share one flush at most.
 const BATCH_MAX: usize = 64;

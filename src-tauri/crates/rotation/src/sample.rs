@@ -10,8 +10,8 @@ use crate::event::{
     PeerReading, Record, Side, SiteReading, StepId, StepTitle,
 };
 use crate::on_premises::{Change, OnPremisesView, Tenancy, forecast};
-use crate::problem::Problem;
 use crate::verdict::Verdict;
+use message::{Problem, message};
 
 /// When the sample run begins.
 pub(crate) const START: OffsetDateTime = datetime!(2026-11-23 14:02:11 UTC);
@@ -37,7 +37,7 @@ pub(crate) fn card(byte: u8, issuance: Issuance) -> CertificateCard {
         key: "RSA 3072".into(),
         signature: "SHA-256 with RSA".into(),
         issuance,
-        issuance_why: "Its chain ends at an authority that is not public.".into(),
+        issuance_why: message!("issuance.private", through = "CN=Issuing CA"),
     }
 }
 

@@ -1,9 +1,6 @@
 //! Why a run is not started or not taken up again.
 
-use crate::problem::Problem;
-
-/// Where everything stands.
-const AS_IT_WAS: &str = "Nothing was done to any site.";
+use message::{Problem, message, problem};
 
 /// Why a run is not started or not taken up again.
 #[derive(Debug, thiserror::Error)]
@@ -59,66 +56,19 @@ impl From<&StartError> for Problem {
     fn from(error: &StartError) -> Self {
         match error {
             StartError::NotAllowed { problem } => (**problem).clone(),
-            StartError::OtherPlan => Self::new(
-                "run.other_plan",
-                "The plan was made for another site, another action or another certificate.",
-                AS_IT_WAS,
-                "Make the plan again.",
-            ),
-            StartError::Ended => Self::new(
-                "run.ended",
-                "This run has ended; everything is as it should be.",
-                AS_IT_WAS,
-                "Read its report, or start a new run.",
-            ),
-            StartError::Stopped { site } => Self::new(
-                "run.stopped",
-                format!(
-                    "This run of {site} was stopped by a person's answer, and it stays stopped."
-                ),
-                format!("Nothing was changed at {site} or at any of its peer sites."),
-                format!("Make a new plan for {site} when its peer sites are ready."),
-            ),
-            StartError::NoBeginning { run } => Self::new(
-                "run.no_beginning",
-                format!("The record of {run} does not say what the run is about."),
-                "Nothing more was done to any site.",
-                "Start a new run: it looks at the site first, and asks where an earlier replacement may have been sent.",
-            ),
-            StartError::OtherSite { recorded } => Self::new(
-                "run.other_site",
-                format!("This run is about the site at {recorded}."),
-                AS_IT_WAS,
-                "Give the sign-in for that site.",
-            ),
-            StartError::OtherPin => Self::new(
-                "run.other_pin",
-                "The site is known by a certificate that is neither the old nor the new one of this run.",
-                AS_IT_WAS,
-                "Find out which certificate the site uses before you go on.",
-            ),
-            StartError::FileNeeded => Self::new(
-                "run.file_needed",
-                "The new certificate was not sent before the run was cut off, and its file is needed again.",
-                AS_IT_WAS,
-                "Choose the same file and resume the run.",
-            ),
-            StartError::FileNeededAgain { site } => Self::new(
-                "run.file_needed",
-                format!(
-                    "The new certificate is to be sent to {site} once more, as was answered, and its file is needed for that."
-                ),
-                format!(
-                    "Whether {site} took what was sent before is not known yet. Nothing was done now."
-                ),
-                "Choose the same file and resume the run.",
-            ),
-            StartError::OtherFile => Self::new(
-                "run.other_file",
-                "This file holds another certificate than the one the run began with.",
-                AS_IT_WAS,
-                "Choose the same file, or start a new run with this one.",
-            ),
+            StartError::OtherPlan => problem!("run.other_plan"),
+            StartError::Ended => problem!("run.ended"),
+            StartError::Stopped { site } => problem!("run.stopped", site = site),
+            StartError::NoBeginning { run } => problem!("run.no_beginning", run = run.to_string()),
+            StartError::OtherSite { recorded } => {
+                problem!("run.other_site", recorded = recorded.to_string())
+            }
+            StartError::OtherPin => problem!("run.other_pin"),
+            StartError::FileNeeded => problem!("run.file_needed"),
+            StartError::FileNeededAgain { site } => {
+                problem!("run.file_needed").told_as(message!("run.file_needed_again", site = site))
+            }
+            StartError::OtherFile => problem!("run.other_file"),
         }
     }
 }

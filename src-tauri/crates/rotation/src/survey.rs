@@ -4,6 +4,8 @@
 
 mod problem;
 
+pub use problem::another_service;
+
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -17,7 +19,7 @@ use time::OffsetDateTime;
 use crate::condition::{clock_ahead, condition};
 use crate::on_premises::{self, Change, OnPremisesView, Tenancy};
 use crate::patience::Patience;
-use crate::problem::Problem;
+use message::{Problem, message};
 
 /// The local site, as it describes itself.
 #[derive(Debug, Clone)]
@@ -268,9 +270,14 @@ pub(crate) async fn look(
         .read(|| session.remote_certificate(url, true))
         .await;
     seen.map(|seen| seen.thumbprint).map_err(|error| {
-        let problem = Problem::from((at, &error));
-        let what = format!("{at} cannot look at {of}. {}", problem.what);
-        Problem { what, ..problem }
+        let problem = error.problem(at);
+        let cause = problem.message.clone();
+        problem.told_as(message!(
+            "site.cannot_look",
+            at = at,
+            of = of,
+            cause = cause
+        ))
     })
 }
 

@@ -6,16 +6,15 @@ use tokio::task::JoinSet;
 
 use crate::activity::RestartPhase;
 use crate::card::CertificateCard;
-use crate::enumerate::enumerate;
 use crate::event::{Event, Knowledge};
 use crate::halt::Halt;
 use crate::live::Live;
-use crate::problem::Problem;
 use crate::question;
 use crate::questions;
 use crate::reporter::Reporter;
 use crate::survey;
 use crate::verdict::Verdict;
+use message::Problem;
 
 mod problem;
 mod shape;
@@ -163,15 +162,4 @@ async fn ask_notaries(
     }
     agreeing.sort();
     (agreeing, others)
-}
-
-impl VouchError {
-    /// Who sees what, in words.
-    pub(crate) fn who_sees_what(others: &[(String, Thumbprint)]) -> String {
-        let sights: Vec<String> = others
-            .iter()
-            .map(|(name, seen)| format!("{name} sees {seen}"))
-            .collect();
-        enumerate(&sights)
-    }
 }

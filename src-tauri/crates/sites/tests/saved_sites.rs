@@ -11,7 +11,7 @@ use std::{
 };
 
 use ground::Surroundings;
-use rotation::Problem;
+use message::Problem;
 use sites::{Account, DocumentError, Learned, SavedSite, Sites, SitesError};
 use time::{OffsetDateTime, macros::datetime};
 

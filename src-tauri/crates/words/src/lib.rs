@@ -1,3 +1,13 @@
-//! Every sentence that a person reads, in each language.
+//! Every sentence that a person can read, in every language.
 //!
-//! `locales/` is the catalogue, one folder a language; the window reads it too (docs/decisions/words.md).
+//! The catalogue is `locales/`: one folder a language, Project Fluent's files in it, shared with the window. What is
+//! to be told comes as a [`message::Message`]; [`Words`] says it in one language. English has every message; another
+//! language that lacks one falls back to it.
+
+mod arguments;
+mod catalogue;
+mod json;
+mod words;
+
+pub use json::with_words;
+pub use words::{Language, Words};

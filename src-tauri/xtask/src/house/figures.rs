@@ -2,6 +2,7 @@
 
 use super::modules::cycles;
 use super::source::{File, Room, rooms};
+use super::words;
 use crate::programs::root;
 use crate::say;
 use crate::stop::Stop;
@@ -31,10 +32,11 @@ const TOPS: [&str; 3] = ["shell", "command-line", "practice-lab"];
 /// the ring goes with them (docs/architecture.md).
 const STILL_A_RING: &str = "shell";
 
-/// Every ring of modules in a room that has none, and every room that reads a clock of its own.
+/// Every ring of modules in a room that has none, every message that the catalogue does not fit, and every room that reads a clock of its own.
 pub(super) fn check() -> Result<Vec<String>, Stop> {
     let rooms = rooms(&root())?;
-    let mut broken = rings(&rooms);
+    let mut broken = words::check(&rooms)?;
+    broken.extend(rings(&rooms));
     let others = rooms.iter().filter(|room| room.name != ASKS_THE_MACHINE);
     broken.extend(others.flat_map(own_surroundings));
     Ok(broken)
@@ -96,6 +98,7 @@ pub(crate) fn tell() -> Result<(), Stop> {
     tell_count("sentences outside the words", &rooms, |file| {
         file.texts.iter().filter(|text| is_sentence(text)).count()
     });
+    words::tell()?;
     tell_count(
         "places that read the clock or draw chance (bar: 0 outside ground)",
         &rooms,

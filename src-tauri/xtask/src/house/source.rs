@@ -27,8 +27,16 @@ pub(super) struct File {
     pub(super) handed_on: Vec<(String, Vec<String>)>,
     /// Its texts, but for those of attributes and of `expect`.
     pub(super) texts: Vec<String>,
+    /// The messages that it makes, by `message!` and `problem!`.
+    pub(super) made: Vec<Made>,
     /// Lines that are neither empty, nor a comment, nor in a test.
     pub(super) lines: usize,
+}
+
+/// A message where it is made: its code, and the names of its arguments.
+pub(super) struct Made {
+    pub(super) code: String,
+    pub(super) arguments: Vec<String>,
 }
 
 /// All rooms of the product.
@@ -105,6 +113,7 @@ impl File {
                 paths: Vec::new(),
                 handed_on: Vec::new(),
                 texts: Vec::new(),
+                made: Vec::new(),
                 lines: lines_of(text),
             },
         };
@@ -189,16 +198,30 @@ impl Reader {
         self.note(&path);
     }
 
+    /// Notes the message that a macro of this name makes of these tokens, if it makes one.
+    fn note_message(&mut self, called: &str, tokens: TokenStream) {
+        if called == "message" || called == "problem" {
+            self.file.made.extend(made(tokens));
+        }
+    }
+
     /// What a macro is given is not syntax yet: its texts and its paths are found among the tokens.
     fn note_tokens(&mut self, tokens: TokenStream) {
         let mut path: Vec<String> = Vec::new();
+        // The macro whose name and mark of exclamation stood just before.
+        let mut called = String::new();
         for token in tokens {
             match token {
                 TokenTree::Ident(name) => path.push(name.to_string()),
                 TokenTree::Punct(sign) if sign.as_char() == ':' => {}
+                TokenTree::Punct(sign) if sign.as_char() == '!' => {
+                    called = path.last().cloned().unwrap_or_default();
+                    self.note(&std::mem::take(&mut path));
+                }
                 TokenTree::Punct(_) => self.note(&std::mem::take(&mut path)),
                 TokenTree::Group(group) => {
                     self.note(&std::mem::take(&mut path));
+                    self.note_message(&std::mem::take(&mut called), group.stream());
                     self.note_tokens(group.stream());
                 }
                 TokenTree::Literal(literal) => {
@@ -211,6 +234,28 @@ impl Reader {
         }
         self.note(&path);
     }
+}
+
+/// Reads `"code", name = value, …`.
+fn made(tokens: TokenStream) -> Option<Made> {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let TokenTree::Literal(code) = tokens.first()? else {
+        return None;
+    };
+    let code = syn::parse_str::<LitStr>(&code.to_string()).ok()?.value();
+    let is = |token: Option<&TokenTree>, sign: char| matches!(token, Some(TokenTree::Punct(it)) if it.as_char() == sign);
+    let arguments = tokens.windows(3).filter_map(|three| match three {
+        [before, TokenTree::Ident(name), after]
+            if is(Some(before), ',') && is(Some(after), '=') =>
+        {
+            Some(name.to_string())
+        }
+        _ => None,
+    });
+    Some(Made {
+        code,
+        arguments: arguments.collect(),
+    })
 }
 
 fn from_root(around: &[String], rest: &[String]) -> Vec<String> {
@@ -262,6 +307,8 @@ impl<'ast> Visit<'ast> for Reader {
     }
 
     fn visit_macro(&mut self, made: &'ast Macro) {
+        let called = made.path.segments.last().map(|it| it.ident.to_string());
+        self.note_message(&called.unwrap_or_default(), made.tokens.clone());
         self.note_tokens(made.tokens.clone());
     }
 }
@@ -312,6 +359,19 @@ mod tests {
         let file = read("a", r#"fn f() { println!("It is {}.", crate::b::c()) }"#);
         assert!(names(&file, "crate::b::c"));
         assert_eq!(file.texts, ["It is {}."]);
+    }
+
+    #[test]
+    fn messages_are_found_wherever_they_are_made() {
+        let text = r#"fn f() { vec![message!("a.b", x = one(2, y), z = message!("c"))]; problem!("d", e = *f) }"#;
+        let file = read("a", text);
+        let made: Vec<_> = file
+            .made
+            .iter()
+            .map(|it| (it.code.as_str(), it.arguments.join(" ")))
+            .collect();
+        let wanted = [("a.b", "x z"), ("c", ""), ("d", "e")];
+        assert_eq!(made, wanted.map(|(code, all)| (code, all.to_owned())));
     }
 
     #[test]

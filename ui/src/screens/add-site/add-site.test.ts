@@ -2,8 +2,9 @@ import { fireEvent, render, screen } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import { asked, stage } from '../../../preview/double';
 import { noKeyring } from '../../../preview/views/app';
+import { problem } from '../../../preview/views/messages';
 import { probe } from '../../../preview/views/plans';
-import { nobodyAnswers, paris } from '../../../preview/views/sites';
+import { paris } from '../../../preview/views/sites';
 import AddSiteScreen from './AddSiteScreen.svelte';
 
 const formSent = () => asked.find(({ command }) => command === 'addSite')?.with[0];
@@ -86,10 +87,10 @@ describe('adding a site', () => {
   });
 
   it('stays open and says why when the core refuses to save', async () => {
-    stage({ refused: { addSite: { ...nobodyAnswers, what: 'The thumbprint differs.' } } });
+    stage({ refused: { addSite: problem('site.other_certificate', { site: 'Paris', seen: 'A', expected: 'B' }) } });
     await looked();
     await fireEvent.click(screen.getByTestId('save-site'));
-    expect((await screen.findByRole('alert')).textContent).toContain('The thumbprint differs.');
+    expect((await screen.findByRole('alert')).textContent).toContain('Paris shows another certificate');
   });
 
   it('leads to a site that is saved already', async () => {

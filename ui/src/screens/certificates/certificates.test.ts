@@ -18,6 +18,7 @@ import App from '../../App.svelte';
 import { here } from '../../place.svelte';
 import { snapshot } from '../../snapshot.svelte';
 import CertificatesScreen from './CertificatesScreen.svelte';
+import { tell, todoOf } from '../../words/tell';
 
 const wishes = () => asked.filter(({ command }) => command === 'askDoctor').map(({ with: [wish] }) => wish);
 const press = async (handle: string) => fireEvent.click(await screen.findByTestId(handle));
@@ -55,7 +56,7 @@ describe('offering files', () => {
     await screen.findByTestId('offered-file');
     stage({ doctor: oneGoodFile, refused: { askDoctor: nobodyAnswers } });
     await press('browse-certificates');
-    expect((await screen.findByRole('alert')).textContent).toContain(nobodyAnswers.what);
+    expect((await screen.findByRole('alert')).textContent).toContain(tell(nobodyAnswers.message));
     expect(screen.getByTestId('offered-file')).toBeTruthy();
   });
 });
@@ -132,7 +133,7 @@ describe('the answers', () => {
       'Not read',
     ]);
     for (const [row, file] of rows.map((row, n) => [row, everyAnswer.files[n]] as const)) {
-      if (file?.problem) expect(row.textContent).toContain(file.problem.todo);
+      if (file?.problem) expect(row.textContent).toContain(todoOf(file.problem));
     }
   });
 
@@ -232,8 +233,8 @@ describe('comparing', () => {
     render(CertificatesScreen);
     await press('compare');
     expect(wishes().at(-1)).toMatchObject({ kind: 'compare', other: 'site:paris' });
-    const rows = screen.getAllByTestId('difference').filter((row) => row.dataset.what === 'Names');
-    expect(rows[0]?.textContent).toContain('paris.dr.example is lost.');
+    const rows = screen.getAllByTestId('difference').filter((row) => row.dataset.what === 'aspect.names');
+    expect(rows[0]?.textContent).toContain('Lost: paris.dr.example.');
     expect(rows[0]?.textContent).toContain('Differs');
   });
 

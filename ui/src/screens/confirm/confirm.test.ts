@@ -6,6 +6,7 @@ import { alone, isItTheNewOne } from '../../../preview/views/confirmations';
 import { probe } from '../../../preview/views/plans';
 import { nobodyAnswers } from '../../../preview/views/sites';
 import ConfirmScreen from './ConfirmScreen.svelte';
+import { tell } from '../../words/tell';
 
 const button = () => screen.getByTestId<HTMLButtonElement>('agree');
 const canBePressed = () => waitFor(() => expect(button().disabled).toBe(false), { timeout: 3000 });
@@ -56,7 +57,7 @@ describe('the window in which a person agrees', () => {
     render(ConfirmScreen);
     await canBePressed();
     await fireEvent.click(button());
-    expect((await screen.findByRole('alert')).textContent).toContain(nobodyAnswers.what);
+    expect((await screen.findByRole('alert')).textContent).toContain(tell(nobodyAnswers.message));
   });
 
   it('is declined by Escape', async () => {

@@ -5,6 +5,7 @@ import { app, runningLab } from '../../../preview/views/app';
 import { nobodyAnswers } from '../../../preview/views/sites';
 import { snapshot } from '../../snapshot.svelte';
 import PracticeLabScreen from './PracticeLabScreen.svelte';
+import { tell } from '../../words/tell';
 
 beforeEach(async () => {
   snapshot.app = app;
@@ -52,6 +53,6 @@ describe('the practice lab', () => {
     stage({ refused: { startLab: nobodyAnswers } });
     render(PracticeLabScreen);
     await fireEvent.click(screen.getByTestId('start-lab'));
-    expect((await screen.findByRole('alert')).textContent).toContain(nobodyAnswers.what);
+    expect((await screen.findByRole('alert')).textContent).toContain(tell(nobodyAnswers.message));
   });
 });

@@ -94,7 +94,7 @@ describe('a plan', () => {
     stage({ plan: refusedPlan });
     open();
     await browse();
-    expect(await screen.findByText('Madrid is not ready.')).toBeTruthy();
+    expect(await screen.findByText(/^The only peer site of Paris cannot be repaired/)).toBeTruthy();
     expect(start().disabled).toBe(true);
     expect(screen.getByTestId('plan-status').textContent).toContain('This cannot start yet');
     await fireEvent.click(screen.getByText('Open Madrid'));

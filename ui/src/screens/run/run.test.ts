@@ -5,6 +5,7 @@ import { runs } from '../../../preview/views/runs';
 import { goodBundle } from '../../../preview/views/plans';
 import { nobodyAnswers, parisView } from '../../../preview/views/sites';
 import RunScreen from './RunScreen.svelte';
+import { tell } from '../../words/tell';
 
 const run = '2026-11-23-1402';
 const open = (view: (typeof runs)[keyof typeof runs]) => {
@@ -113,7 +114,7 @@ describe('a run', () => {
   it('tells when it cannot be watched', async () => {
     stage({ refused: { watchRun: nobodyAnswers } });
     render(RunScreen, { run });
-    expect((await screen.findByRole('alert')).textContent).toContain(nobodyAnswers.what);
+    expect((await screen.findByRole('alert')).textContent).toContain(tell(nobodyAnswers.message));
   });
 });
 

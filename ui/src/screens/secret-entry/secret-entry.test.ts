@@ -5,6 +5,7 @@ import { asked, stage } from '../../../preview/double';
 import { opener } from '../../../preview/opener';
 import { nobodyAnswers } from '../../../preview/views/sites';
 import SecretEntryScreen from './SecretEntryScreen.svelte';
+import { tell } from '../../words/tell';
 
 const field = () => screen.getByTestId<HTMLInputElement>('secret-input');
 const sent = () => asked.filter(({ command }) => command === 'submitSecret').map(({ with: [bytes] }) => bytes);
@@ -52,7 +53,7 @@ describe('the secret window', () => {
     await screen.findByRole('heading', { name: 'Password of paris-2027.pfx' });
     await fireEvent.input(field(), { target: { value: 'x' } });
     await fireEvent.click(screen.getByTestId('secret-submit'));
-    expect((await screen.findByRole('alert')).textContent).toContain(nobodyAnswers.what);
+    expect((await screen.findByRole('alert')).textContent).toContain(tell(nobodyAnswers.message));
     await expect.poll(() => document.activeElement).toBe(field());
   });
 });

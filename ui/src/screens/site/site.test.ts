@@ -5,6 +5,7 @@ import { neverChecked, nobodyAnswers, parisView } from '../../../preview/views/s
 import { here } from '../../place.svelte';
 import { snapshot } from '../../snapshot.svelte';
 import SiteScreen from './SiteScreen.svelte';
+import { tell } from '../../words/tell';
 
 const commands = () => asked.map(({ command }) => command);
 
@@ -48,7 +49,7 @@ describe('a site', () => {
     await screen.findAllByTestId('trust-row');
     stage({ refused: { checkSite: nobodyAnswers } });
     await fireEvent.click(screen.getByTestId('check-trust'));
-    expect((await screen.findByRole('alert')).textContent).toContain(nobodyAnswers.what);
+    expect((await screen.findByRole('alert')).textContent).toContain(tell(nobodyAnswers.message));
     expect(screen.getAllByTestId('trust-row')).toHaveLength(parisView.peers.length);
   });
 

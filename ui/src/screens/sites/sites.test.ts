@@ -7,6 +7,7 @@ import { fewSites, manySites, nobodyAnswers } from '../../../preview/views/sites
 import { here } from '../../place.svelte';
 import { snapshot } from '../../snapshot.svelte';
 import SitesScreen from './SitesScreen.svelte';
+import { tell } from '../../words/tell';
 
 const names = () => screen.getAllByTestId('site-row').map((row) => row.dataset.site);
 
@@ -109,7 +110,7 @@ describe('the list of sites', () => {
   it('tells why it cannot be read and tries again', async () => {
     stage({ refused: { listSites: nobodyAnswers } });
     render(SitesScreen);
-    expect((await screen.findByRole('alert')).textContent).toContain(nobodyAnswers.what);
+    expect((await screen.findByRole('alert')).textContent).toContain(tell(nobodyAnswers.message));
     stage({ sites: fewSites });
     await fireEvent.click(screen.getByText('Try again'));
     expect(await screen.findAllByTestId('site-row')).toHaveLength(6);

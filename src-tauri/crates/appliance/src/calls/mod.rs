@@ -1,7 +1,7 @@
 //! What an appliance can be asked: one file per area of its API, the JSON types and the methods together.
 
+use crate::api_problem::ApiProblem;
 use crate::call::Call;
-use crate::problem::ApiProblem;
 use crate::reading;
 
 mod certificate;

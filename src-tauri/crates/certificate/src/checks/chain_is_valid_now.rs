@@ -1,7 +1,9 @@
 //! Every issuer in the chain has begun to be valid and has not ended, by this computer's clock and by the
 //! site's.
 
-use super::{Check, Context, Finding, Subject, minute};
+use message::{Argument, message};
+
+use super::{Check, Context, Finding, Subject};
 use crate::Certificate;
 use time::OffsetDateTime;
 
@@ -15,28 +17,31 @@ fn judge(subject: &Subject<'_>, context: &Context<'_>) -> Option<Finding> {
     if subject.chain.is_empty() {
         return None;
     }
-    let here = first_off(subject.chain, context.now).map(|issuer| (issuer, "now"));
+    let here = first_off(subject.chain, context.now).map(|issuer| (issuer, true));
     let there = || first_off(subject.chain, context.now_there());
-    let off = here.or_else(|| Some((there()?, "now by the site's clock")));
-    let Some((issuer, when)) = off else {
+    let off = here.or_else(|| Some((there()?, false)));
+    let Some((issuer, is_here)) = off else {
         return outlasts(subject);
     };
-    let says = format!(
-        "{} is valid from {} until {}, and not {when}.",
-        issuer.subject(),
-        minute(issuer.not_before()),
-        minute(issuer.not_after())
-    );
-    let means = "Whoever verifies the chain refuses the certificate.";
+    let (name, from) = (issuer.subject(), Argument::Minute(issuer.not_before()));
+    let until = Argument::Minute(issuer.not_after());
+    let clock = if is_here { "here" } else { "site" };
     if issuer.is_self_issued() {
-        let todo = "Ask the authority whether its root was renewed, and add the present one.";
-        return Finding::warning(says, means, todo);
+        return Finding::warning(message!(
+            "chain_is_valid_now.root_is_not",
+            issuer = name,
+            from = from,
+            until = until,
+            clock = clock
+        ));
     }
-    Finding::no(
-        says,
-        means,
-        "Ask the authority for its present intermediate certificate.",
-    )
+    Finding::no(message!(
+        "chain_is_valid_now.issuer_is_not",
+        issuer = name,
+        from = from,
+        until = until,
+        clock = clock
+    ))
 }
 
 /// The first issuer that is not valid at this moment.
@@ -54,15 +59,11 @@ fn outlasts(subject: &Subject<'_>) -> Option<Finding> {
         .iter()
         .find(|issuer| issuer.not_after() < until && !issuer.is_self_issued());
     match ends_first {
-        None => Finding::kept("Every issuer is valid at present, and as long as the certificate."),
-        Some(issuer) => Finding::warning(
-            format!(
-                "{} ends on {}, before the certificate does.",
-                issuer.subject(),
-                minute(issuer.not_after())
-            ),
-            "From then on whoever verifies the chain refuses the certificate.",
-            "Ask the authority for its renewed intermediate certificate, or replace both before that day.",
-        ),
+        None => Finding::kept(message!("chain_is_valid_now.kept")),
+        Some(issuer) => Finding::warning(message!(
+            "chain_is_valid_now.ends_first",
+            issuer = issuer.subject(),
+            until = Argument::Minute(issuer.not_after())
+        )),
     }
 }

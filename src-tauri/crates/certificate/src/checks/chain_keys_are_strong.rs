@@ -1,5 +1,7 @@
 //! Every issuer has a key that is strong enough.
 
+use message::message;
+
 use super::{Check, Context, Finding, Subject};
 use crate::KeyKind;
 
@@ -14,21 +16,25 @@ fn judge(subject: &Subject<'_>, _: &Context<'_>) -> Option<Finding> {
         return None;
     }
     match subject.chain.iter().find(|issuer| !is_strong(issuer.key())) {
-        None => Finding::kept("Every issuer's key is strong enough."),
+        None => Finding::kept(message!("chain_keys_are_strong.kept")),
         Some(issuer) => {
-            let (subject, key) = (issuer.subject(), issuer.key());
-            let says = match key {
-                KeyKind::Rsa { .. } => format!("{subject} has a weak key: {key}."),
-                KeyKind::Ec { .. } | KeyKind::Ed25519 | KeyKind::Other { .. } => {
-                    format!("{subject} has a key that few programs verify: {key}.")
+            let (issuer, key) = (issuer.subject(), issuer.key());
+            Finding::warning(match key {
+                KeyKind::Rsa { .. } => {
+                    message!(
+                        "chain_keys_are_strong.weak",
+                        issuer = issuer,
+                        key = key.to_string()
+                    )
                 }
-            };
-            Finding::warning(
-                says,
-                "Browsers and OpenSSL as systems set it up refuse RSA keys below 2048 bits, Java those below \
-                 1024; DSA and rare curves are known to some programs only.",
-                "Ask the authority for a chain with RSA keys of 2048 bits or more, P-256 or P-384.",
-            )
+                KeyKind::Ec { .. } | KeyKind::Ed25519 | KeyKind::Other { .. } => {
+                    message!(
+                        "chain_keys_are_strong.rare",
+                        issuer = issuer,
+                        key = key.to_string()
+                    )
+                }
+            })
         }
     }
 }

@@ -1,5 +1,7 @@
 //! No other service of the site uses the same certificate.
 
+use message::message;
+
 use super::{Check, Context, Finding, Subject};
 
 pub(super) const CHECK: Check = Check {
@@ -18,11 +20,7 @@ fn judge(subject: &Subject<'_>, context: &Context<'_>) -> Option<Finding> {
         .iter()
         .find(|(_, other)| *other == thumbprint);
     match shared {
-        None => Finding::kept("No other service of this site uses it."),
-        Some((service, _)) => Finding::no(
-            format!("The {service} of this site uses the same certificate."),
-            "Every service needs a certificate of its own.",
-            "Request another certificate for the Cloud Service.",
-        ),
+        None => Finding::kept(message!("is_its_own.kept")),
+        Some((service, _)) => Finding::no(message!("is_its_own.shared", service = service)),
     }
 }

@@ -1,6 +1,8 @@
 //! The certificate is not older than the one in use.
 
-use super::{Check, Context, Finding, Subject, day};
+use message::{Argument, message};
+
+use super::{Check, Context, Finding, Subject};
 
 pub(super) const CHECK: Check = Check {
     name: "is_newer",
@@ -15,15 +17,11 @@ fn judge(subject: &Subject<'_>, context: &Context<'_>) -> Option<Finding> {
     }
     let begins = subject.leaf.not_before();
     if begins >= since {
-        return Finding::kept("It is newer than the certificate in use.");
+        return Finding::kept(message!("is_newer.kept"));
     }
-    Finding::warning(
-        format!(
-            "It is older than the certificate in use: {} against {}.",
-            day(begins),
-            day(since)
-        ),
-        "Perhaps it is the previous certificate, chosen by mistake.",
-        "Compare the two before you go on.",
-    )
+    Finding::warning(message!(
+        "is_newer.older",
+        begins = Argument::Day(begins),
+        since = Argument::Day(since)
+    ))
 }

@@ -1,5 +1,7 @@
 //! The certificate is not the one that the Cloud Service uses already.
 
+use message::message;
+
 use super::{Check, Context, Finding, Subject};
 
 pub(super) const CHECK: Check = Check {
@@ -10,11 +12,7 @@ pub(super) const CHECK: Check = Check {
 
 fn judge(subject: &Subject<'_>, context: &Context<'_>) -> Option<Finding> {
     if context.in_use? != subject.leaf.thumbprint() {
-        return Finding::kept("It is another certificate than the one in use.");
+        return Finding::kept(message!("is_not_in_use.kept"));
     }
-    Finding::no(
-        "It is the certificate that the Cloud Service uses already.",
-        "Importing it again changes nothing and restarts the service.",
-        "Choose the new certificate. If this is the new one, look at who trusts it: the pairings may still have to be repaired.",
-    )
+    Finding::no(message!("is_not_in_use.in_use"))
 }

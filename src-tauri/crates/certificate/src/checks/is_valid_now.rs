@@ -1,6 +1,8 @@
 //! The certificate has begun to be valid and has not ended, by this computer's clock and by the site's.
 
-use super::{Check, Context, Finding, Subject, minute};
+use message::{Argument, message};
+
+use super::{Check, Context, Finding, Subject};
 use crate::Certificate;
 use time::{Duration, OffsetDateTime};
 
@@ -18,25 +20,21 @@ fn judge(subject: &Subject<'_>, context: &Context<'_>) -> Option<Finding> {
     );
     match (here, there) {
         (true, true) => {
-            let until = minute(leaf.not_after());
+            let until = Argument::Minute(leaf.not_after());
             Finding::kept(match context.clock_ahead {
-                Some(_) => {
-                    format!("It is valid until {until}, by this computer's clock and the site's.")
-                }
-                None => format!("It is valid until {until}."),
+                Some(_) => message!("is_valid_now.by_both_clocks", until = until),
+                None => message!("is_valid_now.kept", until = until),
             })
         }
         (true, false) | (false, true) => disputed(leaf, context.disagreement(), here),
-        _ if context.now < leaf.not_before() => Finding::no(
-            format!("It is valid only from {} on.", minute(leaf.not_before())),
-            "Until then every connection to the Cloud Service would be refused.",
-            "Wait until then. If that moment has passed where you are, set this computer's clock.",
-        ),
-        _ => Finding::no(
-            format!("It expired on {}.", minute(leaf.not_after())),
-            "Clients that look at the dates refuse it.",
-            "Choose the renewed certificate, or request one.",
-        ),
+        _ if context.now < leaf.not_before() => Finding::no(message!(
+            "is_valid_now.not_yet",
+            from = Argument::Minute(leaf.not_before())
+        )),
+        _ => Finding::no(message!(
+            "is_valid_now.expired",
+            until = Argument::Minute(leaf.not_after())
+        )),
     }
 }
 
@@ -46,21 +44,14 @@ fn is_valid(leaf: &Certificate, at: OffsetDateTime) -> bool {
 
 /// The two clocks disagree about the certificate.
 fn disputed(leaf: &Certificate, ahead: Duration, is_valid_here: bool) -> Option<Finding> {
-    let (yes, no) = if is_valid_here {
-        ("this computer's", "the site's")
-    } else {
-        ("the site's", "this computer's")
-    };
+    let valid_by = if is_valid_here { "here" } else { "site" };
     let direction = if ahead.is_negative() { "slow" } else { "fast" };
-    let minutes = ahead.abs().whole_minutes();
-    Finding::warning(
-        format!(
-            "It is valid by {yes} clock, not by {no}: from {} until {}. The site's clock was {minutes} \
-             minutes {direction} when it was last read.",
-            minute(leaf.not_before()),
-            minute(leaf.not_after())
-        ),
-        "Whoever believes the other clock refuses the certificate.",
-        "Set both clocks first; an appliance takes its time from NTP.",
-    )
+    Finding::warning(message!(
+        "is_valid_now.disputed",
+        valid_by = valid_by,
+        from = Argument::Minute(leaf.not_before()),
+        until = Argument::Minute(leaf.not_after()),
+        skew = ahead.abs(),
+        direction = direction
+    ))
 }

@@ -1,5 +1,7 @@
 //! Java reads the certificate and every issuer beside it: it reads all that is in a keystore, or nothing.
 
+use message::{Message, message};
+
 use super::{Check, Context, Finding, Subject};
 use crate::Certificate;
 use crate::certificate::extension;
@@ -15,61 +17,36 @@ fn judge(subject: &Subject<'_>, _: &Context<'_>) -> Option<Finding> {
     let mut certificates = std::iter::once(subject.leaf).chain(subject.chain);
     let refused = certificates.find_map(refused);
     let Some((certificate, refusal)) = refused else {
-        return Finding::kept("Java reads the certificate and what stands above it.");
+        return Finding::kept(message!("java_reads_the_certificates.kept"));
     };
-    Finding::no(
-        in_words(certificate, &refusal),
-        "The appliance, which is a Java program, cannot open a keystore with this certificate inside and \
-         calls the password wrong. The Cloud Service would not come back.",
-        if certificate == subject.leaf {
-            todo(&refusal.part)
-        } else {
-            "Ask the authority for another certificate of this issuer, or for one from another issuer."
-        },
-    )
+    Finding::no(told(subject.leaf, certificate, &refusal))
 }
 
-/// The certificate, where Java refuses it, and why.
-pub(crate) fn refused(certificate: &Certificate) -> Option<(&Certificate, Refusal)> {
-    Some((certificate, java::refusal_of(certificate.der())?))
-}
-
-/// The refusal as a sentence that names certificate and extension.
-pub(crate) fn in_words(certificate: &Certificate, refusal: &Refusal) -> String {
-    let why = refusal.why;
-    let part = match &refusal.part {
-        Part::Structure => "its structure".to_owned(),
-        Part::Version => "its version".to_owned(),
-        Part::Serial => "its serial number".to_owned(),
-        Part::Signature => "its signature".to_owned(),
-        Part::Issuer => "the name of its issuer".to_owned(),
-        Part::Validity => "its validity".to_owned(),
-        Part::Subject => "its subject".to_owned(),
-        Part::Key => "its public key".to_owned(),
-        Part::Extensions => "its extensions".to_owned(),
-        Part::Extension {
-            identifier,
-            is_critical,
-        } => {
-            let critical = if *is_critical { "critical " } else { "" };
-            let name = extension::name(identifier).unwrap_or(identifier);
-            format!("its {critical}extension {name}")
-        }
-    };
-    format!("Java refuses {}: {part} {why}.", certificate.called())
-}
-
-const fn todo(part: &Part) -> &'static str {
-    match part {
+/// What Java refuses of `leaf` or of a certificate above it, and what to do about that.
+pub(crate) fn told(leaf: &Certificate, certificate: &Certificate, refusal: &Refusal) -> Message {
+    let is_leaf = certificate == leaf;
+    let (certificate, part, why) = (certificate.called(), part(&refusal.part), refusal.why);
+    match refusal.part {
+        _ if !is_leaf => message!(
+            "java_reads_the_certificates.issuer",
+            certificate = certificate,
+            part = part,
+            why = why
+        ),
         Part::Extension {
             is_critical: true, ..
-        } => {
-            "Request it again, and tell the authority that this extension is malformed: it has to be well \
-             formed, or not critical."
-        }
-        Part::Subject => {
-            "Request it again with a common name in its subject, or with critical alternative names."
-        }
+        } => message!(
+            "java_reads_the_certificates.critical_extension",
+            certificate = certificate,
+            part = part,
+            why = why
+        ),
+        Part::Subject => message!(
+            "java_reads_the_certificates.subject",
+            certificate = certificate,
+            part = part,
+            why = why
+        ),
         Part::Structure
         | Part::Version
         | Part::Serial
@@ -80,6 +57,41 @@ const fn todo(part: &Part) -> &'static str {
         | Part::Extensions
         | Part::Extension {
             is_critical: false, ..
-        } => "Request it again, and tell the authority what is malformed.",
+        } => message!(
+            "java_reads_the_certificates.malformed",
+            certificate = certificate,
+            part = part,
+            why = why
+        ),
+    }
+}
+
+/// The certificate, where Java refuses it, and why.
+pub(crate) fn refused(certificate: &Certificate) -> Option<(&Certificate, Refusal)> {
+    Some((certificate, java::refusal_of(certificate.der())?))
+}
+
+fn part(part: &Part) -> Message {
+    match part {
+        Part::Structure => message!("part.structure"),
+        Part::Version => message!("part.version"),
+        Part::Serial => message!("part.serial"),
+        Part::Signature => message!("part.signature"),
+        Part::Issuer => message!("part.issuer"),
+        Part::Validity => message!("part.validity"),
+        Part::Subject => message!("part.subject"),
+        Part::Key => message!("part.key"),
+        Part::Extensions => message!("part.extensions"),
+        Part::Extension {
+            identifier,
+            is_critical,
+        } => {
+            let name = extension::name(identifier).unwrap_or(identifier);
+            if *is_critical {
+                message!("part.critical_extension", name = name)
+            } else {
+                message!("part.extension", name = name)
+            }
+        }
     }
 }

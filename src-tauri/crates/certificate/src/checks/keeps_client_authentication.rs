@@ -1,5 +1,7 @@
 //! What the certificate in use allows as a client, the new one allows as well.
 
+use message::message;
+
 use super::{Check, Context, Finding, Subject};
 use crate::Certificate;
 
@@ -12,14 +14,9 @@ pub(super) const CHECK: Check = Check {
 fn judge(subject: &Subject<'_>, context: &Context<'_>) -> Option<Finding> {
     // One that names no uses at all is for every use, and lost nothing by name.
     if !context.present?.is_for_clients() || allows_clients(subject.leaf) {
-        return Finding::kept("It allows client authentication wherever the one in use does.");
+        return Finding::kept(message!("keeps_client_authentication.kept"));
     }
-    Finding::warning(
-        "The certificate in use is for client authentication as well, and this one is not.",
-        "Whether the product needs that is not known: its documents name server authentication alone. Sites \
-         greet each other as clients, too.",
-        "To be safe, request it with both uses, Server Authentication and Client Authentication.",
-    )
+    Finding::warning(message!("keeps_client_authentication.lost"))
 }
 
 /// A certificate that names no uses allows all of them.

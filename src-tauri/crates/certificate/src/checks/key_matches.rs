@@ -1,5 +1,7 @@
 //! The private key belongs to the certificate.
 
+use message::message;
+
 use super::{Check, Context, Finding, Subject};
 
 pub(super) const CHECK: Check = Check {
@@ -10,14 +12,10 @@ pub(super) const CHECK: Check = Check {
 
 fn judge(subject: &Subject<'_>, _: &Context<'_>) -> Option<Finding> {
     if subject.source.is_some() {
-        return Finding::kept("The private key belongs to the certificate.");
+        return Finding::kept(message!("key_matches.kept"));
     }
     if subject.foreign_keys == 0 {
         return None;
     }
-    Finding::no(
-        "The private key belongs to none of the certificates.",
-        "Java loads such a file without complaint; the server then proves to nobody who it is.",
-        "Choose the key that was made with the request of this certificate.",
-    )
+    Finding::no(message!("key_matches.foreign"))
 }

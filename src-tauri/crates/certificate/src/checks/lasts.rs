@@ -1,7 +1,9 @@
 //! Enough days are left before the certificate has to be replaced again.
 
+use message::{Argument, Message, message};
+
 use super::lifetime_is_accepted::longest;
-use super::{Check, Context, Finding, Subject, day};
+use super::{Check, Context, Finding, Subject};
 use crate::Issuance;
 use time::{Duration, OffsetDateTime};
 
@@ -20,46 +22,43 @@ fn judge(subject: &Subject<'_>, context: &Context<'_>) -> Option<Finding> {
     let left = (until - context.now).whole_days();
     let due = until - notice(leaf.not_after() - leaf.not_before());
     if due > context.now {
-        let next = next_due(&subject.issuance, due);
-        return Finding::kept(format!(
-            "{left} days are left; replace it by {}.{next}",
-            day(due)
-        ));
+        return Finding::kept(kept(&subject.issuance, left, due));
     }
-    Finding::warning(
-        format!("Only {left} days are left, until {}.", day(until)),
-        "It has to be replaced again soon, and every paired site be repaired again.",
-        format!(
-            "Ask for a longer one.{}",
-            most(&subject.issuance, context.now)
-        ),
+    Finding::warning(short(&subject.issuance, left, until, context.now))
+}
+
+/// How many days are left, and by when to replace it; where the rules for public authorities tell, when the
+/// certificate after this one falls due.
+fn kept(issuance: &Issuance, left: i64, due: OffsetDateTime) -> Message {
+    if !matches!(issuance, Issuance::Public { .. }) {
+        return message!("lasts.kept", left = left, due = Argument::Day(due));
+    }
+    let lifetime = longest(due);
+    message!(
+        "lasts.kept_and_the_next",
+        left = left,
+        due = Argument::Day(due),
+        next_days = lifetime.whole_days(),
+        next_due = Argument::Day(due + lifetime - notice(lifetime))
     )
+}
+
+/// Few days are left. A public authority has its limits.
+fn short(issuance: &Issuance, left: i64, until: OffsetDateTime, now: OffsetDateTime) -> Message {
+    match issuance {
+        Issuance::Private { .. } | Issuance::SelfSigned => {
+            message!("lasts.ends_soon", left = left, until = Argument::Day(until))
+        }
+        Issuance::Public { .. } | Issuance::Unknown { .. } => message!(
+            "lasts.ends_soon_and_limited",
+            left = left,
+            until = Argument::Day(until),
+            most = longest(now).whole_days()
+        ),
+    }
 }
 
 /// How long before the end people should replace a certificate that is valid for so long.
 fn notice(lifetime: Duration) -> Duration {
     Duration::days(30).min(lifetime / 3)
-}
-
-/// When the certificate after this one falls due, where the rules for public authorities tell.
-fn next_due(issuance: &Issuance, renewed: OffsetDateTime) -> String {
-    if !matches!(issuance, Issuance::Public { .. }) {
-        return String::new();
-    }
-    let lifetime = longest(renewed);
-    let due = day(renewed + lifetime - notice(lifetime));
-    let days = lifetime.whole_days();
-    format!(" The next one may last {days} days at most and will be due by {due}.")
-}
-
-/// What a public authority may issue at most; nothing where the authority is another.
-fn most(issuance: &Issuance, now: OffsetDateTime) -> String {
-    match issuance {
-        Issuance::Private { .. } | Issuance::SelfSigned => String::new(),
-        Issuance::Public { .. } | Issuance::Unknown { .. } => format!(
-            " A public authority issues for at most {} days now, 100 days from 15 March 2027 on and 47 \
-             days from 15 March 2029 on.",
-            longest(now).whole_days()
-        ),
-    }
 }

@@ -1,6 +1,8 @@
 //! The certificate was not issued for longer than clients accept.
 
-use super::{Check, Context, Finding, Subject, day, minute};
+use message::{Argument, message};
+
+use super::{Check, Context, Finding, Subject};
 use crate::Issuance;
 use time::macros::datetime;
 use time::{Duration, OffsetDateTime};
@@ -39,30 +41,23 @@ fn judge(subject: &Subject<'_>, _: &Context<'_>) -> Option<Finding> {
     };
     let lifetime = leaf.not_after() - issued;
     if lifetime.is_negative() {
-        return Finding::no(
-            format!(
-                "It ends before it begins: it is valid from {} until {}.",
-                minute(issued),
-                minute(leaf.not_after())
-            ),
-            "It was never valid, and nobody accepts it.",
-            "Request it again, and tell the authority.",
-        );
+        return Finding::no(message!(
+            "lifetime_is_accepted.ends_before_it_begins",
+            from = Argument::Minute(issued),
+            until = Argument::Minute(leaf.not_after())
+        ));
     }
     let days = lifetime.whole_days();
     // The last second counts as part of the last day.
     if lifetime <= allowed + Duration::seconds(1) {
-        return Finding::kept(format!("It was issued for {days} days."));
+        return Finding::kept(message!("lifetime_is_accepted.kept", days = days));
     }
-    Finding::warning(
-        format!(
-            "It was issued on {} for {days} days; clients accept {} from this kind of authority.",
-            day(issued),
-            allowed.whole_days()
-        ),
-        "The appliance takes it, but browsers and Apple's systems refuse it.",
-        "Request it again for a shorter time.",
-    )
+    Finding::warning(message!(
+        "lifetime_is_accepted.too_long",
+        issued = Argument::Day(issued),
+        days = days,
+        allowed = allowed.whole_days()
+    ))
 }
 
 #[cfg(test)]

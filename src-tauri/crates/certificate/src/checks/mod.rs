@@ -28,8 +28,9 @@ mod password_is_ascii;
 mod signatures_are_modern;
 mod wildcard_is_not_shared;
 
+use message::Message;
 use serde::Serialize;
-use time::{Duration, OffsetDateTime, UtcOffset};
+use time::{Duration, OffsetDateTime};
 
 use crate::{Bundle, Certificate, Chain, Issuance, Roots, Source, Thumbprint, issuance_of};
 
@@ -52,18 +53,12 @@ pub struct Promise {
     pub name: &'static str,
     /// Whether it is kept.
     pub kept: Kept,
-    /// What was found.
-    pub says: String,
-    /// What that means for the Cloud Service; empty where the promise is kept.
-    pub means: &'static str,
-    /// What to do; empty where the promise is kept.
-    pub todo: String,
+    /// What was found; where the promise is broken, with what that means for the Cloud Service as `meaning` and what
+    /// to do as `todo`.
+    pub message: Message,
     /// Where the rule comes from.
     pub source: &'static str,
 }
-
-/// What to do where a promise about the file itself is broken.
-const ANEW: &str = "Make the file for the appliance from it (on the command line: --write).";
 
 /// The promises about the file itself: making it anew keeps them.
 const OF_THE_FILE: [&str; 3] = [
@@ -145,48 +140,26 @@ pub(crate) struct Check {
 /// What a check found.
 pub(crate) struct Finding {
     kept: Kept,
-    says: String,
-    means: &'static str,
-    todo: String,
+    message: Message,
 }
 
 impl Finding {
     /// The promise is kept.
-    fn kept(says: impl Into<String>) -> Option<Self> {
-        Some(Self {
-            kept: Kept::Yes,
-            says: says.into(),
-            means: "",
-            todo: String::new(),
-        })
+    const fn kept(message: Message) -> Option<Self> {
+        let kept = Kept::Yes;
+        Some(Self { kept, message })
     }
 
     /// The promise is broken, and a person decides whether that matters.
-    fn warning(
-        says: impl Into<String>,
-        means: &'static str,
-        todo: impl Into<String>,
-    ) -> Option<Self> {
-        Self::broken(Kept::Warning, says, means, todo)
+    const fn warning(message: Message) -> Option<Self> {
+        let kept = Kept::Warning;
+        Some(Self { kept, message })
     }
 
     /// The promise is broken, and what is at hand is not fit for use.
-    fn no(says: impl Into<String>, means: &'static str, todo: impl Into<String>) -> Option<Self> {
-        Self::broken(Kept::No, says, means, todo)
-    }
-
-    fn broken(
-        kept: Kept,
-        says: impl Into<String>,
-        means: &'static str,
-        todo: impl Into<String>,
-    ) -> Option<Self> {
-        Some(Self {
-            kept,
-            says: says.into(),
-            means,
-            todo: todo.into(),
-        })
+    const fn no(message: Message) -> Option<Self> {
+        let kept = Kept::No;
+        Some(Self { kept, message })
     }
 }
 
@@ -297,23 +270,9 @@ impl Subject<'_> {
             .map(|(check, finding)| Promise {
                 name: check.name,
                 kept: finding.kept,
-                says: finding.says,
-                means: finding.means,
-                todo: finding.todo,
+                message: finding.message,
                 source: check.source,
             })
             .collect()
     }
-}
-
-/// A day as people write it everywhere.
-fn day(moment: OffsetDateTime) -> String {
-    let (year, month, day) = moment.to_offset(UtcOffset::UTC).to_calendar_date();
-    format!("{year:04}-{:02}-{day:02}", u8::from(month))
-}
-
-/// A moment to the minute, in UTC.
-pub(crate) fn minute(moment: OffsetDateTime) -> String {
-    let utc = moment.to_offset(UtcOffset::UTC);
-    format!("{} {:02}:{:02} UTC", day(utc), utc.hour(), utc.minute())
 }

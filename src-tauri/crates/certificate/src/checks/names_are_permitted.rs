@@ -5,6 +5,7 @@
 
 use std::net::IpAddr;
 
+use message::message;
 use x509_parser::certificate::X509Certificate;
 use x509_parser::extensions::{GeneralName, GeneralSubtree, ParsedExtension};
 use x509_parser::prelude::FromDer;
@@ -29,16 +30,13 @@ fn judge(subject: &Subject<'_>, _: &Context<'_>) -> Option<Finding> {
         .iter()
         .find_map(|issuer| Some((issuer, excluded_by(issuer, subject.leaf)?)));
     let Some((issuer, name)) = excluded else {
-        return Finding::kept("No issuer restricts these names.");
+        return Finding::kept(message!("names_are_permitted.kept"));
     };
-    Finding::no(
-        format!(
-            "{} may not sign for {name}: its name constraints exclude that.",
-            issuer.subject()
-        ),
-        "Whoever verifies the chain refuses the certificate.",
-        "Request a certificate without that name, or from an authority that may sign for it.",
-    )
+    Finding::no(message!(
+        "names_are_permitted.excluded",
+        issuer = issuer.subject(),
+        name = name
+    ))
 }
 
 /// The first of the leaf's names that the issuer may not sign for.

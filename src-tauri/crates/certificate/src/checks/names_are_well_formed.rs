@@ -1,5 +1,7 @@
 //! Every name is one that clients accept.
 
+use message::{Argument, Message, message};
+
 use super::{Check, Context, Finding, Subject};
 use crate::Name;
 
@@ -13,39 +15,28 @@ fn judge(subject: &Subject<'_>, _: &Context<'_>) -> Option<Finding> {
     let names = subject.leaf.names().iter();
     let bad: Vec<&Name> = names.filter(|name| !name.is_well_formed()).collect();
     if !subject.leaf.names_are_in_one_list() {
-        return Finding::warning(
-            "Its alternative names stand in more than one extension.",
-            "A certificate may have one. Some clients refuse it, others see a part of the names.",
-            "Request it again, and tell the authority.",
-        );
+        return Finding::warning(message!("names_are_well_formed.two_lists"));
     }
     if bad.is_empty() {
-        return Finding::kept("All its names are well formed.");
+        return Finding::kept(message!("names_are_well_formed.kept"));
     }
-    Finding::warning(
-        format!("These names are malformed: {}.", listed(&bad)),
-        "Clients ignore such a name, and some refuse the whole certificate.",
-        todo(&bad),
-    )
-}
-
-fn listed(names: &[&Name]) -> String {
-    let names: Vec<String> = names.iter().map(ToString::to_string).collect();
-    names.join(", ")
+    let wanted: Vec<Message> = bad.iter().filter_map(|name| meant(name)).collect();
+    let bad_names = Argument::list(bad.iter().map(ToString::to_string));
+    Finding::warning(if wanted.len() < bad.len() {
+        message!("names_are_well_formed.malformed", names = bad_names)
+    } else {
+        message!(
+            "names_are_well_formed.meant",
+            names = bad_names,
+            wanted = wanted
+        )
+    })
 }
 
 /// What was meant is asked for as what it is; a name of which nobody can tell is left out.
-fn todo(bad: &[&Name]) -> String {
-    let wanted: Vec<String> = bad
-        .iter()
-        .filter_map(|name| match name.meant()? {
-            Name::Ip(address) => Some(format!("an IP entry for {address} in its place")),
-            host @ Name::Dns(_) => Some(format!("the bare host name {host}")),
-        })
-        .collect();
-    if wanted.len() < bad.len() {
-        return "Request it again without them: letters, digits and hyphens, one * as the whole first label."
-            .to_owned();
-    }
-    format!("Request it again with {}.", wanted.join(" and "))
+fn meant(name: &Name) -> Option<Message> {
+    Some(match name.meant()? {
+        Name::Ip(address) => message!("wanted.address", address = address.to_string()),
+        host @ Name::Dns(_) => message!("wanted.host", host = host.to_string()),
+    })
 }

@@ -1,6 +1,8 @@
 //! The file holds exactly one entry, its chain inside it.
 
-use super::{ANEW, Check, Context, Finding, Subject};
+use message::message;
+
+use super::{Check, Context, Finding, Subject};
 use crate::missing_above;
 
 pub(super) const CHECK: Check = Check {
@@ -14,18 +16,14 @@ fn judge(subject: &Subject<'_>, context: &Context<'_>) -> Option<Finding> {
     if entries == 1 {
         let is_whole = missing_above(subject.leaf, subject.chain).is_none();
         return Finding::kept(if is_whole && !subject.chain.is_empty() {
-            "There is one entry, with its chain inside."
+            message!("one_entry.with_chain")
         } else {
-            "There is one entry."
+            message!("one_entry.kept")
         });
     }
-    Finding::warning(
-        format!("The file holds {entries} entries; the product takes exactly one."),
-        "Imported as it is, the file would be refused, or another entry be used than you think.",
-        if context.written_anew {
-            "Nothing: Reseal writes a new file with this one entry and imports that."
-        } else {
-            ANEW
-        },
-    )
+    Finding::warning(if context.written_anew {
+        message!("one_entry.several_written_anew", entries = entries)
+    } else {
+        message!("one_entry.several", entries = entries)
+    })
 }

@@ -1,6 +1,8 @@
 //! Neither the certificate nor an issuer in its chain is signed with SHA-1 or an MD digest, or with an algorithm
 //! that nobody here knows.
 
+use message::message;
+
 use super::{Check, Context, Finding, Subject};
 use crate::Certificate;
 
@@ -20,35 +22,37 @@ fn judge(subject: &Subject<'_>, _: &Context<'_>) -> Option<Finding> {
         .filter(|issuer| !issuer.is_self_issued());
     let signed = || std::iter::once(subject.leaf).chain(issuers.clone());
     let is_broken = |certificate: &&Certificate| BROKEN.contains(&certificate.digest());
+    let is_leaf = |certificate: &Certificate| certificate == subject.leaf;
     if let Some(broken) = signed().find(is_broken) {
-        return Finding::no(
-            is_signed(subject, broken),
-            "The product takes no SHA-1 or MD5 signatures, and nothing that verifies chains does.",
-            if broken == subject.leaf {
-                "Request it again from an authority that signs with SHA-256 or better."
-            } else {
-                "Ask the authority for its present intermediate certificate."
-            },
-        );
+        let signature = broken.signature();
+        return Finding::no(if is_leaf(broken) {
+            message!("signatures_are_modern.broken", signature = signature)
+        } else {
+            let issuer = broken.called();
+            message!(
+                "signatures_are_modern.broken_issuer",
+                issuer = issuer,
+                signature = signature
+            )
+        });
     }
-    match signed().find(|certificate| certificate.digest() == "unknown") {
-        None => Finding::kept(is_signed(subject, subject.leaf)),
-        Some(unknown) => Finding::warning(
-            format!(
-                "{} This algorithm is not known here.",
-                is_signed(subject, unknown)
-            ),
-            "Whether it is strong cannot be told, and whoever does not know it refuses the certificate.",
-            "Ask the authority which algorithm that is, or for a certificate signed with SHA-256.",
-        ),
-    }
-}
-
-fn is_signed(subject: &Subject<'_>, certificate: &Certificate) -> String {
-    let signature = certificate.signature();
-    if certificate == subject.leaf {
-        format!("The certificate is signed with {signature}.")
+    let unknown = signed().find(|certificate| certificate.digest() == "unknown");
+    let Some(unknown) = unknown else {
+        let signature = subject.leaf.signature();
+        return Finding::kept(message!(
+            "signatures_are_modern.kept",
+            signature = signature
+        ));
+    };
+    let signature = unknown.signature();
+    Finding::warning(if is_leaf(unknown) {
+        message!("signatures_are_modern.unknown", signature = signature)
     } else {
-        format!("{} is signed with {signature}.", certificate.called())
-    }
+        let issuer = unknown.called();
+        message!(
+            "signatures_are_modern.unknown_issuer",
+            issuer = issuer,
+            signature = signature
+        )
+    })
 }

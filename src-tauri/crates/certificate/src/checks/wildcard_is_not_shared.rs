@@ -1,5 +1,7 @@
 //! A wildcard certificate serves the Cloud Service alone.
 
+use message::message;
+
 use super::{Check, Context, Finding, Subject};
 use crate::Name;
 
@@ -12,15 +14,11 @@ pub(super) const CHECK: Check = Check {
 fn judge(subject: &Subject<'_>, context: &Context<'_>) -> Option<Finding> {
     let wildcard = subject.leaf.names().iter().find(|name| name.is_wildcard());
     match wildcard.map(Name::to_string) {
-        None => Finding::kept("It is no wildcard certificate."),
-        Some(name) if is_known_to_be_alone(subject, context) => Finding::kept(format!(
-            "It is a wildcard certificate for {name}, and no other service of this site uses it."
-        )),
-        Some(name) => Finding::warning(
-            format!("It is a wildcard certificate for {name}."),
-            "The vendor allows that for the Cloud Service only, and never shared with another service.",
-            "Make sure that no other service of the site uses this certificate.",
-        ),
+        None => Finding::kept(message!("wildcard_is_not_shared.kept")),
+        Some(name) if is_known_to_be_alone(subject, context) => {
+            Finding::kept(message!("wildcard_is_not_shared.alone", name = name))
+        }
+        Some(name) => Finding::warning(message!("wildcard_is_not_shared.wildcard", name = name)),
     }
 }
 

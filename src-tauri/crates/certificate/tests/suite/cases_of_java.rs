@@ -1,6 +1,7 @@
 //! The cases of `tests/fixtures/cases` that are about Java, names and uses. What is true of each was known before it
 //! was read: keytool 17 and OpenSSL 3.0 were asked.
 
+use crate::in_english::InEnglish as _;
 use certificate::{Bundle, Context, Form, Kept, Promise, examine, write_pkcs12};
 use secrecy::SecretString;
 
@@ -32,7 +33,7 @@ fn what_java_refuses() {
         let all = promises(folder, &["cert.pem", "key.pem"]);
         let told = of(&all, "java_reads_the_certificates");
         assert_eq!(told.kept, Kept::No, "{folder}");
-        assert!(told.says.contains(says), "{folder}: {told:?}");
+        assert!(told.says().contains(says), "{folder}: {told:?}");
     }
 }
 
@@ -53,7 +54,7 @@ fn java_takes_the_old_certificate() {
         let bundle = bundle(&file, &["practice-1"]);
         let told = told(&bundle);
         assert_eq!(told.kept, Kept::No, "{file}");
-        assert!(told.says.contains("and not to"), "{file}: {told:?}");
+        assert!(told.says().contains("and not to"), "{file}: {told:?}");
         let entry = opened(&file, &["practice-1"])
             .unwrap()
             .into_entry()
@@ -72,10 +73,10 @@ fn two_passwords() {
     ));
     assert_eq!(told.kept, Kept::No);
     assert!(
-        told.says.contains("another password than the file"),
+        told.says().contains("another password than the file"),
         "{told:?}"
     );
-    assert!(told.todo.contains("Make the file"), "{told:?}");
+    assert!(told.todo().contains("Make the file"), "{told:?}");
 }
 
 #[test]
@@ -93,6 +94,6 @@ fn names_that_no_client_accepts() {
         let all = promises(folder, &["cert.pem", "key.pem"]);
         assert_eq!(of(&all, "names_cover").kept, Kept::Warning, "{folder}");
         let told = of(&all, "names_are_well_formed");
-        assert!(told.todo.contains(todo), "{folder}: {told:?}");
+        assert!(told.todo().contains(todo), "{folder}: {told:?}");
     }
 }

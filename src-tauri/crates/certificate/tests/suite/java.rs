@@ -4,6 +4,7 @@
 use std::fs;
 use std::process::Command;
 
+use crate::in_english::InEnglish as _;
 use certificate::{Context, Kept, Options, Promise, examine, read};
 use secrecy::SecretString;
 
@@ -85,7 +86,7 @@ fn java_opens_it_breaks_where_java_takes_another_certificate_or_none() {
         let bundle = bundle.into_bundle().unwrap();
         let told = promise(&examine(&bundle, &Context::at(NOW)), "java_opens_it");
         assert_eq!(told.kept, Kept::No, "{name}");
-        assert!(told.says.contains(says), "{name}: {}", told.says);
+        assert!(told.says().contains(says), "{name}: {}", told.says());
     }
 }
 

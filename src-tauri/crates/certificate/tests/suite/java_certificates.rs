@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use crate::in_english::InEnglish as _;
 use certificate::{
     Certificate, Context, Form, Kept, Promise, WriteError, examine_chain, generated_password,
     write_pkcs12,
@@ -89,7 +90,7 @@ fn names_the_certificate_and_the_extension() {
         "critical extension subject alternative name",
         "URI",
     ] {
-        assert!(told.says.contains(part), "{part}: {told:?}");
+        assert!(told.says().contains(part), "{part}: {told:?}");
     }
 }
 
@@ -99,7 +100,7 @@ fn a_certificate_without_a_subject_is_named_by_its_number() {
     parts.subject = sequence(&[]);
     let told = told(&parts.certificate());
     assert!(
-        told.says
+        told.says()
             .contains("serial number 12:67: its subject is empty"),
         "{told:?}"
     );
@@ -117,13 +118,13 @@ fn no_keystore_is_written_with_an_issuer_that_java_refuses() {
     let text = root.signs(&leaf_params()) + &root.pem() + &server_key();
     let entry = read_text(&text).into_entry().unwrap();
     let refused = write_pkcs12(&entry, &generated_password(rand::rng()), Form::Modern).unwrap_err();
-    let WriteError::Refused { says } = refused else {
+    let WriteError::Refused { what } = refused else {
         panic!("{refused}");
     };
     for part in [
         "CN=Workshop Root",
         "critical extension issuer alternative name",
     ] {
-        assert!(says.contains(part), "{part}: {says}");
+        assert!(what.says().contains(part), "{part}: {what:?}");
     }
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
 
+use crate::in_english::InEnglish as _;
 use certificate::{
     Bundle, Contents, Context, Form, Kept, Options, Promise, examine, read_with, write_pkcs12,
 };
@@ -139,9 +140,9 @@ fn which_certificate_java_serves_is_told_by_its_dates() {
             "2027-12-31",
             "by local key ids, names and order",
         ] {
-            assert!(told.says.contains(part), "{name}: {told:?}");
+            assert!(told.says().contains(part), "{name}: {told:?}");
         }
-        assert!(told.todo.contains("Make the file"), "{name}: {told:?}");
+        assert!(told.todo().contains("Make the file"), "{name}: {told:?}");
     }
 }
 
@@ -150,7 +151,7 @@ fn a_key_with_a_password_of_its_own_is_a_reason_to_make_the_file_anew() {
     let told = told("key-with-another-password.p12");
     assert_eq!(told.kept, Kept::No);
     assert!(
-        told.says.contains("another password than the file"),
+        told.says().contains("another password than the file"),
         "{told:?}"
     );
 }
@@ -167,6 +168,6 @@ fn what_java_stumbles_over_is_named() {
     ] {
         let told = told(name);
         assert_eq!(told.kept, Kept::No, "{name}");
-        assert!(told.says.contains(says), "{name}: {told:?}");
+        assert!(told.says().contains(says), "{name}: {told:?}");
     }
 }

@@ -17,6 +17,7 @@ mod comparing;
 mod dumps;
 mod entries;
 mod figures;
+mod in_english;
 mod java;
 mod java_certificates;
 mod java_keystores;

@@ -1,5 +1,6 @@
 //! Files of other kinds are named, and what is a kind of ours in another shell is opened.
 
+use crate::in_english::InEnglish as _;
 use certificate::{Format, LooksLike, ReadError};
 
 use crate::workshop::{Authority, fixture_bytes, leaf_params, open, read_text};
@@ -32,7 +33,12 @@ fn recognises_what_is_no_keystore() {
     let bouncy = open(&fixture_bytes("bouncy.bcfks"), "changeit").unwrap_err();
     let looks_like = LooksLike::BouncyCastleKeystore;
     assert_eq!(bouncy, ReadError::NotAKeystore { looks_like });
-    assert!(looks_like.todo().contains("keytool -importkeystore"));
+    assert!(
+        looks_like
+            .message()
+            .todo()
+            .contains("keytool -importkeystore")
+    );
 }
 
 #[test]

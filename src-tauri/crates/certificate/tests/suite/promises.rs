@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::chain_promises::below;
+use crate::in_english::InEnglish as _;
 use crate::java::of_matrix;
 use crate::java_certificates::told;
 use crate::odd_der::{Parts, sequence};
@@ -27,8 +28,8 @@ pub(crate) fn promise(promises: &[Promise], name: &str) -> Promise {
 pub(crate) fn judged(text: &str, context: &Context<'_>, name: &str) -> Kept {
     let promise = promise(&examine(&bundle_of(text), context), name);
     let is_told =
-        promise.kept == Kept::Yes || !(promise.means.is_empty() || promise.todo.is_empty());
-    assert!(is_told && !promise.says.is_empty(), "{promise:?}");
+        promise.kept == Kept::Yes || !(promise.means().is_empty() || promise.todo().is_empty());
+    assert!(is_told && !promise.says().is_empty(), "{promise:?}");
     promise.kept
 }
 
@@ -201,7 +202,7 @@ fn is_valid_now_breaks_when_the_clocks_disagree() {
     let context = slow(begins + Duration::minutes(10), -hour);
     let told = promise(&examine(&bundle_of(&text), &context), "is_valid_now");
     assert_eq!(told.kept, Kept::Warning);
-    assert!(told.says.contains("60 minutes slow"), "{}", told.says);
+    assert!(told.says().contains("60 minutes slow"), "{}", told.says());
     let context = slow(begins - Duration::minutes(10), hour);
     assert_eq!(judged(&text, &context, "is_valid_now"), Kept::Warning);
     let context = slow(begins - hour * 2, hour);
@@ -310,9 +311,9 @@ fn nothing_is_superfluous_breaks_with_strangers_and_duplicates() {
     let promise = promise(&promises, "nothing_is_superfluous");
     assert_eq!(promise.kept, Kept::Warning);
     assert!(
-        promise.says.contains("CN=Stranger") && promise.says.contains("twice"),
+        promise.says().contains("CN=Stranger") && promise.says().contains("twice"),
         "{}",
-        promise.says
+        promise.says()
     );
 }
 
@@ -395,7 +396,7 @@ fn lasts_tells_when_the_next_one_of_a_public_authority_is_due() {
     let now = chain.leaf.not_before() + Duration::days(1);
     let told = promise(&examine_chain(&chain, &Context::at(now)), "lasts");
     assert_eq!(told.kept, Kept::Yes);
-    assert!(told.says.contains("398 days at most"), "{}", told.says);
+    assert!(told.says().contains("398 days at most"), "{}", told.says());
     let lifetime = promise(
         &examine_chain(&chain, &Context::at(now)),
         "lifetime_is_accepted",

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use appliance::{Limits, ServiceType};
-use rotation::{Engine, Outcome, Problem, SiteAccess};
+use rotation::{Engine, Outcome, Problem, SiteAccess, another_service};
 use serde_json::json;
 use sites::SavedSite;
 use time::OffsetDateTime;
@@ -60,11 +60,11 @@ pub(crate) async fn check(
 async fn visit(access: SiteAccess, history: Vec<Generation>) -> Result<SignedIn, Problem> {
     let address = access.address.to_string();
     let session = access.sign_in(Limits::usual()).await;
-    let session = session.map_err(|error| Problem::from((&*address, &*error)))?;
+    let session = session.map_err(|error| error.problem(&address))?;
     let told = tokio::try_join!(session.about(), session.config());
-    let (about, config) = told.map_err(|error| Problem::from((&*address, &error)))?;
+    let (about, config) = told.map_err(|error| error.problem(&address))?;
     if about.service_type != ServiceType::Cloud {
-        return Err(Problem::from((&*address, &about.service_type)));
+        return Err(another_service(&about.service_type, &address));
     }
     let site = KnownSite {
         name: config.local_site,

@@ -3,12 +3,13 @@
 use std::path::Path;
 
 use appliance::{ApplianceAddress, ProbeLimits, probe};
-use certificate::{BundleError, Certificate, Difference, compare as differences, relation};
 use ground::Surroundings;
+use certificate::{Aspect, BundleError, Certificate, Difference, compare as differences, relation};
+use message::{Message, message};
 use rotation::{Outcome, Problem};
 use serde::Serialize;
 
-use crate::console::{Console, text_of};
+use crate::console::{Console, text_of, words};
 use crate::file;
 use crate::secrets::Secrets;
 use crate::told::Leaf;
@@ -19,8 +20,30 @@ use crate::wish::Compare;
 struct Compared {
     one: Side,
     other: Side,
-    says: &'static str,
-    differences: Vec<Difference>,
+    says: Message,
+    differences: Vec<Told>,
+}
+
+/// One aspect, in words.
+#[derive(Serialize)]
+struct Told {
+    what: Aspect,
+    before: String,
+    after: String,
+    differs: bool,
+    says: Option<Message>,
+}
+
+impl From<Difference> for Told {
+    fn from(difference: Difference) -> Self {
+        Self {
+            what: difference.what,
+            before: words().value(&difference.before),
+            after: words().value(&difference.after),
+            differs: difference.differs,
+            says: difference.says,
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -44,7 +67,10 @@ pub(crate) async fn compare(
         one: Side::new(&wish.one, &one),
         other: Side::new(&wish.other, &other),
         says: relation(&one, &other),
-        differences: differences(&one, &other),
+        differences: differences(&one, &other)
+            .into_iter()
+            .map(Told::from)
+            .collect(),
     };
     compared.tell(console);
     Ok(if one == other {
@@ -93,12 +119,13 @@ async fn in_use_at(
     match probe(address, ProbeLimits::default(), surroundings).await {
         Ok(seen) => Ok(seen.leaf),
         Err(error) => {
-            let problem = Problem::from(&error);
-            let what = format!(
-                "{address} is no file here, and no site answers: {}",
-                problem.what
-            );
-            Err(Problem { what, ..problem })
+            let problem = error.problem(&address.to_string());
+            let cause = problem.message.clone();
+            Err(problem.told_as(message!(
+                "compare.neither_file_nor_site",
+                address = address.to_string(),
+                cause = cause
+            )))
         }
     }
 }
@@ -118,22 +145,22 @@ impl Compared {
             console.say(&side.of);
             side.leaf.say(console);
         }
-        console.say(self.says);
+        console.say(&words().say(&self.says));
         for difference in &self.differences {
-            let Difference {
+            let Told {
                 what,
                 before,
                 after,
                 differs,
                 says,
             } = difference;
-            let what = what.label();
+            let what = words().say(&what.label());
             console.say(&match differs {
                 true => format!("! {what}: {before} -> {after}"),
                 false => format!("  {what}: {before}"),
             });
             if let Some(says) = says {
-                console.say(&format!("    {says}"));
+                console.say(&format!("    {}", words().say(says)));
             }
         }
         console.line(self);

@@ -9,7 +9,7 @@ use requests::{PendingRequest, Reply, replies_to};
 use rotation::{Outcome, Problem};
 use secrecy::SecretString;
 
-use crate::console::Console;
+use crate::console::{Console, words};
 use crate::judge::{Joined, Judge};
 use crate::secrets::Secrets;
 use crate::told::worse;
@@ -157,7 +157,7 @@ impl Looking<'_> {
         let asked = closed.and_then(Patience::asked_by);
         match (&self.patient, asked.filter(|patience| patience.helps)) {
             (Some(patient), Some(patience)) => {
-                self.console.say(&patience.says);
+                self.console.say(&words().say(&patience.asks));
                 open_with(patient, offered).await
             }
             _ => Ok(opened),
@@ -228,7 +228,7 @@ impl Looking<'_> {
     fn whole(&self, seen: &Seen<'_>, joined: &Joined) -> Outcome {
         let Joined { opened, added, .. } = joined;
         let judged = self.judged(opened.together.as_ref());
-        let problem = Problem::of_files(opened).map(file::without_password);
+        let problem = opened.why_not().map(file::without_password);
         let is_one_entry = problem.is_none() && opened.together.is_some();
         let files = seen.names.iter().zip(&opened.files);
         let inside: Vec<&Path> = files

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use ground::Surroundings;
 use key_worker::{OfferedFile, Together, Worker};
+use message::message;
 use requests::{Reply, Requests, replies_to};
 use rotation::{Outcome, Problem};
 use serde::Serialize;
@@ -141,19 +142,14 @@ fn with_reply(problem: Problem, told: Option<&Told>) -> Problem {
     match told {
         Some(told) if told.reply.is_none() && problem.code == "bundle.no_key" => Problem {
             code: "request.stray".to_owned(),
-            meaning: told.says.clone(),
-            ..problem
+            ..problem.with_meaning(message!("request.stray_reply", says = &told.says))
         },
-        Some(_) if problem.code == "bundle.locked" => Problem {
-            todo: "Give the password of the request as \"request\" with --secrets-stdin."
-                .to_owned(),
-            ..problem
-        },
-        _ if problem.code == "bundle.several_entries" => Problem {
-            todo: "Choose the one that is meant: reseal-cli join FILE... --entry NAME --write OUT."
-                .to_owned(),
-            ..problem
-        },
+        Some(_) if problem.code == "bundle.locked" => {
+            problem.with_todo(message!("arguments.give_request"))
+        }
+        _ if problem.code == "bundle.several_entries" => {
+            problem.with_todo(message!("arguments.join_entry"))
+        }
         _ => file::without_password(problem),
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use certificate::Name;
 use ground::Surroundings;
+use message::message;
 use requests::{PendingRequest, Requests, Wanted, names_for};
 use rotation::{Outcome, Problem};
 use serde::Serialize;
@@ -137,11 +138,7 @@ fn without_keyring(problem: Problem) -> Problem {
     if problem.code != "request.no_keyring" {
         return problem;
     }
-    Problem {
-        todo: "Unlock the keyring, or give a password for the key as \"request\" with --secrets-stdin."
-            .to_owned(),
-        ..problem
-    }
+    problem.with_todo(message!("arguments.give_password_of_request"))
 }
 
 impl Told {

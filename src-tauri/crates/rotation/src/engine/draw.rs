@@ -12,7 +12,6 @@ use crate::event::{Action, Moment, PeerReading, SiteReading};
 use crate::live::{LocalSite, Peer};
 use crate::on_premises::{Change, OnPremisesView};
 use crate::plan::{self, Finding, FindingKind, Finds, PlanPeer, PlanView};
-use crate::problem::Problem;
 use crate::promises;
 use crate::readiness::{self, NewCertificate, Standard, Unready};
 use crate::records::SiteRecords;
@@ -21,6 +20,7 @@ use crate::request::Request;
 use crate::steps;
 use crate::survey::{self, LocalFacts, PeerFacts};
 use crate::verdict::Verdict;
+use message::Problem;
 
 /// Draws the plan from everything that was read.
 pub(super) fn draw(
@@ -121,7 +121,7 @@ fn findings(
     let warnings = plan::warnings(facts);
     let tell = |kind, finds: &Finds| Finding {
         kind,
-        problem: Problem::from((&*facts.name, finds)),
+        problem: finds.problem(&facts.name),
     };
     stops
         .iter()
@@ -138,7 +138,7 @@ fn findings(
 fn warning(site: &str, finds: &Finds) -> Finding {
     Finding {
         kind: FindingKind::Warning,
-        problem: Problem::from((site, finds)),
+        problem: finds.problem(site),
     }
 }
 
@@ -163,7 +163,7 @@ fn stranger(site: &str, guest: Guest) -> Finding {
         Err(problem) => problem,
         Ok(asked) => {
             let name = Some(asked.facts.standing.name);
-            Problem::from((site, &Finds::Stranger { address, name }))
+            (Finds::Stranger { address, name }).problem(site)
         }
     };
     Finding {
@@ -179,7 +179,7 @@ fn draw_peer(
     standard: Standard<'_>,
 ) -> (PlanPeer, Peer) {
     let judged = guest.as_ref().map_or_else(
-        || Err(Problem::from((site, &*record.site, &Unready::NoAccess))),
+        || Err(Unready::NoAccess.problem(site, &record.site)),
         |guest| judge((site, record), guest, standard),
     );
     let asked = guest.as_ref().and_then(|guest| guest.asked.as_ref().ok());
@@ -192,7 +192,7 @@ fn draw_peer(
     let ready = judged.is_ok();
     let says = match &judged {
         Ok(_) => "Will be repaired at both ends.".to_owned(),
-        Err(problem) => problem.what.clone(),
+        Err(problem) => crate::problem::told(problem),
     };
     let problem = judged.as_ref().err().cloned();
     let shown = PlanPeer {

@@ -5,9 +5,9 @@ use crate::enumerate::enumerate;
 use crate::event::{Event, Outcome, StepId};
 use crate::halt::Halt;
 use crate::live::Live;
-use crate::problem::Problem;
 use crate::reporter::Reporter;
 use crate::steps::{self, Ending};
+use message::Problem;
 
 /// How many peers a closing sentence names at most, and one more.
 const NAMED: usize = 4;
@@ -47,7 +47,7 @@ async fn run_step(step: StepId, live: &mut Live, reporter: &Reporter) -> Result<
         }) => end(step, status, says, problem, live, reporter),
         Err(halt) => {
             if let Halt::Problem(problem) | Halt::Waits(problem) = &halt {
-                let (says, told) = (problem.what.clone(), Some((**problem).clone()));
+                let (says, told) = (crate::problem::told(problem), Some((**problem).clone()));
                 end(step, StepStatus::Failed, says, told, live, reporter);
             }
             return Err(halt);
@@ -105,7 +105,10 @@ fn finished(live: &Live) -> (Outcome, Event) {
             some(&left_out)
         ),
     };
-    let doubt = live.doubt.as_ref().map(|doubt| format!(" {}", doubt.what));
+    let doubt = live
+        .doubt
+        .as_ref()
+        .map(|doubt| format!(" {}", crate::problem::told(doubt)));
     let remarked = live.peers.iter().filter(|peer| peer.remark.is_some());
     let remarked: Vec<String> = remarked.map(|peer| peer.name.clone()).collect();
     let remark = match &*remarked {
@@ -139,6 +142,6 @@ fn halted(live: &Live, problem: &Problem) -> (Outcome, Event) {
     } else {
         Outcome::Refused
     };
-    let says = problem.what.clone();
+    let says = crate::problem::told(problem);
     (outcome, Event::RunFinished { outcome, says })
 }

@@ -16,11 +16,11 @@ use crate::look::look;
 use crate::memory::Memory;
 use crate::patience::Patience;
 use crate::plan::{FindingKind, Finds, PlanView};
-use crate::problem::Problem;
 use crate::readiness::NewCertificate;
 use crate::request::{Request, SiteAccess};
 use crate::start_error::StartError;
 use crate::survey::{self, BothEnds, Host, LocalFacts};
+use message::Problem;
 
 /// A plan, with the sessions that were opened to make it.
 pub struct Plan {
@@ -45,9 +45,9 @@ pub async fn prepare(request: &Request, surroundings: &Surroundings) -> Result<P
     let access = &request.local;
     let session = live::sign_in(access, &patience).await;
     let address = access.address.to_string();
-    let session = session.map_err(|error| Problem::from((&*address, &*error)))?;
+    let session = session.map_err(|error| error.problem(&address))?;
     let facts = survey::read_local(&session, &access.address, &patience).await;
-    let facts = facts.map_err(|error| Problem::from((&*address, &error)))?;
+    let facts = facts.map_err(|error| error.problem(&address))?;
     let host = Arc::new(Host {
         session: Arc::clone(&session),
         name: facts.name.clone(),
@@ -147,7 +147,7 @@ async fn old_certificate(
         .filter(|leaf| leaf.thumbprint() == request.local.pin)
         .ok_or_else(|| {
             let (shows, reports) = (request.local.pin, facts.certificate);
-            Problem::from((&*facts.name, &Finds::ReportsOther { shows, reports }))
+            (Finds::ReportsOther { shows, reports }).problem(&facts.name)
         })
 }
 
@@ -169,7 +169,7 @@ async fn receive(access: SiteAccess, host: &Host) -> Guest {
             return Guest {
                 access,
                 session: None,
-                asked: Err(Problem::from((&*address, &*error))),
+                asked: Err(error.problem(&address)),
             };
         }
     };
@@ -177,6 +177,6 @@ async fn receive(access: SiteAccess, host: &Host) -> Guest {
     Guest {
         access,
         session: Some(session),
-        asked: asked.map_err(|error| Problem::from((&*address, &error))),
+        asked: asked.map_err(|error| error.problem(&address)),
     }
 }

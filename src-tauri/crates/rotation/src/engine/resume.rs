@@ -12,7 +12,6 @@ use crate::journal::RunId;
 use crate::live::{self, Live, LocalSite, Peer, Wishes};
 use crate::memory::{Attempt, Memory};
 use crate::patience::Patience;
-use crate::problem::Problem;
 use crate::readiness::Unready;
 use crate::records::SiteRecords;
 use crate::request::{Grade, Replacement, Resumption, SiteAccess};
@@ -165,7 +164,7 @@ fn peer(site: &str, before: &PeerReading, known: &[Participant]) -> Peer {
         session: None,
         records: SiteRecords::default(),
         before: before.clone(),
-        problem: Some(Problem::from((site, &*before.peer, &Unready::NoAccess))),
+        problem: Some(Unready::NoAccess.problem(site, &before.peer)),
         remark: None,
         is_checked: false,
         is_done: false,

@@ -14,12 +14,12 @@ use crate::event::{Event, Outcome, Record};
 use crate::journal::{Journal, Owner, RunId};
 use crate::live::{Answer, Live, Wishes};
 use crate::memory::Memory;
-use crate::problem::Problem;
 use crate::progress::{Progress, RunView};
 use crate::question::Question;
 use crate::reporter::{Audience, Reporter, WeakReporter};
 use crate::request::SiteAccess;
 use crate::slumber;
+use message::Problem;
 
 /// How many records a slow listener may be behind.
 const RECORDS_MAX: usize = 2048;

@@ -318,11 +318,10 @@ fn a_lost_record_beside_its_guard_is_never_a_run_that_had_not_begun() {
         );
         let problem = crate::Problem::from(&read(&home.0, &run).unwrap_err());
         assert_eq!(problem.code, "journal.guarded", "{damage:?}");
-        assert!(
-            problem.meaning.contains("may have been sent"),
-            "{problem:?}"
-        );
-        let words = format!("{problem:?}");
+        let english = words::Words::in_language(words::Language::ENGLISH);
+        let meaning = english.meaning(&problem);
+        assert!(meaning.contains("may have been sent"), "{meaning}");
+        let words = format!("{} {meaning}", english.what(&problem));
         assert!(!words.contains("othing was done"), "{words}");
         let left = salvage(&home.0, &run);
         assert_eq!(left.calls, [call("reseal-u1")]);

@@ -37,7 +37,7 @@ fn leaves_an_intent_without_an_answer_open() {
 
 #[test]
 fn takes_a_refusal_for_nothing_done() {
-    let problem = crate::problem::Problem::new("x", "a", "b", "c");
+    let problem = message::Problem::new("x", "a", "b", "c");
     let refused = Event::ReplacementRefused {
         operation: "reseal-1".into(),
         problem,
@@ -73,7 +73,7 @@ fn a_guard_without_a_record_of_the_call_is_doubt() {
         assert!(memory.may_have_replaced());
     }
     let second = Guard::Standing(vec![guarded("reseal-1"), guarded("reseal-2")]);
-    let problem = crate::problem::Problem::new("x", "a", "b", "c");
+    let problem = message::Problem::new("x", "a", "b", "c");
     let refused = Event::ReplacementRefused {
         operation: "reseal-1".into(),
         problem,

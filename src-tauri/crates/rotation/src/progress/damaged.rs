@@ -3,7 +3,8 @@
 use super::{RunStatus, RunView, fold, headline, written};
 use crate::event::{Event, Record};
 use crate::journal::{RunId, Salvage};
-use crate::problem::Problem;
+use message::Problem;
+use words::{Language, Words};
 
 impl Salvage {
     /// The records that are left, with the calls that only the guard knows, and the view of them.
@@ -52,7 +53,12 @@ impl RunView {
         view.run = run.to_string();
         view.status = RunStatus::Attention;
         view.finished_at = None;
-        view.outcome = Some(format!("{} {}", problem.what, problem.meaning));
+        let words = Words::in_language(Language::ENGLISH);
+        view.outcome = Some(format!(
+            "{} {}",
+            words.what(problem),
+            words.meaning(problem)
+        ));
         view.headline = headline::of(&view, None);
         view
     }

@@ -3,8 +3,9 @@
 use super::{Half, RunPeer, RunView, is_after};
 use crate::activity::Activity;
 use crate::event::{Event, Opening, PeerReading, Side};
-use crate::problem::{DONE_WITH_A_REMARK, Problem};
+use crate::problem::DONE_WITH_A_REMARK;
 use crate::verdict::Verdict;
+use message::Problem;
 
 /// The peers as the run begins.
 pub(super) fn of(opening: &Opening) -> Vec<RunPeer> {

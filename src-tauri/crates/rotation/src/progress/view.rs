@@ -10,9 +10,9 @@ use crate::activity::StepStatus;
 use crate::card::CertificateCard;
 use crate::event::{Action, StepId};
 use crate::on_premises::OnPremisesView;
-use crate::problem::Problem;
 use crate::question::Question;
 use crate::verdict::Verdict;
+use message::Problem;
 
 /// One run, whole.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]

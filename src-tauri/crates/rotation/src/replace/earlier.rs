@@ -8,10 +8,10 @@ use crate::halt::Halt;
 use crate::live::Live;
 use crate::look::look;
 use crate::memory::Earlier;
-use crate::problem::Problem;
 use crate::questions;
 use crate::replace::{ReplaceError, old_session};
 use crate::reporter::Reporter;
+use message::Problem;
 
 /// What the site shows, compared with what the earlier run knew.
 enum Shows {
@@ -50,7 +50,7 @@ async fn look_first(live: &mut Live) -> Result<Thumbprint, Halt> {
     }
     let session = old_session(live).await?;
     let reports = live.patience.read(|| session.certificate()).await;
-    let reports = reports.map_err(|error| Problem::from((&*site, &error)))?;
+    let reports = reports.map_err(|error| error.problem(&site))?;
     let uses = reports.thumbprint;
     if uses != seen {
         return Err(Problem::from(&ReplaceError::ChangedMeanwhile { site, uses }).into());

@@ -11,9 +11,9 @@ use crate::event::Knowledge;
 use crate::halt::Halt;
 use crate::live::Live;
 use crate::look::look;
-use crate::problem::Problem;
 use crate::questions;
 use crate::reporter::Reporter;
+use message::Problem;
 
 /// What is known of a replacement whose answer was lost.
 enum Fate {

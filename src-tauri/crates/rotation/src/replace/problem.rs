@@ -1,81 +1,41 @@
-//! Words for why a certificate is not replaced.
+//! Why a certificate is not replaced, to a person.
 
-use crate::problem::{Problem, other_certificate};
+use message::{Problem, message, problem};
+
+use crate::problem::other_certificate;
 use crate::replace::ReplaceError;
 
 impl From<&ReplaceError> for Problem {
     fn from(error: &ReplaceError) -> Self {
-        let unchanged = "Nothing was changed in this run.";
         match error {
-            ReplaceError::ChangedMeanwhile { site, uses } => Self::new(
+            ReplaceError::ChangedMeanwhile { site, uses } => problem!(
                 "replace.changed_meanwhile",
-                format!(
-                    "{site} uses the certificate {uses}: somebody replaced it since the plan was made."
-                ),
-                unchanged,
-                "Find out who did, then make a new plan.",
+                site = site,
+                uses = uses.to_string()
             ),
-            ReplaceError::PairingChanged { site, peer } => Self::new(
-                "replace.pairing_changed",
-                format!("The pairing of {site} with {peer} was changed since the plan was made."),
-                unchanged,
-                "Find out who did, then make a new plan.",
-            ),
+            ReplaceError::PairingChanged { site, peer } => {
+                problem!("replace.pairing_changed", site = site, peer = peer)
+            }
             ReplaceError::Refused { site, source } => {
-                let problem = Self::from((&**site, source));
+                let cause = source.problem(site);
+                let message = message!("replace.refused", site = site, cause = cause.message);
                 Self {
-                    code: "replace.refused".to_owned(),
-                    what: format!("{site} refused the new certificate. {}", problem.what),
-                    meaning: "The old certificate stays in use. Nothing was changed.".to_owned(),
-                    ..problem
+                    quote: cause.quote,
+                    ..message.into()
                 }
             }
             ReplaceError::OtherCertificate { site, seen } => other_certificate(site, seen),
-            ReplaceError::NobodyToRepair { site } => Self::new(
-                "replace.nobody_to_repair",
-                format!(
-                    "The certificate of {site} was not replaced: none of its peer sites can be repaired now."
-                ),
-                "Nothing was changed anywhere.",
-                "Mend what stands in each peer site's way, then make a new plan.",
-            ),
-            ReplaceError::OtherTaken { site, uses } => Self::new(
-                "replace.other_taken",
-                format!(
-                    "{site} says that it uses the certificate {uses}, which is neither the old nor the new one of this run."
-                ),
-                format!(
-                    "Somebody else replaced the certificate of {site}. No peer site was changed."
-                ),
-                "Find out who did, then make a new plan.",
-            ),
-            ReplaceError::Away { site } => Self::new(
-                "replace.away",
-                format!(
-                    "Nobody answers at {site}. It may be restarting with what an earlier run sent."
-                ),
-                unchanged,
-                format!("Wait until {site} answers, then make a new plan or resume this run."),
-            ),
-            ReplaceError::EarlierStands { site, run } => Self::new(
-                "replace.earlier_stands",
-                format!(
-                    "The certificate of {site} was not replaced: the earlier run {run} may have done so."
-                ),
-                unchanged,
-                format!(
-                    "Look at the certificate of {site} in the appliance's own pages and at who trusts it; then make a \
-                     new plan."
-                ),
-            ),
-            ReplaceError::GivenUp { site } => Self::new(
-                "replace.given_up",
-                format!("The replacement at {site} was not sent again."),
-                "Very likely the old certificate stays in use; the answer that would tell was lost.",
-                format!(
-                    "Look at the certificate of {site} in the appliance's own pages, then make a new plan."
-                ),
-            ),
+            ReplaceError::NobodyToRepair { site } => {
+                problem!("replace.nobody_to_repair", site = site)
+            }
+            ReplaceError::OtherTaken { site, uses } => {
+                problem!("replace.other_taken", site = site, uses = uses.to_string())
+            }
+            ReplaceError::Away { site } => problem!("replace.away", site = site),
+            ReplaceError::EarlierStands { site, run } => {
+                problem!("replace.earlier_stands", site = site, run = run.to_string())
+            }
+            ReplaceError::GivenUp { site } => problem!("replace.given_up", site = site),
         }
     }
 }

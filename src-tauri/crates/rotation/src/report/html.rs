@@ -3,8 +3,9 @@
 use super::page::Page;
 use super::{Report, certificates, on_premises, peers, support, words};
 use crate::event::Action;
-use crate::problem::Problem;
 use crate::progress::{RunStatus, RunView};
+use ::words::{Language, Words};
+use message::Problem;
 
 /// The page's rules. There are no others: nothing is fetched and nothing runs.
 const STYLE: &str = include_str!("style.css");
@@ -134,10 +135,11 @@ fn problem(page: &mut Page, who: &str, problem: &Problem) {
         page.element("h3", "", |page| {
             page.name(who);
         });
-        page.line("p", "", &problem.what)
-            .line("p", "", &problem.meaning);
+        let words = Words::in_language(Language::ENGLISH);
+        page.line("p", "", &words.what(problem))
+            .line("p", "", &words.meaning(problem));
         page.element("p", "", |page| {
-            page.raw("<b>To do: </b>").text(&problem.todo);
+            page.raw("<b>To do: </b>").text(&words.todo(problem));
         });
         if let Some(quote) = &problem.quote {
             page.element("blockquote", "", |page| {

@@ -108,10 +108,11 @@ pub(super) const fn knowledge(how: Knowledge) -> &'static str {
 )]
 pub(super) fn entry(event: &Event) -> Option<String> {
     match event {
-        Event::SignInFailed { site, problem, .. } => {
-            Some(format!("{site} did not let us in: {}", problem.what))
-        }
-        Event::ReplacementRefused { problem, .. } => Some(problem.what.clone()),
+        Event::SignInFailed { site, problem, .. } => Some(format!(
+            "{site} did not let us in: {}",
+            crate::problem::told(problem)
+        )),
+        Event::ReplacementRefused { problem, .. } => Some(crate::problem::told(problem)),
         Event::ReplacementAmbiguous { says, .. }
         | Event::EarlierInDoubt { says, .. }
         | Event::EarlierSettled { says, .. } => Some(says.clone()),

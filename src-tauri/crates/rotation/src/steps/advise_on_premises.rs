@@ -9,10 +9,10 @@ use crate::event::Event;
 use crate::halt::Halt;
 use crate::live::Live;
 use crate::on_premises::{self, Change, Forecast, OnPremisesView};
-use crate::problem::Problem;
 use crate::reporter::Reporter;
 use crate::survey;
 use crate::verdict::Verdict;
+use message::Problem;
 
 pub(crate) struct AdviseOnPremises;
 

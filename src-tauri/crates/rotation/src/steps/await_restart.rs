@@ -20,10 +20,10 @@ use crate::halt::Halt;
 use crate::live::Live;
 use crate::look::look;
 use crate::patience::Patience;
-use crate::problem::Problem;
 use crate::reporter::Reporter;
 use crate::vouch;
 use crate::wait::{Spectator, Vigil, WatchEnd, watch};
+use message::Problem;
 
 pub(crate) struct AwaitRestart;
 

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use appliance::{PeerSite, Session};
+use appliance::{PeerSite, RequestError, Session};
 use certificate::Thumbprint;
 use tokio::task::JoinSet;
 
@@ -13,7 +13,6 @@ use crate::event::PeerReading;
 use crate::halt::Halt;
 use crate::live::{Live, Peer};
 use crate::patience::Patience;
-use crate::problem::Problem;
 use crate::questions;
 use crate::readiness::{self, NewCertificate, Standard, Unready};
 use crate::records::stored;
@@ -21,6 +20,7 @@ use crate::replace::ReplaceError;
 use crate::reporter::Reporter;
 use crate::survey::{self, Host};
 use crate::verdict::Verdict;
+use message::Problem;
 
 pub(crate) struct CheckReadiness;
 
@@ -148,7 +148,7 @@ impl Bench {
             return Ok(Self::Standing { site, patience });
         };
         let records = live.local.records.read(&session, &patience).await;
-        let records = records.map_err(|error| Problem::from((&*site, &error)))?;
+        let records = records.map_err(|error| error.problem(&site))?;
         Ok(Self::BothEnds {
             in_use: live.local.old,
             new: live.replacement.as_ref().and_then(NewCertificate::of),
@@ -194,9 +194,9 @@ async fn judge_both_ends(
 ) -> Result<PeerReading, Problem> {
     let (site, peer) = (&*host.name, &*before.peer);
     let record = host.record_of(peer);
-    let record = record.ok_or_else(|| Problem::from((site, peer, &Unready::NotListed)))?;
+    let record = record.ok_or_else(|| Unready::NotListed.problem(site, peer))?;
     let asked = host.ask(session).await;
-    let asked = asked.map_err(|error| Problem::from((peer, &error)))?;
+    let asked = asked.map_err(|error| error.problem(peer))?;
     readiness::judge((site, record), &asked, pin, standard)?;
     Ok(match asked.facts.record {
         Some(theirs) => with_record(before, theirs, Verdict::Same),
@@ -210,7 +210,7 @@ async fn judge_standing(
     before: PeerReading,
     site: &str,
 ) -> Result<PeerReading, Problem> {
-    let failed = |error| Problem::from((&*before.peer, &error));
+    let failed = |error: RequestError| error.problem(&before.peer);
     let standing = survey::read_standing(session, patience).await;
     readiness::judge_standing(&standing.map_err(failed)?, (site, &before.peer))?;
     if before.our_url.is_some() {
@@ -218,8 +218,7 @@ async fn judge_standing(
     }
     let record = survey::record_of(session, patience, site).await;
     let record = record.map_err(failed)?;
-    let record =
-        record.ok_or_else(|| Problem::from((site, &*before.peer, &Unready::DoesNotListUs)))?;
+    let record = record.ok_or_else(|| Unready::DoesNotListUs.problem(site, &before.peer))?;
     Ok(with_record(before, record, Verdict::Unknown))
 }
 

@@ -23,8 +23,8 @@ use crate::activity::StepStatus;
 use crate::event::{Action, StepTitle};
 use crate::halt::Halt;
 use crate::live::Live;
-use crate::problem::Problem;
 use crate::reporter::Reporter;
+use message::Problem;
 
 pub use crate::event::StepId;
 pub(crate) use advise_on_premises::AdviseError;

@@ -6,9 +6,9 @@ use super::{Ending, Step};
 use crate::event::Side;
 use crate::halt::Halt;
 use crate::live::{Live, PeerEnd};
-use crate::problem::Problem;
 use crate::repair::Repair;
 use crate::reporter::Reporter;
+use message::Problem;
 
 pub(crate) struct RepairAtLocalSite;
 

@@ -19,11 +19,11 @@ use crate::halt::Halt;
 use crate::halt::NotKept;
 use crate::live::{Live, Peer, PeerEnd};
 use crate::patience::Patience;
-use crate::problem::Problem;
 use crate::readiness::Unready;
 use crate::repair::{Repair, RepairError, Repaired};
 use crate::reporter::Reporter;
 use crate::verdict::Verdict;
+use message::Problem;
 
 pub(crate) struct RepairAtPeerSites;
 
@@ -129,7 +129,7 @@ fn start(live: &mut Live, reporter: &Reporter) -> Result<watch::Receiver<Halves>
 fn leave_out(live: &mut Live, index: usize, reporter: &Reporter) {
     let site = live.local.name.clone();
     if let Some(peer) = live.peers.get_mut(index) {
-        peer.problem = Some(Problem::from((&*site, &*peer.name, &Unready::NoAccess)));
+        peer.problem = Some(Unready::NoAccess.problem(&site, &peer.name));
         peer.tell_obstacle(reporter);
     }
 }

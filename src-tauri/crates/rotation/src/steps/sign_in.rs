@@ -7,7 +7,6 @@ use crate::event::Event;
 use crate::halt::Halt;
 use crate::halt::NotKept;
 use crate::live::{self, Live, Peer};
-use crate::problem::Problem;
 use crate::reporter::Reporter;
 
 pub(crate) struct SignIn;
@@ -56,7 +55,7 @@ async fn sign_in_locally(live: &mut Live, reporter: &Reporter) -> Result<(), Hal
             .local
             .sign_in_over(live.local.old, live.patience.pace.limits)
             .await;
-        signed_in.map_err(|error| Problem::from((&*address, &*error)))?;
+        signed_in.map_err(|error| error.problem(&address))?;
     }
     let site = live.local.name.clone();
     reporter.mention(Event::SignedIn { site, address });
@@ -76,7 +75,7 @@ async fn sign_in_at_peers(live: &mut Live, reporter: &Reporter) -> Result<(), No
         if let Some(peer) = live.peers.get_mut(index) {
             match signed_in {
                 Ok(session) => peer.session = Some(session),
-                Err(error) => peer.problem = Some(Problem::from((&*peer.name, &*error))),
+                Err(error) => peer.problem = Some(error.problem(&peer.name)),
             }
         }
     }

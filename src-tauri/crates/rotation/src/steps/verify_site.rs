@@ -12,10 +12,10 @@ use crate::activity::Activity;
 use crate::event::{Event, Moment, PeerReading, Side, SiteReading, StepId};
 use crate::halt::Halt;
 use crate::live::{Live, Peer};
-use crate::problem::Problem;
 use crate::records::stored;
 use crate::reporter::Reporter;
 use crate::verdict::Verdict;
+use message::Problem;
 
 pub(crate) struct VerifySite;
 
@@ -97,7 +97,7 @@ async fn readings(live: &Live, session: &Session) -> Result<Vec<PeerReading>, Ha
 async fn read(live: &Live, session: &Session) -> Result<Arc<[PeerSite]>, Halt> {
     let records = live.local.records.read(session, &live.patience).await;
     let site = &*live.local.name;
-    Ok(records.map_err(|error| Problem::from((site, &error)))?)
+    Ok(records.map_err(|error| error.problem(site))?)
 }
 
 /// The row of this site in a list, which is not the lister itself.

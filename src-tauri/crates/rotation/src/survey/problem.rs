@@ -1,28 +1,25 @@
-//! Words for why a site could not be read.
+//! Why a site could not be read, to a person.
 
 use appliance::ServiceType;
+use message::{Problem, problem};
 
-use crate::problem::{Problem, UNCHANGED};
 use crate::survey::SurveyError;
 
-impl From<(&str, &SurveyError)> for Problem {
+impl SurveyError {
     /// Why the site at this address could not be read.
-    fn from((address, error): (&str, &SurveyError)) -> Self {
-        match error {
-            SurveyError::AnotherService { service } => Self::from((address, service)),
-            SurveyError::Request(error) => Self::from((address, error)),
+    pub(crate) fn problem(&self, address: &str) -> Problem {
+        match self {
+            Self::AnotherService { service } => another_service(service, address),
+            Self::Request(error) => error.problem(address),
         }
     }
 }
 
-impl From<(&str, &ServiceType)> for Problem {
-    /// The Manager, the Tunnel or the Replicator Service answers: the same login, another certificate.
-    fn from((address, service): (&str, &ServiceType)) -> Self {
-        Self::new(
-            "site.another_service",
-            format!("The {service} answers at {address}, not the Cloud Service."),
-            UNCHANGED,
-            "Give the address of the Cloud Service: the one without a port, or with 443.",
-        )
-    }
+/// The Manager, the Tunnel or the Replicator Service answers: the same login, another certificate.
+pub fn another_service(service: &ServiceType, address: &str) -> Problem {
+    problem!(
+        "site.another_service",
+        service = service.to_string(),
+        address = address
+    )
 }

@@ -36,10 +36,9 @@ window-common-note-warning = Warnung:
 window-common-note-note = Hinweis:
 
 ## The window could not reach its own core.
-window-common-refused =
-    .what = Reseal konnte das nicht ausführen.
-    .meaning = Das Fenster hat das Programm dahinter gefragt und keine verständliche Antwort erhalten. Keine Site wurde angesprochen.
-    .todo = Schließen Sie Reseal und starten Sie es neu. Wenn es wieder geschieht, melden Sie es mit dem Text unten.
+window-common-refused-what = Reseal konnte das nicht ausführen.
+window-common-refused-meaning = Das Fenster hat das Programm dahinter gefragt und keine verständliche Antwort erhalten. Keine Site wurde angesprochen.
+window-common-refused-todo = Schließen Sie Reseal und starten Sie es neu. Wenn es wieder geschieht, melden Sie es mit dem Text unten.
 
 ## Durations and moments
 window-common-lasted-moment = unter 1 s

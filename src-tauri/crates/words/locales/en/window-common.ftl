@@ -36,10 +36,9 @@ window-common-note-warning = Warning:
 window-common-note-note = Note:
 
 ## The window could not reach its own core.
-window-common-refused =
-    .what = Reseal could not do this.
-    .meaning = The window asked the program behind it and got no answer it knows. No site was contacted.
-    .todo = Close Reseal and start it again. If it happens again, report it with the text below.
+window-common-refused-what = Reseal could not do this.
+window-common-refused-meaning = The window asked the program behind it and got no answer it knows. No site was contacted.
+window-common-refused-todo = Close Reseal and start it again. If it happens again, report it with the text below.
 
 ## Durations and moments
 window-common-lasted-moment = under 1 s

@@ -32,10 +32,9 @@ window-common-note-warning = 警告：
 window-common-note-note = 注記：
 
 ## The window could not reach its own core.
-window-common-refused =
-    .what = Reseal はこの操作を実行できませんでした。
-    .meaning = ウィンドウがプログラム本体に問い合わせましたが、認識できる応答がありませんでした。サイトには接続していません。
-    .todo = Reseal を終了し、もう一度起動してください。再発する場合は、下の内容を添えて報告してください。
+window-common-refused-what = Reseal はこの操作を実行できませんでした。
+window-common-refused-meaning = ウィンドウがプログラム本体に問い合わせましたが、認識できる応答がありませんでした。サイトには接続していません。
+window-common-refused-todo = Reseal を終了し、もう一度起動してください。再発する場合は、下の内容を添えて報告してください。
 
 ## Durations and moments
 window-common-lasted-moment = 1 秒未満

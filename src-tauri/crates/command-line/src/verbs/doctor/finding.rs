@@ -4,10 +4,11 @@ use std::path::Path;
 
 use certificate::{Certificate, ReadError, issuance_of};
 use key_worker::{Inside, LeftOut, Patience, Together};
+use message::message;
 use rotation::{Outcome, Problem};
 use serde::Serialize;
 
-use crate::console::{Console, text_of};
+use crate::console::{Console, text_of, told, words};
 use crate::file;
 use crate::judge::Judge;
 use crate::told::{Leaf, Told, issuer, outcome_of};
@@ -95,7 +96,7 @@ impl Finding {
         Self {
             answer: answer(inside),
             locked: inside.locked.iter().map(ToString::to_string).collect(),
-            kind: Some(inside.source.format.to_string()),
+            kind: Some(words().say(&inside.source.format.message())),
             encryption: (!encryption.is_empty()).then(|| encryption.join("; ")),
             keys: inside.keys.len(),
             certificates: inside.certificates.len(),
@@ -169,15 +170,14 @@ fn closed(error: &ReadError) -> Problem {
     let problem = file::without_password(Problem::from(error));
     match Patience::asked_by(error) {
         None => problem,
-        Some(patience) => Problem {
-            what: patience.says,
-            todo: if patience.helps {
-                "Open it with --open-anyway, or export it again with fewer rounds.".to_owned()
+        Some(patience) => {
+            let problem = problem.told_as(patience.asks);
+            if patience.helps {
+                problem.with_todo(message!("arguments.open_anyway"))
             } else {
-                problem.todo
-            },
-            ..problem
-        },
+                problem
+            }
+        }
     }
 }
 
@@ -210,7 +210,7 @@ impl From<&LeftOut> for Without {
             file: closed.file.clone(),
             key: closed.key.as_ref().map(ToString::to_string),
             answer: closed.why.answer(),
-            says: Problem::from(closed).what,
+            says: told(&Problem::from(closed)),
         }
     }
 }

@@ -4,6 +4,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use certificate::{Bundle, Certificate, Name, Options, RsaSize, Sealed};
+use message::Message;
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::{Deserialize, Serialize};
 use zeroize::{Zeroize as _, Zeroizing};
@@ -58,7 +59,7 @@ pub(crate) enum Reply {
     NoEntry(NoEntry),
     Requested(MadeRequest),
     /// Java refuses one of the certificates: which, and why, as a sentence.
-    Refused(String),
+    Refused(Box<Message>),
     /// Writing the keystore or the request failed, in the words of the error and its causes.
     NotWritten(String),
 }
