@@ -9,8 +9,8 @@ use std::{
 
 use certificate::escaped;
 use ground::Surroundings;
-use rand::Rng as _;
 use message::Problem;
+use rand::Rng as _;
 use secrecy::SecretString;
 use tauri::{AppHandle, Manager as _, Runtime};
 use zeroize::Zeroizing;

@@ -3,8 +3,8 @@
 use std::sync::OnceLock;
 use std::time::Duration;
 
-use cpu_time::ThreadTime;
 use certificate::{Options, ReadError};
+use cpu_time::ThreadTime;
 use message::{Argument, Message, message};
 
 /// Rounds that are timed: about a hundredth of a second. Each takes two hashes.

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use appliance::{ApplianceAddress, ProbeLimits, probe};
-use ground::Surroundings;
 use certificate::{Aspect, BundleError, Certificate, Difference, compare as differences, relation};
+use ground::Surroundings;
 use message::{Message, message};
 use rotation::{Outcome, Problem};
 use serde::Serialize;
