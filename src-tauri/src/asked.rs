@@ -11,14 +11,11 @@ use std::{
     },
 };
 
+use application::{Refusal, lock};
 use tauri::{AppHandle, Manager as _, Runtime};
 use tokio::sync::oneshot;
 
-use crate::{
-    error::Refusal,
-    locks::lock,
-    window::{self, Looks, OwnPage},
-};
+use crate::window::{self, Looks, OwnPage};
 
 /// Every window of one kind that is open: `P` is what it shows, `A` what a person answers with.
 pub struct Asked<P, A> {
@@ -118,7 +115,7 @@ impl<P: Titled + Clone, A> Asked<P, A> {
 
 /// The refusal of a command that came from a window in which nothing is asked any more.
 pub(crate) fn nothing_asked() -> Refusal {
-    Refusal::of_window(
+    Refusal::new(
         "window.nothing_asked",
         "Nothing is asked in this window any more.",
         "Nothing was kept and nothing was sent.",
@@ -127,7 +124,7 @@ pub(crate) fn nothing_asked() -> Refusal {
 }
 
 fn no_window() -> Refusal {
-    Refusal::of_window(
+    Refusal::new(
         "window.not_opened",
         "The window for the answer could not be opened.",
         "Nothing was asked and nothing was changed.",

@@ -1,34 +1,8 @@
-//! The native file dialogs, behind a trait so that tests hand in their own.
+//! The native file dialogs.
 
-use std::{
-    future::Future,
-    path::{Path, PathBuf},
-    pin::Pin,
-};
+use std::path::Path;
 
-/// A path that a person chose, or nothing when the dialog was closed.
-pub type Chosen<'a> = Pin<Box<dyn Future<Output = Option<PathBuf>> + Send + 'a>>;
-
-/// Paths that a person chose; none when the dialog was closed.
-pub type ChosenSeveral<'a> = Pin<Box<dyn Future<Output = Vec<PathBuf>> + Send + 'a>>;
-
-/// What the app asks a person about files.
-pub trait FileDialog: Send + Sync {
-    /// Certificate files to read, one or several; the dialog opens in `folder` if one is given.
-    fn pick_certificates(&self, folder: Option<&Path>) -> ChosenSeveral<'_>;
-
-    /// Where to save a keystore that is proposed to be called `name`.
-    fn save_keystore(&self, name: &str) -> Chosen<'_>;
-
-    /// Where to save a request for a certificate that is proposed to be called `name`.
-    fn save_request(&self, name: &str) -> Chosen<'_>;
-
-    /// The folder for reports that are saved by themselves.
-    fn pick_reports_folder(&self) -> Chosen<'_>;
-
-    /// Where to save a report that is proposed to be called `name`.
-    fn save_report(&self, name: &str) -> Chosen<'_>;
-}
+use application::{Chosen, ChosenSeveral, FileDialog};
 
 /// The dialogs of the operating system.
 pub struct NativeDialog;

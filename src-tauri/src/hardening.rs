@@ -11,7 +11,7 @@ pub(crate) fn harden() {
     limit();
     std::panic::set_hook(Box::new(|panic| {
         if let Some(place) = panic.location() {
-            crate::logging::panicked(place);
+            application::logging::panicked(place);
         }
     }));
 }

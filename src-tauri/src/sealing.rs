@@ -6,6 +6,7 @@
 
 use std::{collections::HashMap, sync::Mutex};
 
+use application::lock;
 use ring::{
     aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey},
     agreement::{ECDH_P256, EphemeralPrivateKey, UnparsedPublicKey, agree_ephemeral},
@@ -15,8 +16,6 @@ use ring::{
 };
 use secrecy::SecretString;
 use zeroize::Zeroizing;
-
-use crate::locks::lock;
 
 /// A point of P-256 that is not compressed: 4, x, y.
 const PUBLIC_KEY: usize = 65;

@@ -4,6 +4,7 @@ use std::{path::PathBuf, process::ExitCode, sync::Arc};
 
 use ground::{Instant, Surroundings};
 
+use application::{Machine, logging};
 use key_worker::Worker;
 use sites::{SystemKeyring, state_folder};
 use tauri::{
@@ -14,19 +15,14 @@ use tauri::{
 use crate::{
     arguments::Arguments,
     clipboard::SystemClipboard,
-    commands::{
-        add_site::{self, AddSiteWindows},
-        app, certificates, confirm, lab, replace, requests, run as run_screen, secret, site,
-        sites as sites_screen,
-    },
-    confirmation::Confirmations,
+    commands::{add_site::AddSiteWindows, handler},
     file_dialog::NativeDialog,
-    hardening, logging,
+    hardening,
     one_instance::{self, Door, Start},
     sealing::Seals,
-    secret_windows::SecretWindows,
-    state::{FromOutside, Shell},
-    window,
+    state::Shell,
+    window::{self, Looks},
+    windows::{Confirmations, SecretWindows, Windows},
 };
 
 /// Runs the app until its last window is closed and its last run has ended.
@@ -49,50 +45,13 @@ pub fn run() -> ExitCode {
 
 /// Adds the commands and what they need to a builder; tests hand in one without a screen.
 pub fn fit<R: Runtime>(builder: Builder<R>, shell: Shell) -> Builder<R> {
-    builder
+    handler::answering(builder)
         .manage(shell)
         .manage(SecretWindows::on(window::SECRET))
         .manage(Seals::default())
         .manage(Confirmations::on(window::CONFIRM))
         .manage(AddSiteWindows::on(window::ADD_SITE))
         .on_window_event(on_window_event)
-        .invoke_handler(tauri::generate_handler![
-            app::watch_app,
-            app::offer_clipboard,
-            app::set_settings,
-            sites_screen::list_sites,
-            sites_screen::forget_site,
-            add_site::open_add_site,
-            add_site::new_site,
-            add_site::probe_site,
-            add_site::add_site,
-            add_site::open_known_site,
-            add_site::cancel_new_site,
-            confirm::confirmation,
-            confirm::agree,
-            confirm::decline,
-            confirm::pasted_thumbprint,
-            site::site,
-            site::check_site,
-            secret::request_secret,
-            secret::secret_prompt,
-            secret::submit_secret,
-            secret::cancel_secret,
-            replace::pick_bundle,
-            replace::inspect_bundle,
-            replace::prepare_plan,
-            replace::start_rotation,
-            certificates::ask_doctor,
-            requests::ask_requests,
-            run_screen::watch_run,
-            run_screen::steer_run,
-            run_screen::answer_question,
-            run_screen::list_runs,
-            run_screen::save_report,
-            lab::start_lab,
-            lab::stop_lab,
-            lab::set_lab_fault,
-        ])
 }
 
 /// The configuration, the pages and the permissions that were built in.
@@ -122,18 +81,17 @@ fn prepare(home: PathBuf, surroundings: Surroundings, started: Instant) -> Resul
         version: env!("CARGO_PKG_VERSION"),
     });
     let keyring = Arc::new(SystemKeyring::open());
-    let dialogs = Box::new(NativeDialog);
     let worker = Worker::of_this_program(surroundings.clone())
         .map_err(|error| format!("cannot find this program: {error}"))?;
-    Ok(Shell::open(FromOutside {
+    let machine = Machine {
         surroundings,
         home,
         keyring,
         worker,
-        dialogs,
-        clipboard: Box::new(SystemClipboard::default()),
-        started,
-    }))
+        dialogs: Arc::new(NativeDialog),
+        clipboard: Arc::new(SystemClipboard::default()),
+    };
+    Ok(Shell::open(machine, started))
 }
 
 /// The folder that was named, which keeps its rights, else the usual one, which is for its owner alone.
@@ -152,8 +110,8 @@ fn home(named: Option<PathBuf>) -> Result<PathBuf, String> {
 fn open(shell: Shell, with_lab: bool, door: Option<Door>) -> Result<(), String> {
     let app = fit(Builder::default(), shell)
         .setup(move |app| {
-            let looks = app.state::<Shell>().settings().looks();
-            window::open_main(app.handle(), looks)?;
+            let settings = app.state::<Shell>().application.settings().now();
+            window::open_main(app.handle(), Looks::of(&settings))?;
             after_the_window(app.handle(), with_lab);
             if let Some(door) = door {
                 attend(app.handle().clone(), door);
@@ -164,12 +122,12 @@ fn open(shell: Shell, with_lab: bool, door: Option<Door>) -> Result<(), String> 
         .map_err(|error| error.to_string())?;
     app.run(|app, event| {
         if matches!(event, RunEvent::Exit) {
-            tauri::async_runtime::block_on(app.state::<Shell>().leave());
+            tauri::async_runtime::block_on(app.state::<Shell>().application.leave());
         }
         if let RunEvent::ExitRequested {
             code: None, api, ..
         } = event
-            && app.state::<Shell>().runs.goes_on_by_itself()
+            && app.state::<Shell>().application.runs.goes_on_by_itself()
         {
             api.prevent_exit();
         }
@@ -180,7 +138,8 @@ fn open(shell: Shell, with_lab: bool, door: Option<Door>) -> Result<(), String> 
 /// A second start brings the window of this one to the front.
 fn attend(app: AppHandle, door: Door) {
     tauri::async_runtime::spawn(async move {
-        let attended = door.attend(|| app.state::<Shell>().show_window(&app)).await;
+        let windows = Windows(app);
+        let attended = door.attend(|| windows.show()).await;
         // Then a second start has a window of its own, as where there is no door.
         drop(attended);
     });
@@ -188,38 +147,38 @@ fn attend(app: AppHandle, door: Door) {
 
 /// What must not keep the first screen waiting.
 fn after_the_window(app: &AppHandle, with_lab: bool) {
-    let asking = app.clone();
+    let application = || Arc::clone(&app.state::<Shell>().application);
+    let asking = application();
     tauri::async_runtime::spawn_blocking(move || {
-        asking.state::<Shell>().ask_keyring();
+        asking.passwords().ask_keyring();
         // The first file that is dropped need not wait for them.
         issuers::machine_roots();
     });
-    let forgetting = app.clone();
+    let forgetting = application();
     tauri::async_runtime::spawn(async move {
-        let shell = forgetting.state::<Shell>();
-        loop {
-            shell.sign_ins.refusal().await;
-            // A keyring that does not let a password go keeps it from being read as well.
-            drop(shell.forget_refused().await);
-        }
+        forgetting.passwords().forget_as_they_are_refused().await;
     });
     if with_lab {
-        let app = app.clone();
-        tauri::async_runtime::spawn(async move { app.state::<Shell>().start_first_lab().await });
+        let starting = application();
+        tauri::async_runtime::spawn(async move { starting.lab.start_first().await });
     }
 }
 
 fn on_window_event<R: Runtime>(window: &Window<R>, event: &WindowEvent) {
     if matches!(event, WindowEvent::DragDrop(DragDropEvent::Enter { .. })) {
         let app = window.app_handle().clone();
-        tauri::async_runtime::spawn(async move { app.state::<Shell>().worker.make_ready() });
+        tauri::async_runtime::spawn(async move {
+            app.state::<Shell>().application.worker().make_ready()
+        });
     }
     if let WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) = event
         && window.label() == window::MAIN
     {
         // Never here: a file may lie on a disk that answers slowly.
         let (app, paths) = (window.app_handle().clone(), paths.clone());
-        tauri::async_runtime::spawn_blocking(move || app.state::<Shell>().take_drop(&paths));
+        tauri::async_runtime::spawn_blocking(move || {
+            app.state::<Shell>().application.offers.take_drop(&paths)
+        });
     }
     if matches!(event, WindowEvent::Destroyed) {
         give_up(window);

@@ -1,11 +1,12 @@
 //! How windows are opened: the same fences around each.
 
+use application::{Settings, Theme};
 use tauri::{
     AppHandle, Manager as _, Runtime, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder,
     webview::NewWindowResponse,
 };
 
-/// The label of the main window; capabilities/main.json is for it alone.
+/// The label of the main window; what it may ask for is in `commands/list.rs`.
 pub(crate) const MAIN: &str = "main";
 
 /// How every window looks.
@@ -15,6 +16,19 @@ pub(crate) struct Looks {
     pub(crate) theme: Option<tauri::Theme>,
     /// How large everything in it is drawn: 1 is as designed.
     pub(crate) zoom: f64,
+}
+
+impl Looks {
+    /// As the settings say.
+    pub(crate) fn of(settings: &Settings) -> Self {
+        let theme = match settings.theme {
+            Theme::System | Theme::HighContrast => None,
+            Theme::Light => Some(tauri::Theme::Light),
+            Theme::Dark => Some(tauri::Theme::Dark),
+        };
+        let zoom = f64::from(settings.zoom) / 100.0;
+        Self { theme, zoom }
+    }
 }
 
 /// Opens the main window.
@@ -59,7 +73,7 @@ pub(crate) fn bring_to_front<R: Runtime>(window: &WebviewWindow<R>) -> tauri::Re
 /// A page that is shown in windows of its own, and how large these are.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct OwnPage {
-    /// What the labels of its windows begin with; a file of this name in capabilities/ is for them alone.
+    /// What the labels of its windows begin with; what they may ask for is in `commands/list.rs`.
     pub(crate) kind: &'static str,
     page: &'static str,
     size: (f64, f64),

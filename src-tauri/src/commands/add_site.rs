@@ -1,19 +1,31 @@
 //! The screen Add site: who is there, what agrees with it, and saving it.
 
-use rotation::card::CertificateCard;
-use serde::{Deserialize, Serialize};
-use sites::Account;
+use application::{
+    Answer,
+    views::{
+        add_site::{AddSite, ProbeView},
+        app::KeyringView,
+    },
+};
+use serde::Serialize;
 use tauri::{AppHandle, Runtime, State, WebviewWindow};
 use ts_rs::TS;
 
-use super::{Answer, app::KeyringView, sites::SiteRow};
 use crate::{
     asked::{Asked, Titled, nothing_asked},
     state::Shell,
+    windows::Windows,
 };
 
 /// The windows in which a site is looked at and saved.
 pub type AddSiteWindows = Asked<NewSite, AddedSite>;
+
+impl Titled for NewSite {
+    fn title(&self) -> &str {
+        // As the page calls itself.
+        "Add site – Reseal"
+    }
+}
 
 /// What such a window starts with.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -23,13 +35,6 @@ pub struct NewSite {
     pub address: String,
     /// Whether the password can be remembered.
     pub keyring: KeyringView,
-}
-
-impl Titled for NewSite {
-    fn title(&self) -> &str {
-        // As the page calls itself.
-        "Add site – Reseal"
-    }
 }
 
 /// The site that was saved.
@@ -44,38 +49,6 @@ pub struct AddedSite {
     pub remember: bool,
 }
 
-/// Who answered at an address.
-#[derive(Debug, Clone, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct ProbeView {
-    /// The address as it was understood.
-    pub address: String,
-    /// The certificate that was presented.
-    pub certificate: CertificateCard,
-    /// What agrees with it, a sentence each.
-    pub agreeing: Vec<String>,
-    /// How well that makes it known: `E0` to `E5` (docs/security.md).
-    pub grade: String,
-    /// The saved site at this address.
-    pub known: Option<SiteRow>,
-}
-
-/// What a person filled in to save a site.
-#[derive(Debug, Clone, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct AddSite {
-    /// Its address.
-    pub address: String,
-    /// The thumbprint that they got from elsewhere.
-    pub expected: Option<String>,
-    /// Who signs in.
-    pub account: Account,
-    /// Keep the password in the keyring.
-    pub remember: bool,
-    /// The address once more, typed to accept a certificate that nothing agrees with.
-    pub accept_unverified: Option<String>,
-}
-
 /// Opens the window in which a site is added, and answers with that site once it is saved: nothing else can
 /// save one. Nothing where the window was closed.
 #[tauri::command]
@@ -85,8 +58,8 @@ pub async fn open_add_site<R: Runtime>(
     windows: State<'_, AddSiteWindows>,
     address: String,
 ) -> Answer<Option<AddedSite>> {
-    let keyring = shell.snapshot().keyring;
-    let looks = shell.settings().looks();
+    let keyring = shell.application.passwords().keyring();
+    let looks = Windows(app.clone()).looks();
     windows.ask(&app, NewSite { address, keyring }, looks).await
 }
 
@@ -102,7 +75,7 @@ pub fn new_site<R: Runtime>(
 /// Looks who is there: one TLS handshake, no request, no password.
 #[tauri::command]
 pub async fn probe_site(shell: State<'_, Shell>, address: String) -> Answer<ProbeView> {
-    shell.probe(&address).await
+    shell.application.adding.probe(&address).await
 }
 
 /// Saves a site under the certificate that it presents, if that is known well enough; then the window closes.
@@ -114,9 +87,9 @@ pub async fn add_site<R: Runtime>(
     form: AddSite,
 ) -> Answer<()> {
     let remember = form.remember;
-    let saved = shell.add_site(form).await?;
+    let saved = shell.application.adding.add(form).await?;
     let added = AddedSite {
-        can_sign_in: shell.can_sign_in(&saved),
+        can_sign_in: shell.application.passwords().can_sign_in(&saved),
         id: saved.id,
         remember,
     };
@@ -132,7 +105,7 @@ pub fn open_known_site<R: Runtime>(
     windows: State<'_, AddSiteWindows>,
     id: String,
 ) -> Answer<()> {
-    let known = shell.saved(&id)?;
+    let known = shell.application.sites().find(&id)?;
     let added = AddedSite {
         // It is only gone to: whether it has a password is told by its own screen.
         can_sign_in: true,

@@ -1,78 +1,21 @@
 //! What every screen needs: how things are, what happens meanwhile, the settings.
 
-use rotation::{Problem, RunSummary};
+use std::sync::Arc;
+
+use application::{
+    Answer, Notice, Refusal, Settings, SettingsChange,
+    logging::{Entry, log},
+    views::app::AppState,
+};
+use rotation::Problem;
 use serde::Serialize;
-use sites::KeyringStatus;
 use tauri::{AppHandle, Manager as _, Runtime, State, ipc::Channel};
 use ts_rs::TS;
 
-use super::{Answer, lab::LabView};
 use crate::{
-    error::Refusal,
-    logging::{Entry, log},
-    settings::{Settings, SettingsChange},
     state::Shell,
-    window,
+    window::{self, Looks},
 };
-
-/// How things are, whole.
-#[derive(Debug, Clone, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct AppState {
-    /// This app's version.
-    pub version: String,
-    /// The operating system, as `linux`, `macos` or `windows`.
-    pub platform: String,
-    /// Whether passwords can be remembered.
-    pub keyring: KeyringView,
-    /// The practice lab, when one runs.
-    pub lab: Option<LabView>,
-    /// Runs that are under way or were cut off.
-    pub open_runs: Vec<RunSummary>,
-    /// Reports that were saved by themselves since the start.
-    pub saved_reports: Vec<SavedReport>,
-    /// The settings.
-    pub settings: Settings,
-}
-
-/// The report of a run, saved by itself.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct SavedReport {
-    /// The run's id.
-    pub run: String,
-    /// Where the report is.
-    pub path: String,
-}
-
-/// Whether passwords can be remembered on this machine, and in a sentence why or why not.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct KeyringView {
-    /// Something was kept, read back and forgotten.
-    pub available: bool,
-    /// The same in a sentence.
-    pub says: String,
-}
-
-impl KeyringView {
-    /// The keyring is asked after the first screen is there: it may wait for the desktop.
-    pub(crate) fn not_asked_yet() -> Self {
-        Self {
-            available: false,
-            says: "Asking the keyring of this computer.".to_owned(),
-        }
-    }
-}
-
-impl From<KeyringStatus> for KeyringView {
-    fn from(status: KeyringStatus) -> Self {
-        Self {
-            available: status.is_available,
-            says: status.says,
-        }
-    }
-}
 
 /// What the window is told without asking.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -102,8 +45,19 @@ pub enum AppMessage {
 /// Sends how things are, at once and at every change, and what is dropped on the window.
 #[tauri::command]
 pub fn watch_app(shell: State<'_, Shell>, channel: Channel<AppMessage>) {
-    shell.watch(channel);
-    let after = shell.surroundings.since(shell.started).as_millis();
+    let application = Arc::clone(&shell.application);
+    shell.application.notices().listen(move |notice| {
+        let message = match notice {
+            Notice::Changed => AppMessage::State {
+                state: Box::new(application.snapshot()),
+            },
+            Notice::Offered { token } => AppMessage::Dropped { token },
+            Notice::Problem(problem) => AppMessage::Problem { problem },
+        };
+        // A window that is closing asks again when it opens.
+        drop(channel.send(message));
+    });
+    let after = shell.age().as_millis();
     log(Entry::FirstScreen {
         after_ms: u64::try_from(after).unwrap_or(u64::MAX),
     });
@@ -114,7 +68,7 @@ pub fn watch_app(shell: State<'_, Shell>, channel: Channel<AppMessage>) {
 #[tauri::command]
 pub async fn offer_clipboard<R: Runtime>(app: AppHandle<R>) -> Answer<String> {
     // The system's clipboard belongs to another program, which may be slow.
-    let reading = move || app.state::<Shell>().take_pasted();
+    let reading = move || app.state::<Shell>().application.offers.take_pasted();
     let read = tauri::async_runtime::spawn_blocking(reading).await;
     read.map_err(|_| Refusal::bug())?
 }
@@ -126,18 +80,15 @@ pub async fn set_settings<R: Runtime>(
     shell: State<'_, Shell>,
     change: SettingsChange,
 ) -> Answer<Settings> {
-    let before = shell.settings();
-    let mut wanted = before.clone().with(change.clone());
-    if change == SettingsChange::ChooseReports {
-        let chosen = shell.dialogs.pick_reports_folder().await;
-        wanted.reports = chosen.or_else(|| before.reports.clone());
-    }
-    let settings = shell.change_settings(wanted)?;
+    let settings = shell.application.settings();
+    let before = Looks::of(&settings.now());
+    let settings = settings.change(change).await?;
+    let looks = Looks::of(&settings);
     if let Some(main) = app.get_webview_window(window::MAIN) {
         // A frame that cannot change its colour is no reason to refuse a setting.
-        drop(main.set_theme(settings.looks().theme));
-        if settings.zoom != before.zoom {
-            drop(main.set_zoom(settings.looks().zoom));
+        drop(main.set_theme(looks.theme));
+        if looks.zoom != before.zoom {
+            drop(main.set_zoom(looks.zoom));
         }
     }
     Ok(settings)

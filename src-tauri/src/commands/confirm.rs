@@ -1,17 +1,10 @@
 //! The confirmation window's own commands, and the one by which it and *Add site* take a thumbprint.
 
+use application::{Agreed, Answer, ClipboardError, Confirmation, Refusal, parse_thumbprint};
 use tauri::{AppHandle, Manager as _, Runtime, State, WebviewWindow};
-
 use zeroize::Zeroizing;
 
-use super::Answer;
-use crate::{
-    asked::nothing_asked,
-    clipboard::ClipboardError,
-    confirmation::{Agreed, Confirmation, Confirmations, parse_thumbprint},
-    error::Refusal,
-    state::Shell,
-};
+use crate::{asked::nothing_asked, state::Shell, windows::Confirmations};
 
 /// What this window asks.
 #[tauri::command]
@@ -45,7 +38,7 @@ pub fn decline<R: Runtime>(window: WebviewWindow<R>, windows: State<'_, Confirma
 #[tauri::command]
 pub async fn pasted_thumbprint<R: Runtime>(app: AppHandle<R>) -> Answer<String> {
     // The system's clipboard belongs to another program, which may be slow.
-    let reading = move || app.state::<Shell>().clipboard.text();
+    let reading = move || app.state::<Shell>().application.clipboard().text();
     let read = tauri::async_runtime::spawn_blocking(reading).await;
     let text = match read.map_err(|_| Refusal::bug())? {
         // Nothing is no thumbprint either.

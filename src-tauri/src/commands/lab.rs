@@ -1,86 +1,27 @@
 //! The screen Practice lab: start, stop, faults.
 
-use serde::{Deserialize, Serialize};
+use application::{
+    Answer,
+    views::lab::{LabScenario, LabView},
+};
 use tauri::State;
-use ts_rs::TS;
 
-use super::Answer;
 use crate::state::Shell;
-
-/// The lab that a person asks for.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct LabScenario {
-    /// How many cloud peers the own site has.
-    pub peers: u32,
-    /// How many on-premises sites.
-    pub on_premises: u32,
-    /// The product version, as `4.7`.
-    pub version: String,
-    /// `instant` or `likeReal`.
-    pub pace: String,
-}
-
-/// The lab that runs.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct LabView {
-    /// It answers.
-    pub running: bool,
-    /// How many cloud peers the own site has.
-    pub peers: u32,
-    /// How many on-premises sites.
-    pub on_premises: u32,
-    /// The product version.
-    pub version: String,
-    /// `instant` or `likeReal`.
-    pub pace: String,
-    /// The faults that are switched on.
-    pub faults: Vec<String>,
-    /// The faults there are.
-    pub available_faults: Vec<LabFault>,
-    /// The sites in it, the own one first.
-    pub sites: Vec<LabSite>,
-    /// A bundle that a practice authority signed for the own site.
-    pub bundle_path: Option<String>,
-    /// The password of that bundle. It protects nothing: the lab makes both anew each time.
-    pub bundle_password: Option<String>,
-}
-
-/// A fault that the lab can have.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct LabFault {
-    /// Its name.
-    pub name: String,
-    /// What goes wrong.
-    pub says: String,
-}
-
-/// A site of the lab.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct LabSite {
-    /// Its name.
-    pub name: String,
-    /// Where its Cloud Service answers.
-    pub address: String,
-}
 
 /// Starts a lab, in place of the one that runs, and saves its sites as practice sites.
 #[tauri::command]
 pub async fn start_lab(shell: State<'_, Shell>, scenario: LabScenario) -> Answer<LabView> {
-    shell.start_lab(scenario).await
+    shell.application.lab.start(scenario).await
 }
 
 /// Stops the lab and forgets its sites.
 #[tauri::command]
 pub fn stop_lab(shell: State<'_, Shell>) -> Answer<()> {
-    shell.stop_lab()
+    shell.application.lab.stop()
 }
 
 /// Switches one fault of the lab on or off.
 #[tauri::command]
 pub async fn set_lab_fault(shell: State<'_, Shell>, name: String, on: bool) -> Answer<LabView> {
-    shell.set_lab_fault(&name, on).await
+    shell.application.lab.set_fault(&name, on).await
 }

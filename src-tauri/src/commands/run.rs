@@ -1,34 +1,15 @@
 //! The screens Run and History: watching a run, steering it, its report.
 
+use std::sync::Arc;
+
+use application::{
+    Answer,
+    views::run::{ReportFormat, Steering},
+};
 use rotation::{RunSummary, RunView};
-use serde::Deserialize;
 use tauri::{AppHandle, Runtime, State, ipc::Channel};
-use ts_rs::TS;
 
-use super::Answer;
-use crate::state::Shell;
-
-/// In which form a report is saved.
-#[derive(Debug, Clone, Copy, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum ReportFormat {
-    /// One page that prints well.
-    Html,
-    /// The same for programs.
-    Json,
-}
-
-/// What a person may do with a run besides answering it.
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum Steering {
-    /// Stop after what is under way.
-    Pause,
-    /// Go on with what was paused, cut off, or ended with something left to do.
-    Resume,
-    /// Try the peers again that failed, and only those.
-    Retry,
-}
+use crate::{state::Shell, windows::Windows};
 
 /// Sends the whole view of a run, at once and at every change.
 #[tauri::command]
@@ -37,7 +18,8 @@ pub async fn watch_run(
     run: String,
     channel: Channel<RunView>,
 ) -> Answer<()> {
-    shell.runs.watch(&run, channel)
+    let onlooker = Arc::new(move |view| channel.send(view).is_ok());
+    shell.application.runs.watch(&run, onlooker)
 }
 
 /// Pauses a run, goes on with it, or tries again what failed. A run that asked for its file again goes
@@ -50,14 +32,8 @@ pub async fn steer_run<R: Runtime>(
     how: Steering,
     file: Option<String>,
 ) -> Answer<()> {
-    match how {
-        Steering::Pause => {
-            shell.runs.steered_here(&run)?.pause();
-            Ok(())
-        }
-        Steering::Resume => shell.resume(&app, &run, file.as_deref()).await,
-        Steering::Retry => shell.retry(&app, &run).await,
-    }
+    let (windows, plans) = (Arc::new(Windows(app)), &shell.application.plans);
+    plans.steer(windows, &run, how, file.as_deref()).await
 }
 
 /// Answers the question that a run waits with. An answer with which the run goes on is agreed to in a window
@@ -70,13 +46,14 @@ pub async fn answer_question<R: Runtime>(
     question: String,
     answer: String,
 ) -> Answer<()> {
-    shell.answer(&app, &run, &question, &answer).await
+    let runs = &shell.application.runs;
+    runs.answer(&Windows(app), &run, &question, &answer).await
 }
 
 /// Every run there was, newest first.
 #[tauri::command]
 pub async fn list_runs(shell: State<'_, Shell>) -> Answer<Vec<RunSummary>> {
-    shell.runs.list()
+    shell.application.runs.list()
 }
 
 /// Asks where to save the report of a run and saves it; nothing when the dialog is closed.
@@ -86,5 +63,5 @@ pub async fn save_report(
     run: String,
     format: ReportFormat,
 ) -> Answer<Option<String>> {
-    shell.save_report(&run, format).await
+    shell.application.reports.save(&run, format).await
 }

@@ -1,43 +1,22 @@
 //! The password window's own three commands, and the main window's request to open it.
 
-use serde::{Deserialize, Serialize};
+use application::{
+    Answer, Refusal, SecretPrompt,
+    views::secret::{SecretAnswer, SecretPurpose, SecretRequest},
+};
+use serde::Serialize;
 use tauri::{
     AppHandle, Runtime, State, WebviewWindow,
     ipc::{InvokeBody, Request},
 };
 use ts_rs::TS;
 
-use super::Answer;
 use crate::{
     asked::nothing_asked,
-    error::Refusal,
     sealing::Seals,
-    secret_windows::{SecretPrompt, SecretWindows},
     state::Shell,
+    windows::{SecretWindows, Windows},
 };
-
-/// What a secret is wanted for.
-#[derive(Debug, Clone, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct SecretRequest {
-    /// A site's account or a file.
-    #[ts(inline)]
-    pub purpose: SecretPurpose,
-    /// The site's identity, or the bundle's token.
-    pub target: String,
-    /// Keep a site's password in the keyring.
-    pub remember: bool,
-}
-
-/// The two kinds of secrets there are.
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum SecretPurpose {
-    /// The password of a site's account.
-    Site,
-    /// The password of a certificate bundle.
-    Bundle,
-}
 
 /// What a password window says, and what it seals the password to.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -49,16 +28,6 @@ pub struct SecretAsked {
     pub seal_to: Vec<u8>,
 }
 
-/// What became of the request. The secret itself never comes back.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum SecretAnswer {
-    /// It was typed and is held.
-    Given,
-    /// The window was closed.
-    Cancelled,
-}
-
 /// Opens the password window and waits until it is closed.
 #[tauri::command]
 pub async fn request_secret<R: Runtime>(
@@ -66,13 +35,23 @@ pub async fn request_secret<R: Runtime>(
     shell: State<'_, Shell>,
     request: SecretRequest,
 ) -> Answer<SecretAnswer> {
-    let given = match request.purpose {
+    let (application, windows) = (&shell.application, Windows(app));
+    let SecretRequest {
+        purpose,
+        target,
+        remember,
+    } = request;
+    let given = match purpose {
         SecretPurpose::Site => {
-            shell
-                .ask_for_site(&app, &request.target, request.remember)
+            let passwords = application.passwords();
+            passwords.ask_for_site(&windows, &target, remember).await?
+        }
+        SecretPurpose::Bundle => {
+            application
+                .bundles
+                .ask_for_password(&windows, &target)
                 .await?
         }
-        SecretPurpose::Bundle => shell.ask_for_bundle(&app, &request.target).await?,
     };
     Ok(if given {
         SecretAnswer::Given
@@ -116,7 +95,7 @@ pub fn cancel_secret<R: Runtime>(window: WebviewWindow<R>, windows: State<'_, Se
 }
 
 fn not_opened() -> Refusal {
-    Refusal::of_window(
+    Refusal::new(
         "secret.not_opened",
         "What was typed did not arrive whole.",
         "Nothing was kept and nothing was sent.",

@@ -156,7 +156,7 @@ fn settings_are_there_again_after_a_restart() {
         json!({"theme": "dark", "operator": "Ann", "reports": null, "zoom": 300})
     );
     let again = Stage::in_folder(stage.home.clone());
-    let kept = again.app.state::<Shell>().settings();
+    let kept = again.app.state::<Shell>().application().settings().now();
     assert_eq!(serde_json::to_value(kept).unwrap(), wanted);
 }
 

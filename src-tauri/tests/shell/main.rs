@@ -6,6 +6,7 @@
 )]
 
 mod bad_input;
+mod calls;
 mod corroboration;
 mod decisions;
 mod doctor;

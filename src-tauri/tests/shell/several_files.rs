@@ -108,3 +108,24 @@ fn a_damaged_part_is_named_before_what_it_leaves_missing() {
     assert_eq!(bundle["problem"]["code"], "bundle.damaged", "{bundle:#}");
     assert_eq!(bundle["fileName"], "key.pem");
 }
+
+/// What is meant may be in the file that could not be read: the same rule for a plan as for the file that the screen
+/// Certificates makes, and as for the command line.
+#[test]
+fn nothing_is_made_of_files_of_which_one_could_not_be_read() {
+    let parts = Parts::new("several-unread");
+    let empty = parts.stage.home.join("other.p12");
+    fs::write(&empty, "").unwrap();
+    let all = parts.files.iter().chain([&empty]);
+    all.for_each(|file| parts.stage.will_choose(file));
+    let bundle = with_password(&parts.stage, PASSWORD, "pick_bundle", parts.wish()).unwrap();
+    let plan = json!({"site": parts.site, "token": bundle["token"]});
+    let refused = parts.stage.ask("prepare_plan", plan).unwrap_err();
+    assert_eq!(refused["code"], "bundle.left_out", "{refused:#}");
+    assert!(
+        refused["what"]
+            .as_str()
+            .unwrap()
+            .contains("other.p12 is empty")
+    );
+}

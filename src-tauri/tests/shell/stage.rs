@@ -6,11 +6,10 @@ use std::{
     sync::{Arc, Mutex},
 };
 
+use application::{Chosen, ChosenSeveral, Clipboard, ClipboardError, FileDialog, Machine};
 use ground::Surroundings;
 use key_worker::Worker;
-use reseal_lib::{
-    Chosen, ChosenSeveral, Clipboard, ClipboardError, FileDialog, FromOutside, Shell, context, fit,
-};
+use reseal_lib::{Shell, context, fit};
 use secrecy::{ExposeSecret as _, SecretString};
 use serde_json::Value;
 use sites::{Keyring, MemoryKeyring};
@@ -56,18 +55,17 @@ impl Stage {
         private_files::make_folder(&home).unwrap();
         let dialogs = Arc::<Mutex<VecDeque<PathBuf>>>::default();
         let clipboard = Board::default();
-        let shell = Shell::open(FromOutside {
-            surroundings: Surroundings::of_this_machine(),
+        let here = Surroundings::of_this_machine();
+        let started = here.instant();
+        let machine = Machine {
+            surroundings: here.clone(),
             home: home.clone(),
             keyring,
-            worker: Worker::of(
-                env!("CARGO_BIN_EXE_reseal"),
-                Surroundings::of_this_machine(),
-            ),
-            dialogs: Box::new(Rehearsed(Arc::clone(&dialogs))),
-            clipboard: Box::new(clipboard.clone()),
-            started: Surroundings::of_this_machine().instant(),
-        });
+            worker: Worker::of(env!("CARGO_BIN_EXE_reseal"), here.clone()),
+            dialogs: Arc::new(Rehearsed(Arc::clone(&dialogs))),
+            clipboard: Arc::new(clipboard.clone()),
+        };
+        let shell = Shell::open(machine, started);
         let app = fit(mock_builder(), shell).build(context()).unwrap();
         let main = WebviewWindowBuilder::new(&app, "main", Default::default())
             .build()

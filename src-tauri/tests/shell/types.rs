@@ -2,19 +2,23 @@
 
 use std::{collections::BTreeMap, fs, path::Path};
 
-use reseal_lib::{
+use application::{
     Confirmation, Fact, SecretPrompt, Settings, SettingsChange, Theme, TitledCertificate,
-    commands::{
+    views::{
         add_site, app, certificates, lab, replace, requests, run, secret, site, sites as list,
     },
 };
+use reseal_lib::commands;
 use ts_rs::{Config, TS};
+
+use crate::calls;
 
 /// `WRITE_TYPES=1 cargo test -p reseal --features reseal/custom-protocol types` writes them anew.
 #[test]
 fn the_pages_are_written_against_the_types_that_rust_sends() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/src/ipc/generated");
-    let fresh = all();
+    let mut fresh = all();
+    fresh.insert("commands.ts".to_owned(), calls::text());
     if std::env::var_os("WRITE_TYPES").is_some() {
         fs::create_dir_all(&folder).unwrap();
         for (file, text) in &fresh {
@@ -73,11 +77,11 @@ fn all() -> BTreeMap<String, String> {
         rotation::RunView,
         rotation::progress::StepView,
         rotation::verdict::Verdict,
-        add_site::AddedSite,
+        commands::add_site::AddedSite,
         add_site::AddSite,
-        add_site::NewSite,
+        commands::add_site::NewSite,
         add_site::ProbeView,
-        app::AppMessage,
+        commands::app::AppMessage,
         app::AppState,
         app::KeyringView,
         app::SavedReport,
@@ -103,9 +107,10 @@ fn all() -> BTreeMap<String, String> {
         requests::RequestsView,
         requests::RequestsWish,
         requests::RequestView,
+        run::ReportFormat,
         run::Steering,
         secret::SecretAnswer,
-        secret::SecretAsked,
+        commands::secret::SecretAsked,
         secret::SecretRequest,
         site::OtherService,
         site::PeerView,

@@ -4,10 +4,11 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use appliance::ParseAddressError;
+use application::named::Named;
 use certificate::{ParseThumbprintError, Thumbprint};
 use lexopt::Arg::{Long, Short, Value};
 
-use crate::wish::{Answer, Invocation, Named, Report, Resume, Rotate, Source, Verb, Work};
+use crate::wish::{Answer, Invocation, Report, Resume, Rotate, Source, Verb, Work};
 
 /// Why what was typed is not understood.
 #[derive(Debug, thiserror::Error)]

@@ -4,7 +4,8 @@ use std::fs::File;
 use std::io::{self, ErrorKind, Read as _};
 use std::path::Path;
 
-use certificate::{Options, generated_password};
+use application::files;
+use certificate::Options;
 use ground::Surroundings;
 use key_worker::{OfferedFile, Worker};
 use message::message;
@@ -36,19 +37,15 @@ pub(crate) fn offered(path: &Path, passwords: Vec<SecretString>) -> Result<Offer
     })
 }
 
-/// The replacement that the file makes. The keystore that goes to the appliance is written anew and
-/// protected by a password made for it: the one that opens the file stays here.
+/// The replacement that the file makes.
 pub(crate) async fn replacement(
     path: &Path,
     passwords: Vec<SecretString>,
     surroundings: &Surroundings,
 ) -> Result<Replacement, Problem> {
-    let file = offered(path, passwords)?;
-    let password = generated_password(surroundings.chance());
-    let sealed = worker(surroundings)?.seal(&[file], &[], &password).await;
-    Ok(Replacement::Import {
-        sealed: Box::new(sealed.map_err(|error| without_password(Problem::from(&error)))?),
-    })
+    let file = offered(path, passwords)?.into();
+    let replacement = files::replacement(&worker(surroundings)?, &[file], surroundings).await;
+    replacement.map_err(|refusal| without_password(refusal.into()))
 }
 
 /// Where a password is needed, this program's own way to give one.

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use application::named::{Keys, Named};
 use rotation::activity::StepStatus;
 use rotation::journal::{self, ReadError};
 use rotation::progress::StepView;
@@ -11,9 +12,8 @@ use serde_json::{Value, json};
 use tokio::sync::broadcast::error::{RecvError, TryRecvError};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
-use crate::access::Keys;
 use crate::console::Console;
-use crate::wish::{Answer, Named};
+use crate::wish::Answer;
 use crate::words;
 
 /// Tells everything until the work stops, then how the run stands.

@@ -2,19 +2,17 @@
 
 use std::path::Path;
 
-use certificate::{Certificate, Context, Promise, examine, examine_chain, leads_to_a_root};
+use application::files::{self, Added, HeldFile, Way};
+use application::{Agreed, Agrees, Asking, Confirmation};
+use certificate::{Context, Promise, examine, examine_chain};
 use ground::Surroundings;
-use issuers::CompleteError;
-use key_worker::{OfferedFile, Opened, Together, Worker};
-use message::Problem;
+use key_worker::{Opened, Together, Worker};
+use rotation::Problem;
 use sites::{Measure, Sites};
 use time::OffsetDateTime;
 
 use crate::home;
 use crate::wish::Judging;
-
-/// The most issuers that are fetched for one chain: authorities have fewer levels.
-const MOST_FETCHED: usize = 4;
 
 /// What certificates are judged by.
 pub(crate) struct Judge {
@@ -26,7 +24,7 @@ pub(crate) struct Judge {
 /// Files that were put together, with what was added to their chain.
 pub(crate) struct Joined {
     pub(crate) opened: Opened,
-    pub(crate) added: Vec<Certificate>,
+    pub(crate) added: Vec<Added>,
     /// Why the chain could not be completed, where that was asked for.
     pub(crate) problem: Option<Problem>,
 }
@@ -78,82 +76,29 @@ impl Judge {
     pub(crate) async fn join(
         &self,
         worker: &Worker,
-        files: &[OfferedFile],
+        files: &[HeldFile],
         judging: &Judging,
     ) -> Result<Joined, Problem> {
-        let mut joined = Joined {
-            opened: open(worker, files, &[]).await?,
-            added: Vec::new(),
-            problem: None,
-        };
-        let fetched = if judging.fetch_issuers {
-            MOST_FETCHED
-        } else {
-            0
-        };
-        let ways = judging.complete.then_some(Way::Machine).into_iter();
-        for way in ways.chain(std::iter::repeat_n(Way::Address, fetched)) {
-            let incomplete = joined.opened.together.as_ref();
-            let Some(together) = incomplete.filter(|it| !self.is_complete(it)) else {
-                break;
-            };
-            match way.found(together, &self.surroundings).await {
-                Ok(found) => {
-                    joined.added.extend(found);
-                    joined.opened = open(worker, files, &joined.added).await?;
-                    joined.problem = None;
-                }
-                Err(error) => {
-                    joined.problem = Some(Problem::from(&error));
-                    // An address that did not help does not help the next time.
-                    if way == Way::Address {
-                        break;
-                    }
-                }
-            }
-        }
-        Ok(joined)
-    }
-
-    fn is_complete(&self, together: &Together) -> bool {
-        leads_to_a_root(
-            together.leaf(),
-            together.issuers(),
-            issuers::to_judge_by(),
-            self.now,
-        )
+        let opened = files::join(worker, files, &[]).await?;
+        let machine = judging.complete.then_some(Way::Machine);
+        let address = judging.fetch_issuers.then_some(Way::Address);
+        let ways: Vec<Way> = machine.into_iter().chain(address).collect();
+        let together = opened.together.clone();
+        let here = &self.surroundings;
+        let completed = files::complete(worker, files, &[], together, &ways, &Named, here).await?;
+        Ok(Joined {
+            opened: completed.opened.unwrap_or(opened),
+            added: completed.found,
+            problem: completed.problem,
+        })
     }
 }
 
-/// Where missing issuers are looked for.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Way {
-    Machine,
-    Address,
-}
+/// Issuers are fetched only with `--fetch-issuers`: whoever named that has agreed.
+struct Named;
 
-impl Way {
-    async fn found(
-        self,
-        together: &Together,
-        surroundings: &Surroundings,
-    ) -> Result<Vec<Certificate>, CompleteError> {
-        let (leaf, chain) = (together.leaf(), together.issuers());
-        match self {
-            Self::Machine => issuers::from_machine(leaf, chain),
-            Self::Address => {
-                let fetched = issuers::from_address(leaf, chain, surroundings).await?;
-                Ok(fetched.issuers)
-            }
-        }
+impl Agrees for Named {
+    fn agreement(&self, _asks: Confirmation) -> Asking<'_, Agreed> {
+        Box::pin(async { Ok(Some(Agreed { typed: None })) })
     }
-}
-
-async fn open(
-    worker: &Worker,
-    files: &[OfferedFile],
-    added: &[Certificate],
-) -> Result<Opened, Problem> {
-    let opened = worker.open(files, added).await;
-    opened.map_err(|error| Problem::from(&error))
 }

@@ -1,6 +1,5 @@
 //! `reseal-cli`: the same core as the window, for scripts and for machines without a screen.
 
-mod access;
 mod arguments;
 mod console;
 mod file;
@@ -20,11 +19,11 @@ mod words;
 
 use std::process::ExitCode;
 
+use application::named::Keys;
 use ground::Surroundings;
 use rotation::{Outcome, Problem};
 use tokio::runtime::{Builder, Runtime};
 
-use access::Keys;
 use console::Console;
 use secrets::Secrets;
 use wish::{Invocation, Verb};
@@ -71,13 +70,15 @@ fn carry_out(invocation: Invocation, console: &Console) -> Result<Outcome, Probl
             Verb::Help => Ok(console.show(help::TEXT)),
             Verb::Version => Ok(console.show(help::VERSION)),
             Verb::Rotate(wish) => {
+                let opening = secrets.opening();
                 let keys = Keys::new(&home()?, secrets, here.clone());
-                keys.left_after(verbs::rotate::rotate(wish, &keys, console))
+                keys.left_after(verbs::rotate::rotate(wish, &keys, opening, console))
                     .await
             }
             Verb::Resume(wish) => {
+                let opening = secrets.opening();
                 let keys = Keys::new(&home()?, secrets, here.clone());
-                keys.left_after(verbs::resume::resume(wish, &keys, console))
+                keys.left_after(verbs::resume::resume(wish, &keys, opening, console))
                     .await
             }
             Verb::Check(sites) => {

@@ -3,8 +3,9 @@
 use std::io::{self, ErrorKind, Write as _};
 use std::path::Path;
 
-use certificate::{Certificate, Form, ascii_password, examine};
-use key_worker::{OfferedFile, Worker};
+use application::files::{Added, HeldFile, seal};
+use certificate::{Form, ascii_password, examine};
+use key_worker::Worker;
 use rotation::{Outcome, Problem};
 use secrecy::SecretString;
 use serde::Serialize;
@@ -64,8 +65,8 @@ impl Wanted<'_> {
     pub(crate) async fn keystore(
         &self,
         worker: &Worker,
-        files: &[OfferedFile],
-        added: &[Certificate],
+        files: &[HeldFile],
+        added: &[Added],
         secrets: &Secrets,
     ) -> Result<Made, Problem> {
         let out = self.out;
@@ -73,8 +74,8 @@ impl Wanted<'_> {
             return Err(not_written(out, &ErrorKind::AlreadyExists.into()));
         }
         let password = password(secrets, out)?;
-        let sealed = worker.seal(files, added, &password).await;
-        let sealed = sealed.map_err(|error| file::without_password(Problem::from(&error)))?;
+        let sealed = seal(worker, files, added, &password).await;
+        let sealed = sealed.map_err(|refusal| file::without_password(refusal.into()))?;
         let (form, says) = if self.older {
             (Form::Older, "3DES with HMAC-SHA-1")
         } else {

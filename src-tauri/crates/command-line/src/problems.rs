@@ -1,5 +1,6 @@
 //! What goes wrong before the core is asked, to a person: this program's own errors.
 
+use application::named::NoAccess;
 use message::{Problem, message, problem};
 use sites::KeyringError;
 
@@ -54,19 +55,29 @@ impl From<&SecretsError> for Problem {
     }
 }
 
+/// Why a site cannot be signed in to, with this program's own ways on.
+pub(crate) fn of_access(error: NoAccess) -> Problem {
+    match error {
+        NoAccess::NoThumbprint(address) => no_thumbprint(&address.to_string()),
+        NoAccess::NoPassword(address) => no_password(&address.to_string()),
+        NoAccess::Keyring(error) => of_keyring(&error),
+        NoAccess::Other(problem) => problem,
+    }
+}
+
 /// The keyring, asked for a password that nobody gave.
-pub(crate) fn of_keyring(error: &KeyringError) -> Problem {
+fn of_keyring(error: &KeyringError) -> Problem {
     Problem::from(error)
         .with_meaning(message!("arguments.nobody_signed_in"))
         .with_todo(message!("arguments.give_the_password"))
 }
 
 /// Nobody said by which certificate the site is known.
-pub(crate) fn no_thumbprint(address: &str) -> Problem {
+fn no_thumbprint(address: &str) -> Problem {
     problem!("site.unverified", address = address)
 }
 
 /// Nobody said with what to sign in.
-pub(crate) fn no_password(address: &str) -> Problem {
+fn no_password(address: &str) -> Problem {
     problem!("site.password_needed", address = address)
 }

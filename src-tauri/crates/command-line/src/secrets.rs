@@ -5,10 +5,13 @@ use std::fmt;
 use std::io::{self, Read};
 
 use appliance::{ApplianceAddress, ParseAddressError};
+use application::named::Given;
 use secrecy::SecretString;
 use serde::de::{SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use sites::Account;
+
+use crate::prompt;
 
 /// More than any number of sites needs.
 pub(crate) const LONGEST: u64 = 1024 * 1024;
@@ -140,11 +143,6 @@ impl Secrets {
         })
     }
 
-    /// The account of a site and its password.
-    pub(crate) fn of(&self, address: &ApplianceAddress) -> Option<&(Account, SecretString)> {
-        self.sites.get(address)
-    }
-
     /// What opens the file, and the keys inside where these have passwords of their own.
     pub(crate) fn opening(&self) -> Vec<SecretString> {
         self.bundle.iter().chain(&self.keys).cloned().collect()
@@ -158,6 +156,16 @@ impl Secrets {
     /// What protects the key of a request where no keyring does.
     pub(crate) const fn request(&self) -> Option<&SecretString> {
         self.request.as_ref()
+    }
+}
+
+impl Given for Secrets {
+    fn of(&self, address: &ApplianceAddress) -> Option<(Account, SecretString)> {
+        self.sites.get(address).cloned()
+    }
+
+    fn typed(&self, user: &str, address: &ApplianceAddress) -> Option<SecretString> {
+        prompt::signing_in(user, &address.to_string())
     }
 }
 
@@ -185,7 +193,7 @@ mod tests {
         let text = r#"{"sites":{"https://vcda.example":{"password":"a"},"b.example:8046":{"user":"x@y","password":"b"}}}"#;
         let secrets = Secrets::read(text.as_bytes()).unwrap();
         let (account, _) = secrets.of(&"vcda.example".parse().unwrap()).unwrap();
-        assert_eq!(account, &Account::Appliance);
+        assert_eq!(account, Account::Appliance);
         let (account, _) = secrets
             .of(&"https://b.example:8046".parse().unwrap())
             .unwrap();

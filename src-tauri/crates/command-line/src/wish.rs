@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use appliance::ApplianceAddress;
-use certificate::{Name, RsaSize, Thumbprint};
+use application::named::Named;
+use certificate::{Name, RsaSize};
 
 /// A whole command line, understood.
 #[derive(Debug)]
@@ -36,13 +37,6 @@ impl Verb {
     pub(crate) const fn is_about_a_run(&self) -> bool {
         matches!(self, Self::Rotate(_) | Self::Resume(_))
     }
-}
-
-/// A site that was named, with the certificate it is known by if that was named too.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Named {
-    pub(crate) address: ApplianceAddress,
-    pub(crate) pin: Option<Thumbprint>,
 }
 
 /// Replace a site's certificate.

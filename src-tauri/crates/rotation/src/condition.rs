@@ -18,18 +18,18 @@ const MANAGER: u16 = 8441;
 /// What a new certificate meets at a site. What cannot be read is left out: it keeps nobody from making
 /// a plan.
 #[derive(Debug, Clone, Default)]
-pub struct Condition {
+pub(crate) struct Condition {
     /// The clock of the site minus the clock of this computer.
-    pub clock_ahead: Option<Duration>,
+    pub(crate) clock_ahead: Option<Duration>,
     /// The certificates of its other services, by the service's name: no two services may use one
     /// (docs/vcda-api.md §2.7).
-    pub other_services: Vec<(String, Thumbprint)>,
+    pub(crate) other_services: Vec<(String, Thumbprint)>,
     /// The health of its Cloud Service.
     pub(crate) health: Option<Health>,
 }
 
-/// Reads the condition of the site whose Cloud Service answers at `cloud`.
-pub async fn condition(
+/// Reads the condition of the site whose Cloud Service answers at `cloud`. It is `now` on this computer.
+pub(crate) async fn condition(
     session: &Session,
     cloud: &ApplianceAddress,
     pace: Pace,

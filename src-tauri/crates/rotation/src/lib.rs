@@ -44,7 +44,6 @@ mod visible;
 mod vouch;
 mod wait;
 
-pub use condition::{Condition, condition};
 pub use engine::{Engine, NotAnswered, Plan, Run, prepare};
 pub use event::{Event, Outcome, Record};
 pub use journal::RunId;
@@ -56,4 +55,4 @@ pub use progress::{RunSummary, RunView};
 pub use promises::form_for;
 pub use request::{Grade, ParseGradeError, Replacement, Request, Resumption, SiteAccess};
 pub use start_error::StartError;
-pub use survey::another_service;
+pub use survey::{SiteFacts, another_service, read_site};

@@ -11,7 +11,7 @@ use crate::card::CertificateCard;
 use crate::event::Action;
 use crate::on_premises::OnPremisesView;
 use crate::readiness::{NewCertificate, days_left, is_known, is_off};
-use crate::survey::LocalFacts;
+use crate::survey::SiteFacts;
 use message::Problem;
 
 /// What a rotation would do.
@@ -133,7 +133,7 @@ pub(crate) enum Finds {
 
 /// Everything that stands in the way at the local site.
 pub(crate) fn stops(
-    local: &LocalFacts,
+    local: &SiteFacts,
     shows: Thumbprint,
     may_upload: bool,
     new: Option<&NewCertificate>,
@@ -165,7 +165,7 @@ pub(crate) fn stops(
 }
 
 /// What is worth knowing about the local site.
-pub(crate) fn warnings(local: &LocalFacts) -> Vec<Finds> {
+pub(crate) fn warnings(local: &SiteFacts) -> Vec<Finds> {
     let mut found = Vec::new();
     if !is_known(&local.version) {
         let version = local.version.clone();

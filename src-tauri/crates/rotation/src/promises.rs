@@ -6,7 +6,7 @@ use time::OffsetDateTime;
 use crate::card::CertificateCard;
 use crate::plan::{Finding, FindingKind};
 use crate::request::{Replacement, Request};
-use crate::survey::LocalFacts;
+use crate::survey::SiteFacts;
 use message::Problem;
 
 /// The first version whose Java surely opens a modern keystore. That older ones may not is inferred
@@ -23,7 +23,7 @@ pub(crate) fn card(replacement: &Replacement, now: OffsetDateTime) -> Option<Cer
 }
 
 /// Every promise that the file does not keep: a stop where it is not fit, else a warning.
-pub(crate) fn broken(request: &Request, facts: &LocalFacts, now: OffsetDateTime) -> Vec<Finding> {
+pub(crate) fn broken(request: &Request, facts: &SiteFacts, now: OffsetDateTime) -> Vec<Finding> {
     let Replacement::Import { sealed } = &request.replacement else {
         return Vec::new();
     };

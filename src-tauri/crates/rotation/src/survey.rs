@@ -14,46 +14,78 @@ use appliance::{
     Session,
 };
 use certificate::{Certificate, Thumbprint};
+use ground::Surroundings;
 use time::OffsetDateTime;
 
+use crate::card::Issuance;
 use crate::condition::{clock_ahead, condition};
 use crate::on_premises::{self, Change, OnPremisesView, Tenancy};
+use crate::pace::Pace;
 use crate::patience::Patience;
 use message::{Problem, message};
 
-/// The local site, as it describes itself.
+/// A site, as it describes itself: what a plan and a check are made from.
 #[derive(Debug, Clone)]
-pub(crate) struct LocalFacts {
+pub struct SiteFacts {
     /// The name by which peers know it.
-    pub(crate) name: String,
+    pub name: String,
     /// Its build.
-    pub(crate) version: String,
+    pub version: String,
     /// The certificate it says it uses.
-    pub(crate) certificate: Thumbprint,
+    pub certificate: Thumbprint,
     /// That certificate whole, where it was told.
-    pub(crate) encoded: Option<Certificate>,
+    pub encoded: Option<Certificate>,
     /// The host that peers and browsers use.
-    pub(crate) public_host: Option<String>,
-    /// The public service endpoint, `host:port`.
-    pub(crate) public_endpoint: Option<String>,
+    pub public_host: Option<String>,
+    /// The public service endpoint.
+    pub public: Option<ApplianceAddress>,
     /// Whether it is set up.
-    pub(crate) is_configured: bool,
+    pub is_configured: bool,
     /// How long its root password is good for, where that is told.
-    pub(crate) password: Option<PasswordExpiry>,
+    pub password: Option<PasswordExpiry>,
     /// How many tasks are running.
-    pub(crate) running: usize,
+    pub running: usize,
     /// Its clock minus ours.
-    pub(crate) clock_skew: Option<time::Duration>,
+    pub clock_skew: Option<time::Duration>,
     /// The id of the running process.
-    pub(crate) runtime_id: Option<String>,
+    pub runtime_id: Option<String>,
     /// When the service started.
-    pub(crate) service_boot: Option<OffsetDateTime>,
+    pub service_boot: Option<OffsetDateTime>,
     /// Certificates of its other services, by name.
-    pub(crate) other_services: Vec<(String, Thumbprint)>,
+    pub other_services: Vec<(String, Thumbprint)>,
     /// Its records of its peers.
-    pub(crate) records: Vec<PeerSite>,
+    pub records: Vec<PeerSite>,
     /// The on-premises sites paired with it.
-    pub(crate) on_premises: Vec<OnPremisesSite>,
+    pub on_premises: Vec<OnPremisesSite>,
+}
+
+impl SiteFacts {
+    /// The public service endpoint, `host:port`.
+    pub(crate) fn public_endpoint(&self) -> Option<String> {
+        let public = self.public.as_ref()?;
+        Some(format!("{}:{}", public.host(), public.port()))
+    }
+
+    /// What each on-premises site must do, by its own version, where a certificate of issuance `old` gives way to one
+    /// of issuance `new`, whose thumbprint is known or not.
+    #[must_use]
+    pub fn forecast(
+        &self,
+        old: Issuance,
+        new: Issuance,
+        thumbprint: Option<&str>,
+    ) -> Vec<OnPremisesView> {
+        let endpoint = self.public_endpoint();
+        let change = Change {
+            site: &self.name,
+            endpoint: endpoint.as_deref(),
+            version: Some(&self.version),
+            old,
+            new,
+            thumbprint,
+        };
+        forecast(&self.on_premises, &change)
+    }
 }
 
 /// What answers at a site, whatever it trusts.
@@ -121,12 +153,27 @@ pub(crate) enum SurveyError {
     Request(#[from] RequestError),
 }
 
+/// Reads the site that `session` is signed in to, as a plan does.
+///
+/// # Errors
+/// What to tell a person where another service answers there, or a request fails.
+pub async fn read_site(
+    session: &Session,
+    address: &ApplianceAddress,
+    pace: Pace,
+    surroundings: &Surroundings,
+) -> Result<SiteFacts, Problem> {
+    let patience = Patience::new(pace, surroundings.clone());
+    let read = read_local(session, address, &patience).await;
+    read.map_err(|error| error.problem(&address.to_string()))
+}
+
 /// Reads the local site. The requests go out side by side, as many at once as the pace lets.
 pub(crate) async fn read_local(
     session: &Session,
     address: &ApplianceAddress,
     patience: &Patience,
-) -> Result<LocalFacts, SurveyError> {
+) -> Result<SiteFacts, SurveyError> {
     let about = about(session, patience).await?;
     // Another service on another port answers none of the questions below.
     if about.service_type != ServiceType::Cloud {
@@ -146,15 +193,12 @@ pub(crate) async fn read_local(
         patience.read(|| session.running_tasks()),
         condition(session, address, patience.pace, &patience.surroundings),
     );
-    Ok(LocalFacts {
+    Ok(SiteFacts {
         name: config.local_site,
         version: about.build_version,
         certificate: certificate.thumbprint,
         encoded: certificate.encoded,
-        public_endpoint: endpoints.public.address().map(|address| {
-            let (host, port) = (address.host(), address.port());
-            format!("{host}:{port}")
-        }),
+        public: endpoints.public.address(),
         public_host: endpoints.public.host,
         is_configured: configured,
         password: password.ok(),
@@ -284,13 +328,11 @@ pub(crate) async fn look(
 /// What each on-premises site must do, by its own version and the change it will meet.
 pub(crate) fn forecast(sites: &[OnPremisesSite], change: &Change<'_>) -> Vec<OnPremisesView> {
     let forecasts = sites.iter().map(|site| {
+        let version = site.build_version.as_deref();
         let tenancy = Tenancy {
             name: &site.name,
             owner: &site.owner,
-            version: site
-                .build_version
-                .as_deref()
-                .or(site.api_version.as_deref()),
+            version: version.or(site.api_version.as_deref()),
         };
         on_premises::forecast(&tenancy, change)
     });

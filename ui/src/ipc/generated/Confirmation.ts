@@ -3,7 +3,7 @@ import type { Fact } from "./Fact";
 import type { TitledCertificate } from "./TitledCertificate";
 
 /**
- * What such a window shows.
+ * What is agreed to.
  */
 export type Confirmation = { 
 /**

@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use certificate::{Certificate, Options, ReadError};
+use application::files::{Added, HeldFile};
+use certificate::{Options, ReadError};
 use ground::Surroundings;
 use key_worker::{OfferedFile, Opened, Patience, Together, Worker};
 use requests::{PendingRequest, Reply, replies_to};
@@ -84,7 +85,7 @@ struct Looking<'a> {
 /// The files that were looked at.
 struct Seen<'a> {
     /// Those that could be read, and their names.
-    offered: Vec<OfferedFile>,
+    offered: Vec<HeldFile>,
     names: Vec<&'a Path>,
     /// The others.
     unread: Vec<&'a Path>,
@@ -115,7 +116,7 @@ impl Looking<'_> {
             seen.worst = worse(seen.worst, finding.outcome());
             finding.tell(self.console);
             if let Some(file) = file {
-                seen.offered.push(file);
+                seen.offered.push(file.into());
                 seen.names.push(path);
             } else {
                 seen.unread.push(path);
@@ -206,7 +207,7 @@ impl Looking<'_> {
         wish: &Doctor,
         out: &Path,
         seen: &Seen<'_>,
-        added: &[Certificate],
+        added: &[Added],
         secrets: &Secrets,
     ) -> Result<Outcome, Problem> {
         if let Some(path) = seen.unread.first() {

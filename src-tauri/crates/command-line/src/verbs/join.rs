@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
+use application::files::{self, HeldFile};
 use ground::Surroundings;
-use key_worker::{OfferedFile, Together, Worker};
+use key_worker::{Together, Worker};
 use message::message;
 use requests::{Reply, Requests, replies_to};
 use rotation::{Outcome, Problem};
@@ -43,9 +44,9 @@ pub(crate) async fn join(
     console: &Console,
     surroundings: &Surroundings,
 ) -> Result<Outcome, Problem> {
-    let mut files = Vec::new();
+    let mut files: Vec<HeldFile> = Vec::new();
     for path in &wish.files {
-        files.push(file::offered(path, secrets.opening())?);
+        files.push(file::offered(path, secrets.opening())?.into());
     }
     let worker = file::worker(surroundings)?.choosing(wish.entry.clone());
     let mut told = Vec::new();
@@ -76,7 +77,7 @@ pub(crate) async fn join(
 async fn make(
     wish: &Join,
     worker: &Worker,
-    files: &[OfferedFile],
+    files: &[HeldFile],
     judge: &Judge,
     secrets: &Secrets,
 ) -> Result<(Made, Option<Problem>), Problem> {
@@ -93,9 +94,8 @@ async fn make(
 }
 
 /// What the files are together, if it has no key.
-async fn without_key(worker: &Worker, files: &[OfferedFile]) -> Result<Option<Together>, Problem> {
-    let opened = worker.open(files, &[]).await;
-    let together = opened.map_err(|error| Problem::from(&error))?.together;
+async fn without_key(worker: &Worker, files: &[HeldFile]) -> Result<Option<Together>, Problem> {
+    let together = files::join(worker, files, &[]).await?.together;
     Ok(together.filter(|together| together.bundle().is_none()))
 }
 
@@ -115,7 +115,7 @@ async fn key_for(
     requests: &Requests,
     secrets: &Secrets,
     surroundings: &Surroundings,
-) -> Result<(Told, Option<OfferedFile>), Problem> {
+) -> Result<(Told, Option<HeldFile>), Problem> {
     let says = reply.says();
     let Reply::Answers { request, changes } = reply else {
         let told = Told {
@@ -134,7 +134,7 @@ async fn key_for(
         says,
         changes,
     };
-    Ok((told, Some(key)))
+    Ok((told, Some(key.into())))
 }
 
 /// A key that is not here is a stray reply; a key that does not open lacks the password of its request.

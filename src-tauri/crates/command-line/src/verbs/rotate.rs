@@ -1,10 +1,12 @@
 //! `rotate`: plan, and where the plan allows it, replace the certificate and repair the trust.
 
+use application::named::Keys;
 use rotation::{Engine, FindingKind, Outcome, Pace, Plan, Problem, Replacement, Request, prepare};
+use secrecy::SecretString;
 use serde_json::json;
 
-use crate::access::Keys;
 use crate::console::Console;
+use crate::problems::of_access;
 use crate::wish::{Rotate, Source};
 use crate::{file, follow, words};
 
@@ -12,20 +14,19 @@ use crate::{file, follow, words};
 pub(crate) async fn rotate(
     wish: Rotate,
     keys: &Keys,
+    opening: Vec<SecretString>,
     console: &Console,
 ) -> Result<Outcome, Problem> {
     let replacement = match &wish.source {
-        Source::Import(path) => {
-            file::replacement(path, keys.of_bundle(), keys.surroundings()).await?
-        }
+        Source::Import(path) => file::replacement(path, opening, keys.surroundings()).await?,
         Source::Regenerate => Replacement::Regenerate,
     };
     let mut peers = Vec::new();
     for peer in &wish.peers {
-        peers.push(keys.to(peer).await?);
+        peers.push(keys.to(peer).await.map_err(of_access)?);
     }
     let request = Request {
-        local: keys.to(&wish.site).await?,
+        local: keys.to(&wish.site).await.map_err(of_access)?,
         peers,
         replacement,
         operator: operator(),

@@ -10,7 +10,7 @@ use super::prepare::{Guest, Plan};
 use crate::card::{CertificateCard, Issuance, key_of};
 use crate::event::{Action, Moment, PeerReading, SiteReading};
 use crate::live::{LocalSite, Peer};
-use crate::on_premises::{Change, OnPremisesView};
+use crate::on_premises::OnPremisesView;
 use crate::plan::{self, Finding, FindingKind, Finds, PlanPeer, PlanView};
 use crate::promises;
 use crate::readiness::{self, NewCertificate, Standard, Unready};
@@ -18,7 +18,7 @@ use crate::records::SiteRecords;
 use crate::records::stored;
 use crate::request::Request;
 use crate::steps;
-use crate::survey::{self, LocalFacts, PeerFacts};
+use crate::survey::{PeerFacts, SiteFacts};
 use crate::verdict::Verdict;
 use message::Problem;
 
@@ -26,7 +26,7 @@ use message::Problem;
 pub(super) fn draw(
     request: &Request,
     session: Arc<Session>,
-    facts: &LocalFacts,
+    facts: &SiteFacts,
     old: &Certificate,
     mut guests: Vec<Guest>,
     (token, now): (String, OffsetDateTime),
@@ -111,7 +111,7 @@ fn replacing(action: Action) -> steps::StepId {
 
 fn findings(
     request: &Request,
-    facts: &LocalFacts,
+    facts: &SiteFacts,
     new: Option<&NewCertificate>,
     now: OffsetDateTime,
 ) -> Vec<Finding> {
@@ -266,11 +266,11 @@ fn compare(on_record: Option<&str>, belongs: Option<Thumbprint>) -> Verdict {
     }
 }
 
-fn site_reading(facts: &LocalFacts, old: &Certificate) -> SiteReading {
+fn site_reading(facts: &SiteFacts, old: &Certificate) -> SiteReading {
     SiteReading {
         moment: Moment::Before,
         version: Some(facts.version.clone()),
-        public_endpoint: facts.public_endpoint.clone(),
+        public_endpoint: facts.public_endpoint(),
         runtime_id: facts.runtime_id.clone(),
         service_boot: facts.service_boot.map(|boot| boot.to_string()),
         thumbprint: Some(facts.certificate.to_string()),
@@ -279,18 +279,12 @@ fn site_reading(facts: &LocalFacts, old: &Certificate) -> SiteReading {
 }
 
 fn forecast(
-    facts: &LocalFacts,
+    facts: &SiteFacts,
     old: &CertificateCard,
     new: Option<&CertificateCard>,
 ) -> Vec<OnPremisesView> {
-    let change = Change {
-        site: &facts.name,
-        endpoint: facts.public_endpoint.as_deref(),
-        version: Some(&facts.version),
-        old: old.issuance,
-        // A regenerated certificate signs itself (docs/vcda-api.md §2.8).
-        new: new.map_or(Issuance::SelfSigned, |new| new.issuance),
-        thumbprint: new.map(|new| &*new.thumbprint),
-    };
-    survey::forecast(&facts.on_premises, &change)
+    // A regenerated certificate signs itself (docs/vcda-api.md §2.8).
+    let issuance = new.map_or(Issuance::SelfSigned, |new| new.issuance);
+    let thumbprint = new.map(|new| &*new.thumbprint);
+    facts.forecast(old.issuance, issuance, thumbprint)
 }

@@ -19,7 +19,7 @@ use crate::plan::{FindingKind, Finds, PlanView};
 use crate::readiness::NewCertificate;
 use crate::request::{Request, SiteAccess};
 use crate::start_error::StartError;
-use crate::survey::{self, BothEnds, Host, LocalFacts};
+use crate::survey::{self, BothEnds, Host, SiteFacts};
 use message::Problem;
 
 /// A plan, with the sessions that were opened to make it.
@@ -134,7 +134,7 @@ impl Plan {
 
 /// The certificate in use: as the site tells it, else as it shows it.
 async fn old_certificate(
-    facts: &LocalFacts,
+    facts: &SiteFacts,
     request: &Request,
     patience: &Patience,
 ) -> Result<Certificate, Problem> {

@@ -11,14 +11,14 @@ fn thumbprint(name: &str) -> Thumbprint {
     Thumbprint::of(name.as_bytes())
 }
 
-fn local() -> LocalFacts {
-    LocalFacts {
+fn local() -> SiteFacts {
+    SiteFacts {
         name: "Paris".into(),
         version: "4.7.1.1".into(),
         certificate: thumbprint("old"),
         encoded: None,
         public_host: Some("paris.example".into()),
-        public_endpoint: Some("paris.example:8048".into()),
+        public: "paris.example:8048".parse().ok(),
         is_configured: true,
         password: None,
         running: 0,
@@ -53,7 +53,7 @@ fn record(pin: &str) -> PeerSite {
     }
 }
 
-fn stops_with(local: &LocalFacts, new: &NewCertificate) -> Vec<Finds> {
+fn stops_with(local: &SiteFacts, new: &NewCertificate) -> Vec<Finds> {
     stops(local, thumbprint("old"), true, Some(new), NOW)
 }
 
@@ -64,7 +64,7 @@ fn nothing_stands_in_the_way_of_a_site_in_order() {
 
 #[test]
 fn stops_when_a_site_reports_another_certificate_than_it_shows() {
-    let facts = LocalFacts {
+    let facts = SiteFacts {
         certificate: thumbprint("proxy"),
         ..local()
     };
@@ -77,7 +77,7 @@ fn stops_when_a_site_reports_another_certificate_than_it_shows() {
 
 #[test]
 fn stops_when_the_appliance_lives_before_the_certificate() {
-    let facts = LocalFacts {
+    let facts = SiteFacts {
         clock_skew: Some(time::Duration::minutes(-10)),
         ..local()
     };
@@ -102,7 +102,7 @@ fn password(days: u64) -> PasswordExpiry {
 
 #[test]
 fn stops_at_a_site_that_is_not_configured_or_whose_password_has_expired() {
-    let unconfigured = LocalFacts {
+    let unconfigured = SiteFacts {
         is_configured: false,
         ..local()
     };
@@ -110,7 +110,7 @@ fn stops_at_a_site_that_is_not_configured_or_whose_password_has_expired() {
         stops_with(&unconfigured, &new("new")),
         [Finds::NotConfigured]
     );
-    let expired = LocalFacts {
+    let expired = SiteFacts {
         password: Some(password(0)),
         ..local()
     };
@@ -119,7 +119,7 @@ fn stops_at_a_site_that_is_not_configured_or_whose_password_has_expired() {
 
 #[test]
 fn warns_of_tasks_of_a_clock_that_is_off_and_of_a_password_that_ends() {
-    let in_order = LocalFacts {
+    let in_order = SiteFacts {
         records: vec![record("berlin")],
         password: Some(password(31)),
         clock_skew: Some(time::Duration::minutes(5)),
@@ -127,7 +127,7 @@ fn warns_of_tasks_of_a_clock_that_is_off_and_of_a_password_that_ends() {
     };
     assert_eq!(warnings(&in_order), []);
     let skew = time::Duration::minutes(-6);
-    let hindered = LocalFacts {
+    let hindered = SiteFacts {
         running: 2,
         clock_skew: Some(skew),
         password: Some(password(29)),

@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use certificate::{Certificate, ReadError, issuance_of};
+use application::files::Added;
+use certificate::{ReadError, issuance_of};
 use key_worker::{Inside, LeftOut, Patience, Together};
 use message::message;
 use rotation::{Outcome, Problem};
@@ -232,14 +233,14 @@ impl Whole {
     pub(super) fn of(
         files: &[&Path],
         without: Vec<Without>,
-        added: &[Certificate],
+        added: &[Added],
         judged: Judged,
         problem: Option<Problem>,
     ) -> Self {
         Self {
             together: files.iter().map(|file| text_of(file)).collect(),
             without,
-            added: added.iter().map(Leaf::of).collect(),
+            added: added.iter().map(|it| Leaf::of(&it.certificate)).collect(),
             judged,
             problem,
         }
