@@ -1,6 +1,6 @@
-// What may be asked for, and by which windows; anything else is refused. A command is declared here and where it is
-// written, and nowhere else: `build.rs` makes the manifest and the permissions of this list, `handler.rs` what
-// answers, and the test of the types the calls of the pages (ui/src/ipc/generated/commands.ts).
+//! What may be asked for, and by which windows; anything else is refused. A command is declared here and where it is
+//! written, and nowhere else: `build.rs` makes the manifest and the permissions of this list, `handler.rs` what
+//! answers, and the test of the types the calls of the pages (ui/src/ipc/generated/commands.ts).
 commands! {
     app::watch_app: main;
     app::offer_clipboard: main;

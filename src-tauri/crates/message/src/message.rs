@@ -1,11 +1,13 @@
 //! A message, and the macro that makes one.
 
+mod argument;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::Argument;
+pub use argument::Argument;
 
 /// Something to be told: a code that never changes, and what fills the places of its sentence.
 ///

@@ -56,6 +56,13 @@ impl Problem {
         Self { message, ..self }
     }
 
+    /// The same problem under another code: more is told of it than its code says.
+    #[must_use]
+    pub fn known_as(self, code: &str) -> Self {
+        let code = code.to_owned();
+        Self { code, ..self }
+    }
+
     /// The same problem where it means this.
     #[must_use]
     pub fn with_meaning(self, meaning: Message) -> Self {
@@ -78,12 +85,15 @@ impl Problem {
         self
     }
 
-    /// The same problem with the causes of an error as its quotation.
+    /// The same problem with the causes of an error as its quotation, where the error has any.
     #[must_use]
     pub fn caused_by(self, error: &dyn std::error::Error) -> Self {
         let causes = std::iter::successors(error.source(), |cause| cause.source());
         let causes: Vec<String> = causes.map(ToString::to_string).collect();
-        self.quoting(&causes.join(": "))
+        match causes.as_slice() {
+            [] => self,
+            causes => self.quoting(&causes.join(": ")),
+        }
     }
 }
 

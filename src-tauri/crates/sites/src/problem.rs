@@ -39,10 +39,10 @@ impl From<&DocumentError> for Problem {
             DocumentError::Write { path, source } if source.kind() == ErrorKind::StorageFull => {
                 problem!("state.disk_full", path = path.display().to_string())
             }
-            DocumentError::Write { path, .. } => problem!("state.file").told_as(message!(
-                "state.not_written",
-                path = path.display().to_string()
-            )),
+            DocumentError::Write { path, .. } => {
+                problem!("state.not_written", path = path.display().to_string())
+                    .known_as("state.file")
+            }
             DocumentError::Read { path, .. } => {
                 problem!("state.file", path = path.display().to_string())
             }
@@ -58,7 +58,7 @@ impl From<&KeyringError> for Problem {
             KeyringError::Locked(_) => problem!("keyring.locked"),
             KeyringError::Refused(_) => problem!("keyring.refused"),
             KeyringError::Unreadable(_) => {
-                problem!("keyring.refused").told_as(message!("keyring.unreadable"))
+                problem!("keyring.unreadable").known_as("keyring.refused")
             }
             KeyringError::OtherEndpoint {
                 given_for,
@@ -68,11 +68,11 @@ impl From<&KeyringError> for Problem {
                 given_for = given_for,
                 asked_for = asked_for.to_string()
             ),
-            KeyringError::OtherLineage { given_under } => problem!("keyring.not_for_this_site")
-                .told_as(message!(
-                    "keyring.other_certificate",
-                    given_under = given_under.to_string()
-                )),
+            KeyringError::OtherLineage { given_under } => problem!(
+                "keyring.other_certificate",
+                given_under = given_under.to_string()
+            )
+            .known_as("keyring.not_for_this_site"),
         }
         .caused_by(error)
     }

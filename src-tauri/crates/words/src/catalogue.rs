@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentResource, FluentValue};
 use include_dir::{Dir, include_dir};
+use message::{Message, message};
 use unic_langid::LanguageIdentifier;
 
 /// The messages of one language.
@@ -27,6 +28,11 @@ static BUNDLES: LazyLock<BTreeMap<String, Bundle>> = LazyLock::new(|| {
 /// The messages of the language with this tag, if it has a folder.
 pub(crate) fn of(tag: &str) -> Option<&'static Bundle> {
     BUNDLES.get(tag)
+}
+
+/// What the catalogue knows a message by: in Project Fluent an id has no stops.
+pub(crate) fn id_of(message: &Message) -> String {
+    message.code.replace('.', "-")
 }
 
 /// The tags of all languages.
@@ -58,7 +64,9 @@ fn bundle(tag: &str, folder: &Dir<'static>) -> Option<Bundle> {
 
 /// What the language puts between thousands.
 fn thousands(bundle: &Bundle) -> Option<String> {
-    let pattern = bundle.get_message("format-thousands")?.value()?;
+    let pattern = bundle
+        .get_message(&id_of(&message!("format.thousands")))?
+        .value()?;
     Some(
         bundle
             .format_pattern(pattern, None, &mut Vec::new())

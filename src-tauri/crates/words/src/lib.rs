@@ -4,7 +4,6 @@
 //! to be told comes as a [`message::Message`]; [`Words`] says it in one language. English has every message; another
 //! language that lacks one falls back to it.
 
-mod arguments;
 mod catalogue;
 mod json;
 mod words;

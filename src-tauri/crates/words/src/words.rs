@@ -1,12 +1,13 @@
 //! Messages said in one language.
 
+mod arguments;
+
 use std::borrow::Cow;
 
 use fluent_bundle::FluentArgs;
 use message::{Argument, Message, Problem};
 use unic_langid::LanguageIdentifier;
 
-use crate::arguments;
 use crate::catalogue::{self, Bundle, ENGLISH};
 
 /// A language of the catalogue, by its tag (BCP 47).
@@ -101,7 +102,7 @@ impl Words {
     }
 
     fn find(self, message: &Message, part: Option<&str>) -> Option<String> {
-        let id = message.code.replace('.', "-");
+        let id = catalogue::id_of(message);
         let bundles = [self.language.tag(), ENGLISH].map(catalogue::of);
         let mut in_order = bundles.into_iter().flatten();
         in_order.find_map(|bundle| said(bundle, &id, part, &arguments::of(self, message, part)))

@@ -47,12 +47,15 @@ keyring-refused = Der Schlüsselbund hat abgelehnt.
 keyring-unreadable = Der Schlüsselbund enthält etwas, das Reseal nicht geschrieben hat.
     .meaning = { keyring-refused.meaning }
     .todo = { keyring-refused.todo }
+-not-handed-out = Ein Passwort wird nur für den Endpunkt und die Zertifikate herausgegeben, für die es angegeben wurde. Es wurde nicht verwendet.
+-type-it-again = Vergewissern Sie sich, dass das die richtige Site ist, dann geben Sie ihr Passwort erneut ein.
+
 keyring-not_for_this_site = Das Passwort wurde für { $given_for } angegeben, nicht für { $asked_for }.
-    .meaning = Ein Passwort wird nur für den Endpunkt und die Zertifikate herausgegeben, für die es angegeben wurde. Es wurde nicht verwendet.
-    .todo = Vergewissern Sie sich, dass das die richtige Site ist, dann geben Sie ihr Passwort erneut ein.
+    .meaning = { -not-handed-out }
+    .todo = { -type-it-again }
 keyring-other_certificate = Das Passwort wurde unter dem Zertifikat { $given_under } angegeben, an dem diese Site nicht erkannt wird.
-    .meaning = { keyring-not_for_this_site.meaning }
-    .todo = { keyring-not_for_this_site.todo }
+    .meaning = { -not-handed-out }
+    .todo = { -type-it-again }
 
 ## Requests for certificates
 

@@ -35,22 +35,25 @@ sites-already_saved = { $address } is already saved as { $name }.
 
 keyring-unavailable = No keyring answers on this computer.
     .meaning = The password was not stored anywhere. Everything else works.
-    .todo = Choose "Do not remember"; the password is then asked for when it is needed.
+    .todo = Leave the password out of the keyring; it is then asked for when it is needed.
 keyring-locked = The keyring of this computer is locked.
     .meaning = Nothing was read from it or stored in it.
-    .todo = Unlock the keyring and try again, or choose "Do not remember".
+    .todo = Unlock the keyring and try again, or leave the password out of it.
 keyring-refused = The keyring refused.
     .meaning = It answered, but did not do what it was asked for.
-    .todo = Try again, or choose "Do not remember".
+    .todo = Try again, or leave the password out of the keyring.
 keyring-unreadable = The keyring holds something that Reseal did not write.
     .meaning = { keyring-refused.meaning }
     .todo = { keyring-refused.todo }
+-not-handed-out = A password is handed out only for the endpoint and the certificates it was given for. It was not used.
+-type-it-again = Make sure that this is the right site, then type its password again.
+
 keyring-not_for_this_site = The password was given for { $given_for }, not for { $asked_for }.
-    .meaning = A password is handed out only for the endpoint and the certificates it was given for. It was not used.
-    .todo = Make sure that this is the right site, then type its password again.
+    .meaning = { -not-handed-out }
+    .todo = { -type-it-again }
 keyring-other_certificate = The password was given under the certificate { $given_under }, which this site is not known by.
-    .meaning = { keyring-not_for_this_site.meaning }
-    .todo = { keyring-not_for_this_site.todo }
+    .meaning = { -not-handed-out }
+    .todo = { -type-it-again }
 
 ## Requests for certificates
 

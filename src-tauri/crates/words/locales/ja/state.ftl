@@ -47,12 +47,15 @@ keyring-refused = キーリングに拒否されました。
 keyring-unreadable = キーリングに、Reseal が保存したものではない情報があります。
     .meaning = { keyring-refused.meaning }
     .todo = { keyring-refused.todo }
+-not-handed-out = パスワードは、入力時に対象としたエンドポイントと証明書にだけ使います。今回は使っていません。
+-type-it-again = 正しいサイトであることを確かめ、パスワードを入力し直してください。
+
 keyring-not_for_this_site = このパスワードは { $asked_for } 用ではなく、{ $given_for } 用に入力されたものです。
-    .meaning = パスワードは、入力時に対象としたエンドポイントと証明書にだけ使います。今回は使っていません。
-    .todo = 正しいサイトであることを確かめ、パスワードを入力し直してください。
+    .meaning = { -not-handed-out }
+    .todo = { -type-it-again }
 keyring-other_certificate = このパスワードは、証明書 { $given_under } のもとで入力されました。このサイトの既知の証明書とは異なります。
-    .meaning = { keyring-not_for_this_site.meaning }
-    .todo = { keyring-not_for_this_site.todo }
+    .meaning = { -not-handed-out }
+    .todo = { -type-it-again }
 
 ## Requests for certificates
 

@@ -1,3 +1,5 @@
+//! What the languages make of messages.
+
 use super::*;
 use message::{Argument, message};
 use time::macros::datetime;

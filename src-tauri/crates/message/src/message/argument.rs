@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use time::{Date, Duration, OffsetDateTime, UtcOffset};
 use ts_rs::TS;
 
-use crate::Message;
+use super::Message;
 
 /// The value of one argument of a [`Message`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

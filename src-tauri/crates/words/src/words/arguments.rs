@@ -6,10 +6,10 @@ use fluent_bundle::{FluentArgs, FluentValue};
 use message::{Argument, Message, message};
 use time::{OffsetDateTime, UtcOffset};
 
-use crate::words::Words;
+use super::Words;
 
 /// The arguments of a message, for its sentence or for one of its other parts.
-pub(crate) fn of<'a>(words: Words, message: &'a Message, part: Option<&str>) -> FluentArgs<'a> {
+pub(super) fn of<'a>(words: Words, message: &'a Message, part: Option<&str>) -> FluentArgs<'a> {
     message
         .arguments
         .iter()
@@ -25,7 +25,7 @@ fn value<'a>(words: Words, argument: &'a Argument, part: Option<&str>) -> Fluent
 }
 
 /// An argument as it stands in a sentence.
-pub(crate) fn text(words: Words, argument: &Argument, part: Option<&str>) -> String {
+pub(super) fn text(words: Words, argument: &Argument, part: Option<&str>) -> String {
     match argument {
         Argument::Text(text) => text.clone(),
         Argument::Number(number) => words.say(&message!("format.number", number = *number)),
