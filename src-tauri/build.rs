@@ -13,7 +13,7 @@ macro_rules! commands {
     };
 }
 
-include!("src/commands/list.rs");
+include!("src/commands/list.in");
 
 /// Each kind of window by its name in the list, the labels of its windows, and what it may do.
 const WINDOWS: [(&str, &str, &str); 4] = [

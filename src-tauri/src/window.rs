@@ -6,16 +6,18 @@ use tauri::{
     webview::NewWindowResponse,
 };
 
-/// The label of the main window; what it may ask for is in `commands/list.rs`.
+/// The label of the main window; what it may ask for is in `commands/list.in`.
 pub(crate) const MAIN: &str = "main";
 
 /// How every window looks.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(crate) struct Looks {
     /// The theme of its frame; nothing is the system's.
     pub(crate) theme: Option<tauri::Theme>,
     /// How large everything in it is drawn: 1 is as designed.
     pub(crate) zoom: f64,
+    /// The language that was chosen, by its tag; nothing is the system's.
+    pub(crate) language: Option<String>,
 }
 
 impl Looks {
@@ -27,7 +29,19 @@ impl Looks {
             Theme::Dark => Some(tauri::Theme::Dark),
         };
         let zoom = f64::from(settings.zoom) / 100.0;
-        Self { theme, zoom }
+        Self {
+            theme,
+            zoom,
+            language: settings.language.clone(),
+        }
+    }
+
+    /// The address of a page with the language in which it begins.
+    fn speaking(&self, page: &str) -> String {
+        match &self.language {
+            Some(tag) => format!("{page}?language={tag}"),
+            None => page.to_owned(),
+        }
     }
 }
 
@@ -36,7 +50,7 @@ pub(crate) fn open_main<R: Runtime>(
     app: &AppHandle<R>,
     looks: Looks,
 ) -> tauri::Result<WebviewWindow<R>> {
-    main_at(app, "index.html", looks)
+    main_at(app, "", looks)
 }
 
 /// The same, showing a run.
@@ -45,22 +59,23 @@ pub(crate) fn open_main_at<R: Runtime>(
     run: &str,
     looks: Looks,
 ) -> tauri::Result<WebviewWindow<R>> {
-    main_at(app, &format!("index.html#/run/{run}"), looks)
+    main_at(app, &format!("#/run/{run}"), looks)
 }
 
 fn main_at<R: Runtime>(
     app: &AppHandle<R>,
-    page: &str,
+    place: &str,
     looks: Looks,
 ) -> tauri::Result<WebviewWindow<R>> {
-    fenced(app, MAIN, page)
+    let page = format!("{}{place}", looks.speaking("index.html"));
+    fenced(app, MAIN, &page)
         .title("Reseal")
         .inner_size(1280.0, 800.0)
         .min_inner_size(640.0, 400.0)
         .theme(looks.theme)
         .build()
         .and_then(drawn_by_the_processor)
-        .and_then(|window| zoomed(window, looks))
+        .and_then(|window| zoomed(window, looks.zoom))
 }
 
 /// Brings a window to where it is seen.
@@ -73,7 +88,7 @@ pub(crate) fn bring_to_front<R: Runtime>(window: &WebviewWindow<R>) -> tauri::Re
 /// A page that is shown in windows of its own, and how large these are.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct OwnPage {
-    /// What the labels of its windows begin with; what they may ask for is in `commands/list.rs`.
+    /// What the labels of its windows begin with; what they may ask for is in `commands/list.in`.
     pub(crate) kind: &'static str,
     page: &'static str,
     size: (f64, f64),
@@ -110,7 +125,7 @@ pub(crate) fn open_own<R: Runtime>(
     looks: Looks,
 ) -> tauri::Result<WebviewWindow<R>> {
     let (width, height) = within_the_screen(app, page.size);
-    fenced(app, label, page.page)
+    fenced(app, label, &looks.speaking(page.page))
         .title(title)
         .inner_size(width, height)
         .theme(looks.theme)
@@ -118,7 +133,7 @@ pub(crate) fn open_own<R: Runtime>(
         .always_on_top(true)
         .build()
         .and_then(drawn_by_the_processor)
-        .and_then(|window| zoomed(window, looks))
+        .and_then(|window| zoomed(window, looks.zoom))
 }
 
 /// A size that fits on the screen of the main window: with everything drawn twice as large few points are left.
@@ -132,9 +147,9 @@ fn within_the_screen<R: Runtime>(app: &AppHandle<R>, (width, height): (f64, f64)
 }
 
 /// Where everything is drawn as designed, nothing is asked of the web view.
-fn zoomed<R: Runtime>(window: WebviewWindow<R>, looks: Looks) -> tauri::Result<WebviewWindow<R>> {
-    if (looks.zoom - 1.0).abs() > f64::EPSILON {
-        window.set_zoom(looks.zoom)?;
+fn zoomed<R: Runtime>(window: WebviewWindow<R>, zoom: f64) -> tauri::Result<WebviewWindow<R>> {
+    if (zoom - 1.0).abs() > f64::EPSILON {
+        window.set_zoom(zoom)?;
     }
     Ok(window)
 }

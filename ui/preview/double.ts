@@ -114,6 +114,7 @@ export const setSettings: typeof door.setSettings = (change) =>
 function changed(settings: Settings, change: SettingsChange): Settings {
   if (change.set === 'theme') return { ...settings, theme: change.theme };
   if (change.set === 'operator') return { ...settings, operator: change.operator };
+  if (change.set === 'language') return { ...settings, language: change.language };
   if (change.set === 'zoom') return { ...settings, zoom: change.zoom };
   return { ...settings, reports: change.set === 'chooseReports' ? '/home/ada/reports' : null };
 }

@@ -8,7 +8,7 @@ import { here, toHash } from '../src/place.svelte';
 import AddSiteScreen from '../src/screens/add-site/AddSiteScreen.svelte';
 import ConfirmScreen from '../src/screens/confirm/ConfirmScreen.svelte';
 import SecretEntryScreen from '../src/screens/secret-entry/SecretEntryScreen.svelte';
-import { followLanguage, language } from '../src/words/language.svelte';
+import { followLanguage } from '../src/words/language.svelte';
 import { stage } from './double';
 import { ownWindows, scenes, type OwnWindow } from './scenes';
 import { app } from './views/app';
@@ -49,7 +49,7 @@ async function show(): Promise<void> {
     return;
   }
   const base = scene.core.app ?? app;
-  stage({ ...scene.core, app: { ...base, settings: { ...base.settings, theme } } });
+  stage({ ...scene.core, app: { ...base, settings: { ...base.settings, theme, language: asked.get('language') } } });
   history.replaceState(null, '', toHash(scene.place));
   here.place = scene.place;
   mount(App, { target });
@@ -65,7 +65,6 @@ async function showOwn({ page, core, press }: OwnWindow): Promise<void> {
   for (const testid of press ?? []) await pressed(testid);
 }
 
-language.chosen = asked.get('language');
 letThemRest();
 followLanguage();
 void show();

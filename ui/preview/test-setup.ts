@@ -2,6 +2,7 @@
 import { beforeEach } from 'vitest';
 import { here } from '../src/place.svelte';
 import { snapshot } from '../src/snapshot.svelte';
+import { language } from '../src/words/language.svelte';
 import { stage } from './double';
 
 beforeEach(() => {
@@ -10,4 +11,5 @@ beforeEach(() => {
   snapshot.app = null;
   snapshot.problems = [];
   snapshot.dropped = null;
+  language.chosen = null;
 });

@@ -8,6 +8,7 @@ import { nobodyAnswers } from '../preview/views/sites';
 import App from './App.svelte';
 import { here } from './place.svelte';
 import { tell } from './words/tell';
+import { followLanguage } from './words/language.svelte';
 
 describe.each(Object.entries(scenes))('the window at %s', (_, scene) => {
   it('has one title, at most one next step, and nothing that axe objects to', async () => {
@@ -35,6 +36,17 @@ describe('the window', () => {
     stage({ app: { ...app, settings: { ...app.settings, theme: 'dark' } } });
     render(App);
     await waitFor(() => expect(document.documentElement.dataset.theme).toBe('dark'));
+  });
+
+  it('speaks the language that the core keeps, all of it at once when that changes', async () => {
+    followLanguage();
+    stage({ app: { ...app, settings: { ...app.settings, language: 'de' } } });
+    render(App);
+    expect(await screen.findByText('Einstellungen')).toBeTruthy();
+    expect(document.documentElement.lang).toBe('de');
+    send({ kind: 'state', state: { ...app, settings: { ...app.settings, language: 'ja' } } });
+    expect(await screen.findByText('設定')).toBeTruthy();
+    expect(document.documentElement.lang).toBe('ja');
   });
 
   it('shows a problem that belongs to no screen until it is put away', async () => {

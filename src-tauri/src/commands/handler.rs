@@ -13,4 +13,4 @@ macro_rules! commands {
     };
 }
 
-include!("list.rs");
+include!("list.in");

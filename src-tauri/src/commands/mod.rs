@@ -1,4 +1,4 @@
-//! What the windows can ask for, one file per screen; `list.rs` says who may ask for what.
+//! What the windows can ask for, one file per screen; `list.in` says who may ask for what.
 
 pub mod add_site;
 pub mod app;

@@ -13,7 +13,7 @@ macro_rules! commands {
     };
 }
 
-include!("../../src/commands/list.rs");
+include!("../../src/commands/list.in");
 
 /// Generic types, and those of Tauri's that tell who asks: a page sends nothing for them.
 const NOT_SENT: [&str; 3] = ["AppHandle", "State", "WebviewWindow"];

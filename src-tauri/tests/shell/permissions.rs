@@ -113,7 +113,7 @@ macro_rules! commands {
     };
 }
 
-include!("../../src/commands/list.rs");
+include!("../../src/commands/list.in");
 
 #[test]
 fn the_main_window_is_given_24_commands_at_most() {

@@ -9,7 +9,7 @@ export const app: AppState = {
   lab: null,
   openRuns: [],
   savedReports: [],
-  settings: { theme: 'system', operator: 'Ada', reports: null, zoom: 100 },
+  settings: { theme: 'system', operator: 'Ada', reports: null, zoom: 100, language: null },
 };
 
 export const noKeyring: AppState = {

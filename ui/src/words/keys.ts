@@ -364,6 +364,8 @@ export interface Words {
   'window-settings-appearance': null;
   'window-settings-font-licence': { font: string | number };
   'window-settings-font-licences': null;
+  'window-settings-language': null;
+  'window-settings-language-system': null;
   'window-settings-licence': null;
   'window-settings-network': null;
   'window-settings-network-says': null;

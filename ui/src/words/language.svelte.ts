@@ -24,8 +24,8 @@ const bundles = read();
 const primary = (tag: string) => tag.split('-', 1)[0] ?? tag;
 
 class Language {
-  /** What Settings say; null is the system's. */
-  chosen: string | null = $state(null);
+  /** What Settings say; null is the system's. A window opens with it in its address, so that its first frame is right. */
+  chosen: string | null = $state(new URLSearchParams(location.search).get('language'));
 
   readonly current: string = $derived.by(() => {
     const wanted = this.chosen === null ? navigator.languages : [this.chosen];

@@ -31,6 +31,9 @@ pub struct Settings {
     /// How large everything is drawn, in per cent.
     #[serde(default = "as_drawn")]
     pub zoom: u16,
+    /// The language of the window, by its tag (BCP 47); nothing is the system's.
+    #[serde(default)]
+    pub language: Option<String>,
 }
 
 /// One change of the settings, as the page asks for it. A folder is never named by a page: it is chosen in the
@@ -52,6 +55,11 @@ pub enum SettingsChange {
     Zoom {
         /// In per cent.
         zoom: u16,
+    },
+    /// Which language the window speaks.
+    Language {
+        /// Its tag, or nothing for the system's.
+        language: Option<String>,
     },
     /// Ask for the folder of the reports.
     ChooseReports,
@@ -80,6 +88,9 @@ impl Settings {
             SettingsChange::Theme { theme } => self.theme = theme,
             SettingsChange::Operator { operator } => self.operator = operator,
             SettingsChange::Zoom { zoom } => self.zoom = zoom.clamp(*ZOOM.start(), *ZOOM.end()),
+            SettingsChange::Language { language } => {
+                self.language = language.filter(|tag| is_tag(tag));
+            }
             SettingsChange::NoReports => self.reports = None,
             SettingsChange::ChooseReports => {}
         }
@@ -97,8 +108,15 @@ impl Default for Settings {
             operator: user.unwrap_or_default(),
             reports: None,
             zoom: as_drawn(),
+            language: None,
         }
     }
+}
+
+/// Letters, digits and hyphens, as every tag of a language is (RFC 5646): it stands in the address of a page.
+fn is_tag(language: &str) -> bool {
+    let is_of_tags = |letter: u8| letter.is_ascii_alphanumeric() || letter == b'-';
+    (2..=35).contains(&language.len()) && language.bytes().all(is_of_tags)
 }
 
 const fn as_drawn() -> u16 {
@@ -147,5 +165,37 @@ impl Preferences {
         lock(&self.now).clone_from(&settings);
         self.notices.changed();
         Ok(settings)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn speaking(tag: &str) -> Option<String> {
+        let language = Some(tag.to_owned());
+        let settings = Settings::default().with(SettingsChange::Language { language });
+        settings.language
+    }
+
+    #[test]
+    fn a_language_is_kept_where_it_is_the_tag_of_one() {
+        assert_eq!(speaking("ja").as_deref(), Some("ja"));
+        assert_eq!(speaking("de-AT").as_deref(), Some("de-AT"));
+    }
+
+    #[test]
+    fn what_is_no_tag_of_a_language_does_not_reach_the_address_of_a_page() {
+        for hostile in [
+            "",
+            "d",
+            "de&x=1",
+            "../secret.html",
+            "de#/run/1",
+            "日本語",
+            &"a".repeat(36),
+        ] {
+            assert_eq!(speaking(hostile), None, "{hostile}");
+        }
     }
 }

@@ -20,4 +20,8 @@ reports: string | null,
 /**
  * How large everything is drawn, in per cent.
  */
-zoom: number, };
+zoom: number, 
+/**
+ * The language of the window, by its tag (BCP 47); nothing is the system's.
+ */
+language: string | null, };

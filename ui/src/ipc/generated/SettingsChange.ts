@@ -17,4 +17,8 @@ operator: string, } | { "set": "zoom",
 /**
  * In per cent.
  */
-zoom: number, } | { "set": "chooseReports" } | { "set": "noReports" };
+zoom: number, } | { "set": "language", 
+/**
+ * Its tag, or nothing for the system's.
+ */
+language: string | null, } | { "set": "chooseReports" } | { "set": "noReports" };

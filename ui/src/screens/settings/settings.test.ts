@@ -20,6 +20,18 @@ describe('the settings', () => {
     expect(asked).toEqual([{ command: 'setSettings', with: [{ set: 'operator', operator: 'Grace' }] }]);
   });
 
+  it('keep the language that is chosen, by its own name, or the system’s', async () => {
+    render(SettingsScreen);
+    const select = screen.getByTestId<HTMLSelectElement>('settings-language');
+    expect([...select.options].map(({ text }) => text)).toEqual(['As the system', 'Deutsch', 'English', '日本語']);
+    await fireEvent.change(select, { target: { value: 'ja' } });
+    await fireEvent.change(select, { target: { value: '' } });
+    expect(asked.map(({ with: [change] }) => change)).toEqual([
+      { set: 'language', language: 'ja' },
+      { set: 'language', language: null },
+    ]);
+  });
+
   it('say that requests go straight to the sites', () => {
     render(SettingsScreen);
     expect(screen.getByText(/never through a proxy/)).toBeTruthy();
