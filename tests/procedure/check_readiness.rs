@@ -91,7 +91,7 @@ async fn what_may_hinder_the_own_site_is_a_warning() {
         (
             Fault::ClockAhead,
             "site.clock_off",
-            "minutes ahead of this computer's",
+            "min ahead of this computer's",
         ),
     ] {
         let stage = Stage::open().await;

@@ -106,7 +106,10 @@ function changeApp(change: Partial<AppState>): AppState {
 
 export const watchApp: typeof door.watchApp = (seen) => {
   tellApp = seen;
-  return answer('watchApp', [], () => seen({ kind: 'state', state: core.app }));
+  return answer('watchApp', [], () => {
+    seen({ kind: 'state', state: core.app });
+    return null;
+  });
 };
 export const setSettings: typeof door.setSettings = (change) =>
   answer('setSettings', [change], () => changeApp({ settings: changed(core.app.settings, change) }).settings);
@@ -151,7 +154,10 @@ export const startRotation: typeof door.startRotation = (plan) => answer('startR
 
 export const watchRun: typeof door.watchRun = (run, seen) => {
   tellRun = seen;
-  return answer('watchRun', [run], () => seen(core.run));
+  return answer('watchRun', [run], () => {
+    seen(core.run);
+    return null;
+  });
 };
 export const steerRun: typeof door.steerRun = (run, how, file = null) =>
   answer('steerRun', [run, how, file], () => null);

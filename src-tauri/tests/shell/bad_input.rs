@@ -150,10 +150,11 @@ fn settings_are_there_again_after_a_restart() {
     };
     set(json!({"set": "theme", "theme": "dark"}));
     set(json!({"set": "operator", "operator": "Ann"}));
+    set(json!({"set": "language", "language": "de"}));
     let wanted = set(json!({"set": "zoom", "zoom": 900}));
     assert_eq!(
         wanted,
-        json!({"theme": "dark", "operator": "Ann", "reports": null, "zoom": 300})
+        json!({"theme": "dark", "operator": "Ann", "reports": null, "zoom": 300, "language": "de"})
     );
     let again = Stage::in_folder(stage.home.clone());
     let kept = again.app.state::<Shell>().application().settings().now();

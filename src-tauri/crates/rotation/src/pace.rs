@@ -90,7 +90,7 @@ impl Pace {
             tell: shorter(polite.tell, 1_000),
             quiet_window: shorter(polite.quiet_window, 1_000),
             learning_window: shorter(polite.learning_window, 500),
-            pause_max: shorter(polite.pause_max, 10),
+            pause_max: shorter(polite.pause_max, 1_000),
             stale: shorter(polite.stale, own),
             limits: Limits::compressed(factor, OWN_SLOWNESS),
             at_once: polite.at_once,

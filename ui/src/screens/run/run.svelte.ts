@@ -22,7 +22,7 @@ export class WatchedRun {
   }
 
   watch = async (): Promise<void> => {
-    const connecting = new Asking<void>();
+    const connecting = new Asking<null>();
     await connecting.ask(() => watchRun(this.#run, (view) => this.view.take(view)));
     if (connecting.problem) this.view.problem = connecting.problem;
   };

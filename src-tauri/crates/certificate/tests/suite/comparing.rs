@@ -62,7 +62,7 @@ fn tells_by_how_much_the_dates_moved() {
     assert_eq!(until.says().as_deref(), Some("200 days later."));
     assert_eq!(until.before(), "3 Mar 2027, 12:00 UTC");
     let from = told(&before, &after, Aspect::ValidFrom);
-    assert_eq!(from.says().as_deref(), Some("1 hour earlier."));
+    assert_eq!(from.says().as_deref(), Some("1 h earlier."));
 }
 
 #[test]

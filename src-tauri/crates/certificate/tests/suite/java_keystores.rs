@@ -136,8 +136,8 @@ fn which_certificate_java_serves_is_told_by_its_dates() {
         let told = told(name);
         assert_eq!(told.kept, Kept::No, "{name}");
         for part in [
-            "2024-12-31",
-            "2027-12-31",
+            "31 Dec 2024",
+            "31 Dec 2027",
             "by local key ids, names and order",
         ] {
             assert!(told.says().contains(part), "{name}: {told:?}");

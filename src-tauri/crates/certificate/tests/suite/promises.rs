@@ -202,7 +202,7 @@ fn is_valid_now_breaks_when_the_clocks_disagree() {
     let context = slow(begins + Duration::minutes(10), -hour);
     let told = promise(&examine(&bundle_of(&text), &context), "is_valid_now");
     assert_eq!(told.kept, Kept::Warning);
-    assert!(told.says().contains("60 minutes slow"), "{}", told.says());
+    assert!(told.says().contains("1 h slow"), "{}", told.says());
     let context = slow(begins - Duration::minutes(10), hour);
     assert_eq!(judged(&text, &context, "is_valid_now"), Kept::Warning);
     let context = slow(begins - hour * 2, hour);

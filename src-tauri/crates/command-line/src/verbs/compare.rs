@@ -5,7 +5,7 @@ use std::path::Path;
 use appliance::{ApplianceAddress, ProbeLimits, probe};
 use certificate::{Aspect, BundleError, Certificate, Difference, compare as differences, relation};
 use ground::Surroundings;
-use message::{Message, message};
+use message::message;
 use rotation::{Outcome, Problem};
 use serde::Serialize;
 
@@ -20,7 +20,7 @@ use crate::wish::Compare;
 struct Compared {
     one: Side,
     other: Side,
-    says: Message,
+    says: String,
     differences: Vec<Told>,
 }
 
@@ -31,7 +31,7 @@ struct Told {
     before: String,
     after: String,
     differs: bool,
-    says: Option<Message>,
+    says: Option<String>,
 }
 
 impl From<Difference> for Told {
@@ -41,7 +41,7 @@ impl From<Difference> for Told {
             before: words().value(&difference.before),
             after: words().value(&difference.after),
             differs: difference.differs,
-            says: difference.says,
+            says: difference.says.map(|says| words().say(&says)),
         }
     }
 }
@@ -66,7 +66,7 @@ pub(crate) async fn compare(
     let compared = Compared {
         one: Side::new(&wish.one, &one),
         other: Side::new(&wish.other, &other),
-        says: relation(&one, &other),
+        says: words().say(&relation(&one, &other)),
         differences: differences(&one, &other)
             .into_iter()
             .map(Told::from)
@@ -145,7 +145,7 @@ impl Compared {
             console.say(&side.of);
             side.leaf.say(console);
         }
-        console.say(&words().say(&self.says));
+        console.say(&self.says);
         for difference in &self.differences {
             let Told {
                 what,
@@ -160,7 +160,7 @@ impl Compared {
                 false => format!("  {what}: {before}"),
             });
             if let Some(says) = says {
-                console.say(&format!("    {}", words().say(says)));
+                console.say(&format!("    {says}"));
             }
         }
         console.line(self);

@@ -159,7 +159,7 @@ async fn says_what_was_sent_in_place_of_a_certificate() {
     let FetchError::NoCertificate { source, .. } = error else {
         panic!("{error}");
     };
-    assert!(source.unwrap().to_string().contains("a web page"));
+    assert!(source.unwrap().to_string().contains("WebPage"));
     let key = KeyPair::generate().unwrap().serialize_pem();
     let error = fetched(ok(key.as_bytes())).await.unwrap_err();
     assert!(matches!(

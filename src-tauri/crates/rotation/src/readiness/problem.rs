@@ -68,10 +68,12 @@ pub(crate) fn clock_off(site: &str, skew: time::Duration) -> Problem {
     } else {
         "ahead"
     };
+    // Clocks are compared over a network: seconds would only look exact.
+    let minutes = (skew.abs().whole_seconds() + 30) / 60;
     problem!(
         "site.clock_off",
         site = site,
-        skew = Argument::from(skew.abs()),
+        skew = Argument::Seconds(minutes * 60),
         direction = direction
     )
 }
