@@ -47,10 +47,10 @@ impl Clipboard for SystemClipboard {
 }
 
 fn refused(error: Error) -> ClipboardError {
-    match error {
-        Error::ContentNotAvailable | Error::ConversionFailure => ClipboardError::NoText,
-        other => ClipboardError::Refused(Box::new(other)),
+    if matches!(error, Error::ContentNotAvailable | Error::ConversionFailure) {
+        return ClipboardError::NoText;
     }
+    ClipboardError::Refused(Box::new(error))
 }
 
 #[cfg(target_os = "linux")]

@@ -20,7 +20,7 @@ pub struct Message {
     pub code: String,
     /// What fills the places of the sentence, by their names in the catalogue.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    #[ts(type = "{ [name in string]: Argument }", optional)]
+    #[ts(type = "{ [name in string]: import('./Argument').Argument }", optional)]
     pub arguments: BTreeMap<String, Argument>,
 }
 

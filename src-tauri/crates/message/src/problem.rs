@@ -21,11 +21,11 @@ pub struct Problem {
     /// in the middle of a repair.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
-    pub meaning: Option<Message>,
+    pub meaning: Option<Box<Message>>,
     /// What to do here, where that is another thing than the message's own `todo`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
-    pub todo: Option<Message>,
+    pub todo: Option<Box<Message>>,
     /// The appliance's own words, shown as a quotation and never interpreted.
     pub quote: Option<String>,
 }
@@ -66,14 +66,14 @@ impl Problem {
     /// The same problem where it means this.
     #[must_use]
     pub fn with_meaning(self, meaning: Message) -> Self {
-        let meaning = Some(meaning);
+        let meaning = Some(Box::new(meaning));
         Self { meaning, ..self }
     }
 
     /// The same problem where this is to be done about it.
     #[must_use]
     pub fn with_todo(self, todo: Message) -> Self {
-        let todo = Some(todo);
+        let todo = Some(Box::new(todo));
         Self { todo, ..self }
     }
 

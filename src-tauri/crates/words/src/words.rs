@@ -90,14 +90,14 @@ impl Words {
     /// What it means for the site.
     pub fn meaning(self, problem: &Problem) -> String {
         let own = || self.part(&problem.message, "meaning");
-        let here = problem.meaning.as_ref().map(|message| self.say(message));
+        let here = problem.meaning.as_deref().map(|message| self.say(message));
         here.or_else(own).unwrap_or_default()
     }
 
     /// What to do next.
     pub fn todo(self, problem: &Problem) -> String {
         let own = || self.part(&problem.message, "todo");
-        let here = problem.todo.as_ref().map(|message| self.say(message));
+        let here = problem.todo.as_deref().map(|message| self.say(message));
         here.or_else(own).unwrap_or_default()
     }
 

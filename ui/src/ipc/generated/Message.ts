@@ -14,4 +14,4 @@ code: string,
 /**
  * What fills the places of the sentence, by their names in the catalogue.
  */
-arguments?: { [name in string]: Argument }, };
+arguments?: { [name in string]: import('./Argument').Argument }, };

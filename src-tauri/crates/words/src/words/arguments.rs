@@ -18,10 +18,10 @@ pub(super) fn of<'a>(words: Words, message: &'a Message, part: Option<&str>) -> 
 }
 
 fn value<'a>(words: Words, argument: &'a Argument, part: Option<&str>) -> FluentValue<'a> {
-    match argument {
-        Argument::Number(number) => FluentValue::from(*number),
-        other => FluentValue::from(text(words, other, part)),
+    if let Argument::Number(number) = argument {
+        return FluentValue::from(*number);
     }
+    FluentValue::from(text(words, argument, part))
 }
 
 /// An argument as it stands in a sentence.
