@@ -1,5 +1,11 @@
 //! The typed calls of the pages, from the commands as they are written in Rust.
 
+#![expect(
+    clippy::panic,
+    clippy::wildcard_enum_match_arm,
+    reason = "a command whose types this does not understand ends the test"
+)]
+
 use std::{collections::BTreeSet, fs, path::Path};
 
 use syn::{

@@ -184,10 +184,12 @@ fn read(file: &Path, language: &mut Language, broken: &mut Vec<String>) -> Resul
         resource
     });
     for entry in &resource.body {
-        let (id, value, attributes) = match entry {
-            Entry::Message(it) => (it.id.name.to_owned(), it.value.as_ref(), &it.attributes),
-            Entry::Term(it) => (format!("-{}", it.id.name), Some(&it.value), &it.attributes),
-            _ => continue,
+        let (id, value, attributes) = if let Entry::Message(it) = entry {
+            (it.id.name.to_owned(), it.value.as_ref(), &it.attributes)
+        } else if let Entry::Term(it) = entry {
+            (format!("-{}", it.id.name), Some(&it.value), &it.attributes)
+        } else {
+            continue;
         };
         if language
             .insert(id.clone(), taken(value, attributes))
