@@ -6,11 +6,11 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use appliance::{Credential, SignIns};
+use appliance::SignIns;
 use cpu_time::ThreadTime;
 use ground::Surroundings;
 use practice_lab::{Lab, LabDescription, Pace as LabPace, Scenario, Service, SiteDescription};
-use rotation::{Engine, Grade, Outcome, Pace, Replacement, Request, RunId, SiteAccess, prepare};
+use rotation::{Engine, Outcome, Pace, Replacement, Request, RunId, SiteAccess, prepare};
 use secrecy::SecretString;
 use support::files;
 use support::folder::Folder;
@@ -146,26 +146,18 @@ fn request(lab: &LabDescription, sign_ins: &SignIns) -> Request {
     let contents = files::read(&authority.bundle, Some(&authority.bundle_password));
     let sealed = contents.into_entry().unwrap().seal(&password).unwrap();
     let (own, peers) = lab.sites.split_first().unwrap();
+    let access = |site: &SiteDescription| SiteAccess {
+        sign_ins: sign_ins.clone(),
+        ..support::stage::access(site)
+    };
     Request {
-        local: access(own, sign_ins),
-        peers: peers.iter().map(|peer| access(peer, sign_ins)).collect(),
+        local: access(own),
+        peers: peers.iter().map(access).collect(),
         replacement: Replacement::Import {
             sealed: Box::new(sealed),
         },
         operator: "Ada".to_owned(),
         pace: Pace::polite(),
-    }
-}
-
-fn access(site: &SiteDescription, sign_ins: &SignIns) -> SiteAccess {
-    SiteAccess {
-        address: site.cloud.address.parse().unwrap(),
-        pin: site.cloud.thumbprint.parse().unwrap(),
-        grade: Grade::E3,
-        credential: Credential::Appliance {
-            password: site.password.clone().into(),
-        },
-        sign_ins: sign_ins.clone(),
     }
 }
 

@@ -5,15 +5,11 @@
 
 use std::io::{Write as _, stderr, stdout};
 use std::path::Path;
-use std::sync::OnceLock;
 
 use rotation::{Outcome, Problem};
 use serde::Serialize;
 use serde_json::{Value, json};
 use words::{Language, Words, with_words};
-
-/// The language is chosen once, when the program starts.
-static WORDS: OnceLock<Words> = OnceLock::new();
 
 /// Where everything is told.
 #[derive(Debug, Clone, Copy)]
@@ -75,9 +71,9 @@ impl Console {
     }
 }
 
-/// Who says it, in the language of this program.
-pub(crate) fn words() -> Words {
-    *WORDS.get_or_init(|| Words::in_language(Language::ENGLISH))
+/// Who says it: in English, as long as this program has lines that stand in no catalogue.
+pub(crate) const fn words() -> Words {
+    Words::in_language(Language::ENGLISH)
 }
 
 /// What happened, in words.

@@ -39,24 +39,6 @@ impl Message {
         self.arguments.insert(name.to_owned(), argument.into());
         self
     }
-
-    /// The text that fills a place, where it is a text.
-    pub fn text(&self, name: &str) -> Option<&str> {
-        match self.arguments.get(name) {
-            Some(Argument::Text(text)) => Some(text),
-            Some(
-                Argument::Number(_)
-                | Argument::Moment(_)
-                | Argument::Minute(_)
-                | Argument::Day(_)
-                | Argument::Seconds(_)
-                | Argument::Message(_)
-                | Argument::List(_)
-                | Argument::Sentences(_),
-            )
-            | None => None,
-        }
-    }
 }
 
 /// A [`Message`] with its arguments: `message!("peer.busy", peer = name, count = tasks)`.

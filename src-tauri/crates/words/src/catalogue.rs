@@ -35,11 +35,6 @@ pub(crate) fn id_of(message: &Message) -> String {
     message.code.replace('.', "-")
 }
 
-/// The tags of all languages.
-pub(crate) fn tags() -> impl Iterator<Item = &'static str> {
-    BUNDLES.keys().map(String::as_str)
-}
-
 fn bundle(tag: &str, folder: &Dir<'static>) -> Option<Bundle> {
     let language: LanguageIdentifier = tag.parse().ok()?;
     let mut bundle = Bundle::new_concurrent(vec![language]);

@@ -6,7 +6,6 @@ use std::borrow::Cow;
 
 use fluent_bundle::FluentArgs;
 use message::{Argument, Message, Problem};
-use unic_langid::LanguageIdentifier;
 
 use crate::catalogue::{self, Bundle, ENGLISH};
 
@@ -18,32 +17,8 @@ impl Language {
     /// English: every message is there.
     pub const ENGLISH: Self = Self(ENGLISH);
 
-    /// Every language of the catalogue.
-    pub fn all() -> impl Iterator<Item = Self> {
-        catalogue::tags().map(Self)
-    }
-
-    /// The language of the catalogue that fits a tag best, such as `de` for `de-AT`.
-    pub fn best_for(tag: &str) -> Option<Self> {
-        // The environment of a Unix system writes `de_AT.UTF-8`.
-        let tag = tag.split(['.', '@']).next().unwrap_or(tag);
-        let wanted: LanguageIdentifier = tag.parse().ok()?;
-        let is_for = |candidate: &LanguageIdentifier| candidate.matches(&wanted, true, true);
-        let mut tags = catalogue::tags();
-        let best = tags.find(|tag| tag.parse().is_ok_and(|candidate| is_for(&candidate)));
-        best.map(Self)
-    }
-
-    /// The first of the system's languages that the catalogue has, else English.
-    pub fn of_the_system() -> Self {
-        let mut wanted = sys_locale::get_locales();
-        wanted
-            .find_map(|tag| Self::best_for(&tag))
-            .unwrap_or(Self::ENGLISH)
-    }
-
     /// Its tag (BCP 47).
-    pub const fn tag(self) -> &'static str {
+    const fn tag(self) -> &'static str {
         self.0
     }
 }
@@ -58,11 +33,6 @@ impl Words {
     /// Speaks this language.
     pub const fn in_language(language: Language) -> Self {
         Self { language }
-    }
-
-    /// The language that is spoken.
-    pub const fn language(self) -> Language {
-        self.language
     }
 
     /// The sentence of a message. One that even English lacks is told by its code and arguments: nothing is lost.

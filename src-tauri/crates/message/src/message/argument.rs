@@ -1,7 +1,7 @@
 //! What fills a place in a sentence. It is typed, so that each language writes it its own way.
 
 use serde::{Deserialize, Serialize};
-use time::{Date, Duration, OffsetDateTime, UtcOffset};
+use time::{Duration, OffsetDateTime, UtcOffset};
 use ts_rs::TS;
 
 use super::Message;
@@ -76,12 +76,6 @@ impl From<String> for Argument {
 impl From<OffsetDateTime> for Argument {
     fn from(at: OffsetDateTime) -> Self {
         Self::Moment(at.to_offset(UtcOffset::UTC))
-    }
-}
-
-impl From<Date> for Argument {
-    fn from(day: Date) -> Self {
-        Self::Day(day.midnight().assume_utc())
     }
 }
 
